@@ -1,0 +1,1 @@
+"""政务舆情登记: the core of the program, without a window."""

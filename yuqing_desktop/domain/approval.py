@@ -1,0 +1,115 @@
+"""Who must agree (第九条): the deputy always, the head after the deputy for important items, each to exactly one text."""
+
+import hashlib
+from collections.abc import Iterable
+
+from yuqing_desktop.domain.item import Item
+from yuqing_desktop.domain.people import Actor, Post, holders
+from yuqing_desktop.domain.records import Consent, Draft
+from yuqing_desktop.domain.text import clean
+from yuqing_desktop.domain.vocabulary import ConsentKind, Decision, Role, Status
+from yuqing_desktop.problems import BadInput, Refused
+
+ARTICLE = "第九条"
+
+
+def fingerprint(text: str) -> str:
+    """SHA-256 of the cleaned text, in hex: two texts are the same reply when this is equal."""
+    return hashlib.sha256(clean(text).encode()).hexdigest()
+
+
+def short_fingerprint(sha256: str) -> str:
+    """The first eight digits in two groups, as printed beside the text: 8F2A 41C7."""
+    return f"{sha256[:4]} {sha256[4:8]}".upper()
+
+
+def needed_roles(item: Item) -> tuple[Role, ...]:
+    """Whose agreement a reply to this item needs, in order."""
+    return (Role.DEPUTY, Role.HEAD) if item.level_or_ordinary.needs_head else (Role.DEPUTY,)
+
+
+def valid(consents: Iterable[Consent], role: Role, draft: Draft | None) -> Consent | None:
+    """The agreement of this role to exactly this draft's text, if it stands."""
+    if draft is None:
+        return None
+    standing = (
+        consent
+        for consent in consents
+        if consent.role is role
+        and consent.decision is Decision.AGREE
+        and consent.voided_at is None
+        and consent.draft_id == draft.id
+        and consent.text_sha256 == draft.sha256 == fingerprint(draft.text)
+    )
+    return next(standing, None)
+
+
+def missing(item: Item, draft: Draft | None, consents: Iterable[Consent]) -> str:
+    """Why a reply may not go out yet, in words; empty when everyone needed has agreed to this text."""
+    if draft is None:
+        return "还没有拟回复"
+    known = tuple(consents)
+    lacking = [role.label for role in needed_roles(item) if valid(known, role, draft) is None]
+    return f"{'、'.join(lacking)}还没有同意现在的回复文本" if lacking else ""
+
+
+def after_deputy(item: Item) -> Status:
+    """第九条: important items go on to the head."""
+    return Status.DEPUTY_AGREED if item.level_or_ordinary.needs_head else Status.APPROVED
+
+
+def after_reassessment(item: Item) -> Status:
+    """The state of an item whose level is now as given: raising it reopens the head's gate, lowering it frees one that waited."""
+    if item.status not in (Status.DEPUTY_AGREED, Status.APPROVED):
+        return item.status
+    if item.level_or_ordinary.needs_head and item.head_at is None:
+        return Status.DEPUTY_AGREED
+    return Status.APPROVED
+
+
+def check_consent(consent: Consent, actor: Actor, posts: Iterable[Post]) -> None:
+    """Whether this person may give or enter this decision.
+
+    On screen only the approver decides, holding the post on that day; on paper somebody else enters what the
+    approver signed, with sheet number and date. Raises BadInput, Refused.
+    """
+    if consent.decided_at is None:
+        raise BadInput({"decided_at": "请填写审批时间"}, article=ARTICLE)
+    if consent.decision is Decision.RETURN and not consent.opinion.strip():
+        raise BadInput({"opinion": "退回须写明理由"}, article=ARTICLE)
+    day = consent.decided_at.date()
+    if consent.approver_id not in holders(posts, consent.role, day):
+        raise Refused(
+            f"{consent.approver or '该人员'}在{day:%Y-%m-%d}不是{consent.role.label}，不能作出审批。",
+            kept="事项没有改动。",
+            advice="请在“设置·人员与职务”核对任期。",
+            article=ARTICLE,
+        )
+    if consent.kind is ConsentKind.SCREEN:
+        _check_screen(consent, actor)
+    else:
+        _check_paper(consent, actor)
+
+
+def _check_screen(consent: Consent, actor: Actor) -> None:
+    if consent.approver_id != actor.person_id:
+        raise Refused(
+            f"现在使用本程序的是{actor.name}，不能代{consent.approver}在屏幕上审批。",
+            kept="事项没有改动。",
+            advice="如领导已在纸上签批，请选“纸质签批代录”。",
+            article=ARTICLE,
+        )
+
+
+def _check_paper(consent: Consent, actor: Actor) -> None:
+    wrong: dict[str, str] = {}
+    if not consent.sheet_number.strip():
+        wrong["sheet_number"] = "请填写签批单编号"
+    if consent.entered_at is not None and consent.decided_at is not None and consent.decided_at > consent.entered_at:
+        wrong["decided_at"] = "签批时间晚于现在"
+    if wrong:
+        raise BadInput(wrong, article=ARTICLE)
+    if consent.approver_id == actor.person_id:
+        raise Refused(
+            "代录人不能就是审批人本人。", kept="事项没有改动。", advice="本人请在屏幕上审批。", article=ARTICLE
+        )

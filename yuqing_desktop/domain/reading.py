@@ -1,0 +1,35 @@
+"""What was made of an outside value: read, or left as text with the reason. Never guessed."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from yuqing_desktop.domain.text import folded
+
+T = TypeVar("T")
+
+EMPTY_MARKS = frozenset(
+    ("", "-", "--", "---", "—", "——", "–", "−", "/", "\\", "n/a", "#n/a", "none", "null", "nil", "nan", "nat", "undefined")
+    + ("无", "暂无", "空", "未知", "不详", "(空)", "[]", "{}", "\\n")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[T]):
+    """`value` where it could be read. Else `leftover` holds the text and `reason` why. A value may carry a `remark`."""
+
+    value: T | None = None
+    leftover: str = ""
+    reason: str = ""
+    remark: str = ""
+
+
+def unread(raw: object, reason: str) -> Reading[T]:
+    """Left as text beside an empty field."""
+    return Reading(leftover=str(raw).strip(), reason=reason)
+
+
+def says_nothing(raw: object) -> bool:
+    """An empty cell, or one of the marks tables use for one: -, —, 无, null, nan…"""
+    if raw is None or raw != raw:  # NaN is the only value unequal to itself
+        return True
+    return isinstance(raw, str) and folded(raw) in EMPTY_MARKS

@@ -1,0 +1,89 @@
+"""Outside text cleaned once, where it enters: what Word, Excel and the database cannot hold goes, the content stays.
+
+The raw text is kept as evidence by whoever took it in; nothing here is applied twice.
+"""
+
+import re
+import unicodedata
+
+REPLACEMENT = "\ufffd"
+_LINE_ENDS = re.compile(r"\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
+# control characters, zero-width and direction marks (they hide or reorder text), noncharacters
+_UNFIT = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb"
+    "\ufdd0-\ufdef\ufffe\uffff" + "".join(chr(plane << 16 | low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF)) + "]"
+)
+_BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
+_SENTENCE = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
+
+
+def whole(raw: str) -> str:
+    """The text with surrogate pairs joined; a lone surrogate becomes U+FFFD, so that it can be encoded."""
+    if not any("\ud800" <= character <= "\udfff" for character in raw):
+        return raw
+    return raw.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def clean(raw: str) -> str:
+    """A text of several lines: line ends as \\n, unfit characters gone, lines trimmed, one blank line at most in a row."""
+    text = _UNFIT.sub("", _LINE_ENDS.sub("\n", whole(raw)))
+    lines: list[str] = []
+    for line in (line.strip() for line in text.split("\n")):
+        if line or (lines and lines[-1]):
+            lines.append(line)
+    return "\n".join(lines).strip()
+
+
+def one_line(raw: str) -> str:
+    """A title, name or link: `clean`, with every run of blanks and line ends one space."""
+    return " ".join(clean(raw).split())
+
+
+def folded(text: str) -> str:
+    """For comparing only: full-width as half-width, no case, no blanks."""
+    return "".join(unicodedata.normalize("NFKC", whole(text)).casefold().split())
+
+
+def bare(text: str) -> str:
+    """For comparing only: `folded`, letters and digits alone (no punctuation, no symbols)."""
+    return "".join(character for character in folded(text) if character.isalnum())
+
+
+def excerpt(text: str, limit: int = 60) -> str:
+    """A title made of a text without one: its first sentence, at most `limit` characters, cut with an ellipsis."""
+    cleaned = clean(text)
+    sentence = next((part for part in _SENTENCE.split(cleaned) if bare(part)), cleaned)
+    line = one_line(sentence)
+    return line if len(line) <= limit else f"{line[: limit - 1]}…"
+
+
+def mended(text: str) -> str | None:
+    """The text behind a mojibake, or None where there is none to mend.
+
+    Three are told: UTF-8 read as GB18030 (鏂囧瓧), UTF-8 read as Latin (æ–‡å­—), GB18030 read as Latin (ÎÄ×Ö).
+    """
+    if len(text) < 3 or text.isascii():
+        return None
+    for wrong, right in (("gb18030", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "utf-8"), ("latin-1", "gb18030")):
+        try:
+            candidate = text.encode(wrong).decode(right)
+        except UnicodeError:
+            continue
+        if _common_share(candidate) > _common_share(text):
+            return candidate
+    return None
+
+
+def _common_share(text: str) -> float:
+    """How much of the text is GB2312 Han: ordinary Chinese is, mojibake mostly is not."""
+    han = [character for character in text if not character.isascii()]
+    return sum(map(_is_common, han)) / len(han) if han else 0.0
+
+
+def _is_common(character: str) -> bool:
+    try:
+        coded = character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    # the first level of GB2312, ordered by sound: the 3,755 characters in daily use
+    return 0xB0 <= coded[0] <= 0xD7 or coded[0] in (0xA1, 0xA3)
