@@ -1,0 +1,66 @@
+"""What every test stands on: Qt without a screen, a clock that stands still, and no stray log line or thread.
+
+Python's warnings fail a test by pytest's filterwarnings, Qt's by qt_log_level_fail (both in pyproject.toml).
+"""
+
+import logging
+import os
+import threading
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from yuqing_desktop.clock import SHANGHAI, FixedClock
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+ROOT = Path(__file__).resolve().parent.parent
+
+hypothesis.settings.register_profile("desk", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Stands at Monday 2026-11-23, 9:30 in Shanghai, until a test moves it."""
+    return FixedClock(datetime(2026, 11, 23, 9, 30, tzinfo=SHANGHAI))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real files beside the repository; where it is absent the test is skipped."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "data").is_dir():
+        pytest.skip("the real files (../shared) are not here")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _no_stray_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A warning in the log fails the test; one that expects it reads it and calls caplog.clear()."""
+    yield
+    stray = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    if stray:
+        pytest.fail("stray log lines: " + "; ".join(record.getMessage() for record in stray))
+
+
+@pytest.fixture(autouse=True)
+def _no_leaked_thread() -> Iterator[None]:
+    """A Python thread that outlives its test fails it, by name."""
+    before = set(threading.enumerate())
+    yield
+    leaked = [thread for thread in _own_threads() if thread not in before]
+    for thread in leaked:
+        thread.join(timeout=2)
+    alive = [thread.name for thread in leaked if thread.is_alive()]
+    if alive:
+        pytest.fail("leaked threads: " + ", ".join(alive))
+
+
+def _own_threads() -> list[threading.Thread]:
+    # Qt's pool threads that once ran Python code stay listed as dummies; they belong to Qt.
+    return [thread for thread in threading.enumerate() if type(thread).__name__ != "_DummyThread"]
