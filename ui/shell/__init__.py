@@ -1,0 +1,1 @@
+"""The frame of the window: appearance, navigation, actions, banner, prompts, crash report."""

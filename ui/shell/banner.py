@@ -1,0 +1,137 @@
+"""Messages inside the window: success leaves by itself, errors stay, nothing takes the focus (E27, E30)."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from ui.shell.appearance import Appearance
+from ui.shell.icons import icon, pixmap
+from ui.widgets.styling import restyle
+from ui.widgets.text_label import TextLabel
+from yuqing_desktop.problems import Problem
+
+HIDES_AFTER_MS = 6_000
+HIDES_AFTER_WITH_BUTTON_MS = 15_000
+_MAX_WIDTH = 720
+
+
+class Banner(QFrame):
+    """One message at a time, floating at the top of its parent, two lines at most."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self.setAccessibleName("提示")
+        self._mark = TextLabel()
+        self._words = TextLabel(wrap=True)
+        self._action = QPushButton()
+        self._copy = QPushButton("复制详情")
+        self._close = QToolButton()
+        self._close.setAccessibleName("关闭提示")
+        self._close.setToolTip("关闭提示")
+        self._details = ""
+        self._run: Callable[[], object] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self._lay_out()
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What is being said; empty when hidden."""
+        return self._words.toolTip() if not self.isHidden() else ""
+
+    def success(self, words: str, *, action: str = "", run: Callable[[], object] | None = None) -> None:
+        """Something was done; gone after 6 s, 15 s when it has a button."""
+        self._say("ok", "check", words, action=action, run=run)
+        self._timer.start(HIDES_AFTER_WITH_BUTTON_MS if action else HIDES_AFTER_MS)
+
+    def hint(self, words: str, *, action: str = "", run: Callable[[], object] | None = None) -> None:
+        """Something worth knowing; leaves like a success."""
+        self._say("accent", "info", words, action=action, run=run)
+        self._timer.start(HIDES_AFTER_WITH_BUTTON_MS if action else HIDES_AFTER_MS)
+
+    def error(
+        self, words: str, *, details: str = "", action: str = "", run: Callable[[], object] | None = None
+    ) -> None:
+        """Something did not work; stays until closed."""
+        self._timer.stop()
+        self._say("danger", "alert", words, action=action, run=run, details=details)
+
+    def problem(self, problem: Problem) -> None:
+        """A known refusal, with what was not lost and what to do."""
+        article = f"（依据{problem.article}）" if problem.article else ""
+        self.error(f"{problem}{article}", details=f"{type(problem).__name__}\n{problem}{article}")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the top of the parent when it is resized."""
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return False
+
+    def _lay_out(self) -> None:
+        for button in (self._action, self._copy, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._action.setProperty("kind", "link")
+        self._copy.setProperty("kind", "link")
+        self._action.clicked.connect(self._act)
+        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 8, 6)
+        row.setSpacing(8)
+        row.addWidget(self._mark)
+        row.addWidget(self._words, 1)
+        for part in (self._action, self._copy, self._close):
+            row.addWidget(part)
+
+    def _say(
+        self,
+        tone: str,
+        mark: str,
+        words: str,
+        *,
+        action: str,
+        run: Callable[[], object] | None,
+        details: str = "",
+    ) -> None:
+        tokens = Appearance.present().tokens
+        restyle(self, "tone", tone)
+        self._mark.setPixmap(pixmap(mark, tokens.ink(tone), 18, self.devicePixelRatioF()))
+        self._close.setIcon(icon("close", tokens.muted))
+        self._words.setToolTip(words)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self._copy.setVisible(bool(details))
+        self._details = details
+        self._run = run
+        self.show()
+        self._place()
+        self.raise_()
+
+    def _act(self) -> None:
+        self.hide()
+        if self._run is not None:
+            self._run()
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        assert parent is not None
+        width = min(_MAX_WIDTH, parent.width() - 32)
+        buttons = sum(
+            part.sizeHint().width() + 8
+            for part in (self._action, self._copy, self._close, self._mark)
+            if not part.isHidden()
+        )
+        self._words.setText(self._two_lines(width - buttons - 40))
+        self.setFixedWidth(width)
+        self.adjustSize()
+        self.move((parent.width() - width) // 2, 12)
+
+    def _two_lines(self, width: int) -> str:
+        metrics = self._words.fontMetrics()
+        return metrics.elidedText(self._words.toolTip(), Qt.TextElideMode.ElideRight, int(width * 1.85))

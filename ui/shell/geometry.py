@@ -1,0 +1,69 @@
+"""Remembers where things stood on this machine: window, splitters, columns (E1)."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRect, QSettings
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+_STANDARD = (1280, 760)
+
+
+class Geometry:
+    """Kept in an ini file of the machine, not in the registry."""
+
+    def __init__(self, file: Path) -> None:
+        self._settings = QSettings(str(file), QSettings.Format.IniFormat)
+
+    def save_window(self, window: QMainWindow) -> None:
+        """Keep the window's place, size, screen and whether it fills it."""
+        self._settings.setValue("window/geometry", window.saveGeometry())
+
+    def restore_window(self, window: QMainWindow) -> None:
+        """Put the window back; one that would be off every screen comes back onto the first."""
+        saved = self._settings.value("window/geometry", type=QByteArray)
+        if not isinstance(saved, QByteArray) or not window.restoreGeometry(saved):
+            window.resize(*_STANDARD)
+        rescue(window)
+
+    def save_splitter(self, name: str, splitter: QSplitter) -> None:
+        """Keep a splitter's sizes."""
+        self._settings.setValue(f"splitter/{name}", splitter.saveState())
+
+    def restore_splitter(self, name: str, splitter: QSplitter) -> bool:
+        """Put a splitter back; False when nothing was kept."""
+        saved = self._settings.value(f"splitter/{name}", type=QByteArray)
+        return isinstance(saved, QByteArray) and splitter.restoreState(saved)
+
+    def save_text(self, name: str, text: str) -> None:
+        """Keep a piece of state that is text (columns, the look)."""
+        self._settings.setValue(f"text/{name}", text)
+
+    def text(self, name: str, default: str = "") -> str:
+        """A piece of state kept before."""
+        return str(self._settings.value(f"text/{name}", default, type=str))
+
+    def forget_layout(self) -> None:
+        """Back to the standard layout (布局, E5); the look is kept."""
+        for group in ("window", "splitter"):
+            self._settings.remove(group)
+
+    def sync(self) -> None:
+        """Write to disk now."""
+        self._settings.sync()
+
+
+def rescue(window: QMainWindow) -> None:
+    """Move a window whose title bar no screen shows onto the first screen, and no larger than it."""
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    handle = QRect(window.x(), window.y(), window.width(), 40)
+    if any(_shows_enough(screen, handle) for screen in screens) or not screens:
+        return
+    first = screens[0]
+    window.resize(min(window.width(), first.width()), min(window.height(), first.height()))
+    window.move(first.topLeft())
+
+
+def _shows_enough(screen: QRect, handle: QRect) -> bool:
+    seen = screen.intersected(handle)
+    return seen.width() >= 120 and seen.height() >= 20

@@ -1,0 +1,9 @@
+"""Tells every page what an act changed."""
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Hub(QObject):
+    """`changed` carries the Changes (yuqing_desktop.changes) of each act that was saved."""
+
+    changed = Signal(object)

@@ -1,0 +1,66 @@
+"""The real prompts, over a window."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from ui.shell.confirm import ConfirmDialog
+
+
+class WindowPrompts:
+    """Prompts shown over the window `parent()` gives (None: no window yet)."""
+
+    def __init__(self, parent: Callable[[], QWidget | None] = lambda: None) -> None:
+        self.parent = parent
+
+    def confirm(
+        self, question: str, *, yes: str, no: str = "取消", detail: str = "", danger: bool = False
+    ) -> bool:
+        """See Prompts."""
+        dialog = ConfirmDialog(
+            self.parent(),
+            question,
+            (no, yes),
+            detail=detail,
+            safe=0 if danger else 1,
+            danger=1 if danger else None,
+            main=None if danger else 1,
+        )
+        dialog.exec()
+        return dialog.chosen == 1
+
+    def choose(self, question: str, verbs: Sequence[str], *, detail: str = "", safe: int = 0) -> int | None:
+        """See Prompts."""
+        dialog = ConfirmDialog(self.parent(), question, verbs, detail=detail, safe=safe, main=safe)
+        dialog.exec()
+        return dialog.chosen
+
+    def open_files(self, title: str, *, kinds: str = "", many: bool = False) -> list[Path]:
+        """See Prompts."""
+        if many:
+            names, _ = QFileDialog.getOpenFileNames(self.parent(), title, "", kinds)
+        else:
+            name, _ = QFileDialog.getOpenFileName(self.parent(), title, "", kinds)
+            names = [name]
+        return [Path(name) for name in names if name]
+
+    def save_file(self, title: str, suggested: Path, *, kinds: str = "") -> Path | None:
+        """See Prompts."""
+        name, _ = QFileDialog.getSaveFileName(self.parent(), title, str(suggested), kinds)
+        return Path(name) if name else None
+
+    def choose_folder(self, title: str, start: Path) -> Path | None:
+        """See Prompts."""
+        name = QFileDialog.getExistingDirectory(self.parent(), title, str(start))
+        return Path(name) if name else None
+
+    def show(self, dialog: QDialog) -> bool:
+        """See Prompts."""
+        return dialog.exec() == QDialog.DialogCode.Accepted
+
+    def open_outside(self, path: Path) -> bool:
+        """See Prompts."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

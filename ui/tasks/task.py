@@ -1,0 +1,83 @@
+"""One job on its way: made on the UI thread, run on another, its outcome delivered on the UI thread."""
+
+from collections.abc import Callable
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from yuqing_desktop.problems import Problem
+from yuqing_desktop.progress import Cancelled, Progress
+
+
+class Task(QObject):
+    """A job with its callbacks; `finished` fires last, on the UI thread, whatever came of it."""
+
+    progressed = Signal(int, int, str)
+    finished = Signal(QObject)
+    problem = Signal(object)
+    crashed = Signal(object)
+    _ended = Signal(object, object)
+
+    def __init__(
+        self,
+        job: Callable[[Progress], Any],
+        done: Callable[[Any], object] | None,
+        failed: Callable[[Problem], object] | None,
+        *,
+        owner: QObject | None,
+        words: str,
+        cancellable: bool,
+    ) -> None:
+        super().__init__()
+        self.words = words
+        self.cancellable = cancellable
+        self._job = job
+        self._done = done
+        self._failed = failed
+        self._owner = owner or _object_of(done)
+        self._progress = Progress(self.progressed.emit)
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(self) -> None:
+        """Do the job: called on the worker thread."""
+        outcome: object = None
+        error: BaseException | None = None
+        try:
+            outcome = self._job(self._progress)
+        except Exception as raised:  # handed on: a Problem to the person, anything else to the crash report
+            error = raised
+        self._ended.emit(outcome, error)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Ask the job to stop at its next step."""
+        self._progress.cancel()
+
+    def drop(self) -> None:
+        """Forget the callbacks: the window is closing."""
+        self._done = self._failed = None
+        self._progress.cancel()
+
+    @Slot(object, object)
+    def _deliver(self, outcome: object, error: BaseException | None) -> None:
+        if self._owner is None or shiboken6.isValid(self._owner):
+            self._call_back(outcome, error)
+        self.finished.emit(self)
+
+    def _call_back(self, outcome: object, error: BaseException | None) -> None:
+        if error is None:
+            if self._done is not None:
+                self._done(outcome)
+            return
+        if not isinstance(error, Problem):
+            self.crashed.emit(error)
+        elif self._failed is not None:
+            self._failed(error)
+        elif not isinstance(error, Cancelled):
+            self.problem.emit(error)
+
+
+def _object_of(done: Callable[[Any], object] | None) -> QObject | None:
+    holder = getattr(done, "__self__", None)
+    return holder if isinstance(holder, QObject) else None

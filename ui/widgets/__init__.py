@@ -1,0 +1,1 @@
+"""Pieces pages and dialogs are built from."""

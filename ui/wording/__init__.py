@@ -1,0 +1,1 @@
+"""How a state, a time, a figure is said on the screen: pure functions."""

@@ -1,0 +1,40 @@
+"""How a limit is said: the words, the tone and the icon that say the same thing (E9)."""
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from ui.wording.moments import moment, remaining
+from ui.wording.tones import Tone
+
+SOON = timedelta(hours=4)
+
+
+class DeadlineWords(NamedTuple):
+    """`short` for a column, `long` for the detail pane, `icon` a drawing's name or empty."""
+
+    short: str
+    long: str
+    tone: Tone
+    icon: str
+
+
+def deadline(due: datetime | None, now: datetime, *, soon: timedelta = SOON) -> DeadlineWords:
+    """An open limit: red and 已超 when passed, amber when near, plain otherwise, a faint dash for none."""
+    if due is None:
+        return DeadlineWords("—", "没有时限", "faint", "")
+    left = remaining(due, now)
+    if now > due:
+        return DeadlineWords(left, f"{moment(due, now)} · {left}", "danger", "alert")
+    if due - now <= soon:
+        return DeadlineWords(left, f"{moment(due, now)} · {left}", "warn", "clock")
+    if due - now < timedelta(hours=12):
+        return DeadlineWords(left, f"{moment(due, now)} · {left}", "plain", "")
+    return DeadlineWords(moment(due, now), f"{moment(due, now)} · {left}", "plain", "")
+
+
+def kept(closed: datetime, due: datetime | None, now: datetime) -> DeadlineWords:
+    """A duty that was done: in time, or how late."""
+    if due is not None and closed > due:
+        late = remaining(due, closed)
+        return DeadlineWords(f"逾期办 {late}", f"{moment(closed, now)} · 逾期办理，{late}", "danger", "alert")
+    return DeadlineWords("按时", f"{moment(closed, now)} · 按时", "ok", "check")
