@@ -13,19 +13,10 @@ from tests.architecture.sources import PROGRAM, ROOT, TINY, imports, name, pytho
 
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
 
-SLOW = set(
-    [
-        "openpyxl",
-        "docx",
-        "docxtpl",
-        "lxml",
-        "rapidfuzz",
-        "pypinyin",
-        "python_calamine",
-        "segno",
-        "cryptography",
-    ]
-)
+SLOW = {
+    "openpyxl", "docx", "docxtpl", "lxml", "rapidfuzz", "pypinyin", "python_calamine", "segno",
+    "cryptography",
+}  # fmt: skip
 PLANTS = {
     "Layers run down only": ("yuqing_desktop/domain/planted.py", "import yuqing_desktop.services"),
     "The window knows services and domain values only": ("ui/planted.py", "import peewee"),
