@@ -1,7 +1,13 @@
-"""A count read on a platform (第七条: 当时阅读数、转发数、回复数): a number, 不可见, at least, or unknown. Unknown is never 0."""
+"""A count read on a platform (第七条): a number, 不可见, at least, or unknown. Unknown is never 0."""
 
+import math
+import re
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
+
+from yuqing_desktop.domain.reading import Reading, says_nothing, unread
+from yuqing_desktop.domain.text import folded
 
 
 class FigureKind(StrEnum):
@@ -59,3 +65,98 @@ def in_ten_thousands(value: int) -> str:
             whole, tenth = divmod(tenths, 10)
             return f"{whole}.{tenth}{word}" if tenth else f"{whole}{word}"
     return f"{value:,}"
+
+
+# --- reading one ----------------------------------------------------------------------------------
+
+LARGEST = 10**13
+_UNITS = {"": 1, "十": 10, "百": 100, "千": 1000, "k": 1000, "万": 10**4, "w": 10**4, "亿": 10**8}
+_HIDDEN_WORDS = frozenset(
+    (
+        "不可见",
+        "隐藏",
+        "已隐藏",
+        "不公开",
+        "未公开",
+        "不显示",
+        "未显示",
+        "仅作者可见",
+        "仅自己可见",
+        "仅博主可见",
+        "无权查看",
+    )
+)
+_LABEL_WORDS = (
+    *("累计", "总", "当前", "当时", "被", "已"),
+    *("阅读", "阅览", "浏览", "观看", "播放", "查看", "点击", "访问", "围观", "展现", "曝光", "热度"),
+    *(
+        "转发",
+        "转评",
+        "分享",
+        "转载",
+        "转",
+        "评论",
+        "回复",
+        "回帖",
+        "回贴",
+        "跟帖",
+        "跟贴",
+        "留言",
+        "讨论",
+        "评",
+    ),
+    *("点赞", "赞", "收藏", "喜欢", "在看", "好看", "推荐", "关注", "参与", "弹幕", "粉丝"),
+    *("数量", "数", "量", "次数", "人数", "人次", "次", "条", "个", "人", "篇", "贴", "帖", "过", "了"),
+)
+_LABEL = f"(?:{'|'.join(_LABEL_WORDS)})"
+_COUNT = re.compile(
+    rf"(?:{_LABEL}*)[:(\[【]*(?P<more>>=?|≥|超过?|逾|多于|至少)?(?P<count>\d[\d,]*(?:\.\d+)?[十百千万亿kw]*"
+    rf"(?:\d+(?:\.\d+)?[千万])?)(?P<over>\+|以上|多|余)?(?:{_LABEL}*)[)\]】]*(?P<late>\+)?"
+)
+_PART = re.compile(r"(\d+(?:\.\d+)?)([十百千万亿kw]*)")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+
+
+def read_figure(raw: object) -> Reading[Figure]:
+    """A count as platforms and tables state it: 1.2万, 10万+, 12,345, 转发[26115], 不可见, a blank.
+
+    What states nothing (a blank, －, the bare word 转发) is UNKNOWN; what cannot be read is left as text.
+    """
+    if says_nothing(raw):
+        return Reading(UNKNOWN)
+    if isinstance(raw, bool):
+        return unread(raw, "不是数字")
+    if isinstance(raw, int | float):
+        return _of_number(raw)
+    text = folded(str(raw))
+    if text in _HIDDEN_WORDS:
+        return Reading(HIDDEN)
+    if re.fullmatch(f"{_LABEL}+[:]?", text):
+        return Reading(UNKNOWN)
+    match = _COUNT.fullmatch(text)
+    if match is None:
+        return unread(raw, "不是能识别的数量")
+    value = _value(match["count"])
+    if value is None or value > LARGEST:
+        return unread(raw, "数量不完整或过大")
+    bounded = match["more"] or match["over"] or match["late"]
+    return Reading(at_least(value) if bounded else number(value))
+
+
+def _of_number(raw: float) -> Reading[Figure]:
+    if raw < 0 or raw > LARGEST or raw != int(raw):
+        return unread(raw, "数量应为不小于0的整数")
+    return Reading(number(int(raw)))
+
+
+def _value(count: str) -> int | None:
+    """1亿2000万 or 12,345 as a whole number; None for a broken grouping, rising units or a fraction."""
+    if "," in count and not _GROUPED.fullmatch(count.rstrip("十百千万亿kw")):
+        return None
+    total, previous = Decimal(0), None
+    for digits, units in _PART.findall(count.replace(",", "")):
+        factor = math.prod(_UNITS[unit] for unit in units)
+        if len(units) > 2 or (previous is not None and factor >= previous):
+            return None
+        total, previous = total + Decimal(digits) * factor, factor
+    return int(total) if total == total.to_integral_value() else None

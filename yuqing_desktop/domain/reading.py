@@ -8,14 +8,17 @@ from yuqing_desktop.domain.text import folded
 T = TypeVar("T")
 
 EMPTY_MARKS = frozenset(
-    ("", "-", "--", "---", "—", "——", "–", "−", "/", "\\", "n/a", "#n/a", "none", "null", "nil", "nan", "nat", "undefined")
-    + ("无", "暂无", "空", "未知", "不详", "(空)", "[]", "{}", "\\n")
+    [
+        *("", "-", "--", "---", "—", "——", "–", "−", "/", "\\", "[]", "{}", "\\n"),
+        *("n/a", "#n/a", "none", "null", "nil", "nan", "nat", "undefined"),
+        *("无", "暂无", "空", "未知", "不详", "(空)"),
+    ]
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[T]):
-    """`value` where it could be read. Else `leftover` holds the text and `reason` why. A value may carry a `remark`."""
+    """`value`, perhaps with a `remark`; where it could not be read, the text as `leftover` and the `reason`."""
 
     value: T | None = None
     leftover: str = ""

@@ -1,6 +1,6 @@
-"""Outside text cleaned once, where it enters: what Word, Excel and the database cannot hold goes, the content stays.
+"""Outside text cleaned once, where it enters: what Word, Excel and the database cannot hold goes.
 
-The raw text is kept as evidence by whoever took it in; nothing here is applied twice.
+The content stays. The raw text is kept as evidence by whoever took it in; nothing here is applied twice.
 """
 
 import re
@@ -11,7 +11,9 @@ _LINE_ENDS = re.compile(r"\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
 # control characters, zero-width and direction marks (they hide or reorder text), noncharacters
 _UNFIT = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb"
-    "\ufdd0-\ufdef\ufffe\uffff" + "".join(chr(plane << 16 | low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF)) + "]"
+    "\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(chr(plane << 16 | low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
+    + "]"
 )
 _BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
 _SENTENCE = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
@@ -25,7 +27,7 @@ def whole(raw: str) -> str:
 
 
 def clean(raw: str) -> str:
-    """A text of several lines: line ends as \\n, unfit characters gone, lines trimmed, one blank line at most in a row."""
+    """A text of several lines: line ends as \\n, unfit characters gone, lines trimmed, no two blank lines."""
     text = _UNFIT.sub("", _LINE_ENDS.sub("\n", whole(raw)))
     lines: list[str] = []
     for line in (line.strip() for line in text.split("\n")):
@@ -50,7 +52,7 @@ def bare(text: str) -> str:
 
 
 def excerpt(text: str, limit: int = 60) -> str:
-    """A title made of a text without one: its first sentence, at most `limit` characters, cut with an ellipsis."""
+    """A title for a text without one: its first sentence, cut with an ellipsis after `limit` characters."""
     cleaned = clean(text)
     sentence = next((part for part in _SENTENCE.split(cleaned) if bare(part)), cleaned)
     line = one_line(sentence)
@@ -64,7 +66,12 @@ def mended(text: str) -> str | None:
     """
     if len(text) < 3 or text.isascii():
         return None
-    for wrong, right in (("gb18030", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "utf-8"), ("latin-1", "gb18030")):
+    for wrong, right in (
+        ("gb18030", "utf-8"),
+        ("cp1252", "utf-8"),
+        ("latin-1", "utf-8"),
+        ("latin-1", "gb18030"),
+    ):
         try:
             candidate = text.encode(wrong).decode(right)
         except UnicodeError:
