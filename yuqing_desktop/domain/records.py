@@ -214,12 +214,22 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """One entry of an office's own list: a platform (with its hosts) or a topic."""
+class Platform:
+    """平台: where items are found; `hosts` are the link hosts that mean it, separated by spaces."""
 
     id: int = 0
     name: str = ""
     hosts: str = ""
+    active: bool = True
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """领域: what an item is about, from the office's own list."""
+
+    id: int = 0
+    name: str = ""
     active: bool = True
     version: int = 0
 

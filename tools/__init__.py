@@ -1,0 +1,1 @@
+"""Scripts that make and measure what the program ships."""

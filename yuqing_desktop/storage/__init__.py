@@ -1,0 +1,1 @@
+"""The rows: SQLite through peewee, one door for writing."""

@@ -1,0 +1,61 @@
+"""Audit events: gapless, each with the hash of every row the act wrote and of the event before (第十三条)."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from yuqing_desktop.storage.codec import canonical
+from yuqing_desktop.storage.database import Database
+
+GENESIS = "0" * 64
+COLUMNS = (
+    "id", "at", "person_id", "person", "roles", "act", "item_id", "outcome", "op_id", "detail", "rows", "result",
+    "previous",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event as stored; `detail` and `rows` are canonical JSON; `outcome` is done or refused."""
+
+    id: int
+    at: str
+    person_id: int
+    person: str
+    roles: str
+    act: str
+    item_id: int | None
+    outcome: str
+    op_id: str | None
+    detail: str
+    rows: str
+    result: str
+    previous: str
+    hash: str
+
+
+def event_hash(values: dict[str, Any]) -> str:
+    """SHA-256 over every column but the hash itself."""
+    return sha256(canonical({name: values[name] for name in COLUMNS}).encode()).hexdigest()
+
+
+def append(database: Database, values: dict[str, Any]) -> int:
+    """Add one event at the end of the chain, inside the act's transaction; returns its sequence number."""
+    last = database.rows("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1")
+    number, previous = last[0] if last else (0, GENESIS)
+    values = {**values, "id": number + 1, "previous": previous}
+    values["hash"] = event_hash(values)
+    names = (*COLUMNS, "hash")
+    marks = ", ".join("?" * len(names))
+    columns = ", ".join(f'"{name}"' for name in names)
+    database.execute(f"INSERT INTO event ({columns}) VALUES ({marks})", [values[name] for name in names])
+    return number + 1
+
+
+def by_op_id(database: Database, op_id: str | None) -> Event | None:
+    """The event this operation already made, if it was carried out before."""
+    if op_id is None:
+        return None
+    columns = ", ".join(f'"{name}"' for name in (*COLUMNS, "hash"))
+    found = database.rows(f"SELECT {columns} FROM event WHERE op_id = ?", (op_id,))
+    return Event(*found[0]) if found else None

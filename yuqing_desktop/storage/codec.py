@@ -1,0 +1,115 @@
+"""Domain records to rows and back: a dataclass's fields are the table's columns.
+
+Moments are local text, days ISO text, words their stored value, ids lists text, a figure two columns.
+"""
+
+import dataclasses
+import json
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cache
+from hashlib import sha256
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from yuqing_desktop.clock import SHANGHAI
+from yuqing_desktop.domain.figures import Figure, FigureKind
+
+Row = dict[str, Any]
+
+
+def moment_text(moment: datetime) -> str:
+    """2026-11-24 10:40:15, in Asia/Shanghai."""
+    return moment.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def moment_of(text: str) -> datetime:
+    """The aware moment of a stored text."""
+    return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
+
+
+def canonical(value: object) -> str:
+    """JSON with sorted keys and no spaces: equal values give equal bytes."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def row_hash(row: Mapping[str, Any]) -> str:
+    """SHA-256 of a whole row, in hex."""
+    return sha256(canonical(dict(row)).encode()).hexdigest()
+
+
+def to_row(record: Any) -> Row:
+    """A record as column values."""
+    row: Row = {}
+    for name, write, _ in _plan(type(record)):
+        value = getattr(record, name)
+        if write is None:
+            row[f"{name}_kind"], row[name] = value.kind.value, value.value
+        else:
+            row[name] = None if value is None else write(value)
+    return row
+
+
+def from_row(cls: type[Any], row: Mapping[str, Any]) -> Any:
+    """The record a row holds."""
+    values = {}
+    for name, write, read in _plan(cls):
+        if write is None:
+            values[name] = Figure(FigureKind(row[f"{name}_kind"] or "unknown"), row[name])
+        else:
+            value = row[name]
+            values[name] = None if value is None else read(value)
+    return cls(**values)
+
+
+def columns(cls: type[Any]) -> tuple[str, ...]:
+    """The columns of a record's table, in order."""
+    names: list[str] = []
+    for name, write, _ in _plan(cls):
+        names += [f"{name}_kind", name] if write is None else [name]
+    return tuple(names)
+
+
+_Plan = tuple[tuple[str, Callable[[Any], Any] | None, Callable[[Any], Any]], ...]
+
+
+@cache
+def _plan(cls: type[Any]) -> _Plan:
+    hints = get_type_hints(cls)
+    return tuple((f.name, *_coder(_plain(hints[f.name]))) for f in dataclasses.fields(cls))
+
+
+def _plain(hint: Any) -> Any:
+    if get_origin(hint) in (Union, UnionType):
+        return next(part for part in get_args(hint) if part is not type(None))
+    return hint
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _ids(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split(",") if part)
+
+
+def _joined(ids: tuple[int, ...]) -> str:
+    return ",".join(str(one) for one in ids)
+
+
+def _coder(hint: Any) -> tuple[Callable[[Any], Any] | None, Callable[[Any], Any]]:
+    """How a field is written and read; a figure is written as None: it takes two columns."""
+    if get_origin(hint) is tuple:
+        return _joined, _ids
+    if hint is Figure:
+        return None, _same
+    if hint is datetime:
+        return moment_text, moment_of
+    if hint is date:
+        return date.isoformat, date.fromisoformat
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return (lambda member: member.value), hint
+    if hint is bool:
+        return int, bool
+    return _same, _same

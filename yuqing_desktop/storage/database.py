@@ -1,0 +1,185 @@
+"""Open SQLite, hold its connections, and say its errors in words.
+
+One writing connection behind a lock, one reading connection a thread (query_only). WAL with synchronous=FULL:
+NORMAL loses acknowledged commits in a power cut.
+"""
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import peewee
+
+from yuqing_desktop.problems import Problem, Trouble
+from yuqing_desktop.storage.migrations import MIGRATIONS
+
+APPLICATION_ID = 0x59515A43
+"""“YQZC” in the file's header: this is a registry of this program."""
+
+SAFE_PRAGMAS: dict[str, object] = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "cell_size_check": 1,
+    "secure_delete": 1,
+}
+SPEED_PRAGMAS: dict[str, object] = {"busy_timeout": 5000, "temp_store": 2, "cache_size": -16_000}
+
+
+class Database:
+    """The registry's file: `execute` writes inside `transaction`, `rows` reads."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.lock = threading.RLock()
+        self._writer = peewee.SqliteDatabase(str(path), check_same_thread=False, thread_safe=False)
+        self._reader = peewee.SqliteDatabase(str(path), check_same_thread=False)
+        self._readers: list[sqlite3.Connection] = []
+        self._depth = 0
+
+    def open(self) -> None:
+        """Open, check the header, set and read back the pragmas, bring the schema up to date. Raises Problem."""
+        with said(), self.lock:
+            self._writer.connect()
+            self._check_header()
+            for name, value in {**SAFE_PRAGMAS, **SPEED_PRAGMAS}.items():
+                self._writer.execute_sql(f"PRAGMA {name} = {value}")
+            self._read_back()
+            self._migrate()
+
+    def close(self) -> None:
+        """Close every connection."""
+        with self.lock:
+            for connection in self._readers:
+                connection.close()
+            self._readers.clear()
+            self._writer.close()
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ()) -> sqlite3.Cursor:
+        """One writing statement; only inside `transaction`, since SQLite may have ended it on a full disk."""
+        if not self.connection.in_transaction:
+            raise Trouble("写入中断，数据库已回到操作之前。", kept="已保存的数据没有丢失。", advice="请重试。")
+        return self._writer.execute_sql(sql, parameters)  # type: ignore[no-any-return]
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+        """Read rows as tuples: inside a transaction of this thread from it, elsewhere from this thread's reader."""
+        with said():
+            return self.cursor(sql, parameters).fetchall()
+
+    def cursor(self, sql: str, parameters: Sequence[Any] = ()) -> sqlite3.Cursor:
+        """The same, row by row."""
+        if self._depth and self.lock_is_mine():
+            return self._writer.execute_sql(sql, parameters)  # type: ignore[no-any-return]
+        if self._reader.is_closed():
+            self._open_reader()
+        return self._reader.execute_sql(sql, parameters)  # type: ignore[no-any-return]
+
+    def lock_is_mine(self) -> bool:
+        """Whether this thread holds the writing lock."""
+        return self.lock._is_owned()  # type: ignore[attr-defined, no-any-return]
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The writing connection."""
+        return self._writer.connection()  # type: ignore[no-any-return]
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One transaction (BEGIN IMMEDIATE); a nested one is a savepoint. Raises Problem in words."""
+        with self.lock, said():
+            begin, keep, drop = self._verbs()
+            self._writer.execute_sql(begin)
+            self._depth += 1
+            try:
+                yield
+                if not self.connection.in_transaction:
+                    raise Trouble("写入中断，数据库已回到操作之前。", kept="已保存的数据没有丢失。", advice="请重试。")
+                self._writer.execute_sql(keep)
+            except BaseException:
+                if self.connection.in_transaction:
+                    for sql in drop:
+                        self._writer.execute_sql(sql)
+                raise
+            finally:
+                self._depth -= 1
+
+    def _verbs(self) -> tuple[str, str, tuple[str, ...]]:
+        if self._depth == 0:
+            return "BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",)
+        name = f"act{self._depth}"
+        return f"SAVEPOINT {name}", f"RELEASE {name}", (f"ROLLBACK TO {name}", f"RELEASE {name}")
+
+    def _open_reader(self) -> None:
+        self._reader.connect()
+        connection = self._reader.connection()
+        for name, value in {**SPEED_PRAGMAS, "cell_size_check": 1, "query_only": 1}.items():
+            connection.execute(f"PRAGMA {name} = {value}")
+        with self.lock:
+            self._readers.append(connection)
+
+    def pragma(self, name: str) -> Any:
+        """The value of one pragma on the writing connection."""
+        return self._writer.execute_sql(f"PRAGMA {name}").fetchone()[0]
+
+    def _check_header(self) -> None:
+        version, application = self.pragma("user_version"), self.pragma("application_id")
+        empty = self._writer.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+        if not empty and application != APPLICATION_ID:
+            raise Trouble(
+                f"“{self.path.name}”不是本程序的登记簿。",
+                kept="文件没有改动。",
+                advice="请核对数据文件夹，或从备份恢复。",
+            )
+        if version > len(MIGRATIONS):
+            raise Trouble(
+                f"登记簿由较新版本的程序写成（{version}），本程序只认到{len(MIGRATIONS)}。",
+                kept="文件没有改动。",
+                advice="请换用新版本的程序打开。",
+            )
+
+    def _read_back(self) -> None:
+        for name, wanted in SAFE_PRAGMAS.items():
+            found = self.pragma(name)
+            if found != wanted:
+                raise Trouble(f"数据库不能按安全方式打开（{name}={found}）。", advice="请把数据放在本机硬盘上。")
+
+    def _migrate(self) -> None:
+        for number, statements in enumerate(MIGRATIONS, start=1):
+            if self.pragma("user_version") >= number:
+                continue
+            with self.transaction():
+                for statement in statements:
+                    self.execute(statement)
+                self.execute(f"PRAGMA user_version = {number}")
+                self.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+_SAYINGS: dict[int, tuple[str, str]] = {
+    sqlite3.SQLITE_FULL: ("磁盘已满，未能保存。", "请清理磁盘空间后重试。"),
+    sqlite3.SQLITE_READONLY: ("数据文件夹是只读的，未能保存。", "请检查文件夹权限后重试。"),
+    sqlite3.SQLITE_BUSY: ("登记簿正被另一操作占用，未能保存。", "请稍后重试。"),
+    sqlite3.SQLITE_LOCKED: ("登记簿正被另一操作占用，未能保存。", "请稍后重试。"),
+    sqlite3.SQLITE_IOERR: ("磁盘读写出错，未能完成。", "请检查硬盘，并从最近的备份核对。"),
+    sqlite3.SQLITE_CANTOPEN: ("登记簿文件打不开。", "请检查数据文件夹是否存在、是否有权限。"),
+    sqlite3.SQLITE_CORRUPT: ("登记簿文件已损坏。", "请不要继续录入，从最近的备份恢复。"),
+    sqlite3.SQLITE_NOTADB: ("这个文件不是登记簿。", "请核对数据文件夹，或从备份恢复。"),
+}
+
+
+@contextlib.contextmanager
+def said() -> Iterator[None]:
+    """Turn the database's result codes into a Problem; what is not known stays a bug."""
+    try:
+        yield
+    except Problem:
+        raise
+    except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
+        cause = error.args[0] if error.args and isinstance(error.args[0], sqlite3.Error) else error
+        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+        if code not in _SAYINGS:
+            raise
+        what, advice = _SAYINGS[code]
+        raise Trouble(what, kept="以前保存的数据没有丢失。", advice=advice) from error

@@ -1,0 +1,80 @@
+"""Reads of whole records: by id, by column, and the records an item gathered."""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from yuqing_desktop.domain.item import Item
+from yuqing_desktop.problems import NotFound
+from yuqing_desktop.storage.codec import columns, from_row, moment_text
+from yuqing_desktop.storage.database import Database
+from yuqing_desktop.storage.mapping import TABLE_OF, WORD_OF
+
+R = TypeVar("R")
+
+
+class Reads:
+    """Read access to the records; inside an act it sees the act's own writes."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def get(self, cls: type[R], record_id: int) -> R:
+        """One record. Raises NotFound."""
+        found = self.find(cls, id=record_id)
+        if not found:
+            raise NotFound(f"没有找到这条{WORD_OF[cls]}（{record_id}）。", advice="请刷新后再试。")
+        return found[0]
+
+    def find(self, cls: type[R], *, order: str = "id", limit: int | None = None, **where: Any) -> list[R]:
+        """Every record whose columns equal the given values (None: absent), in order of a column."""
+        tests, values = [], []
+        for name, value in where.items():
+            if value is None:
+                tests.append(f'"{name}" IS NULL')
+            else:
+                tests.append(f'"{name}" = ?')
+                values.append(_plain(value))
+        condition = f" WHERE {' AND '.join(tests)}" if tests else ""
+        bound = f" LIMIT {int(limit)}" if limit is not None else ""
+        return self._select(cls, f"{condition} ORDER BY {order}{bound}", values)
+
+    def many_by_id(self, cls: type[R], ids: Iterable[int]) -> dict[int, R]:
+        """Records by id; missing ones are left out."""
+        wanted = list(ids)
+        found: dict[int, R] = {}
+        for start in range(0, len(wanted), 500):
+            part = wanted[start : start + 500]
+            marks = ", ".join("?" * len(part))
+            for record in self._select(cls, f" WHERE id IN ({marks})", part):
+                found[record.id] = record  # type: ignore[attr-defined]
+        return found
+
+    def item_by_number(self, number: str) -> Item:
+        """The item with this number. Raises NotFound."""
+        found = self.find(Item, number=number)
+        if not found:
+            raise NotFound(f"没有编号为“{number}”的事项。", advice="请核对编号，例如 YQ-2026-0123。")
+        return found[0]
+
+    def setting(self, name: str, default: str = "") -> str:
+        """One setting of the office."""
+        found = self.database.rows("SELECT value FROM setting WHERE name = ?", (name,))
+        return found[0][0] if found else default
+
+    def form(self, form: str, person_id: int, item_id: int | None = None) -> str:
+        """What was being typed into a form when it was last kept; empty if nothing."""
+        found = self.database.rows(
+            "SELECT content FROM form_draft WHERE form = ? AND person_id = ? AND coalesce(item_id, 0) = ?",
+            (form, person_id, item_id or 0),
+        )
+        return found[0][0] if found else ""
+
+    def _select(self, cls: type[R], tail: str, values: list[Any]) -> list[R]:
+        names = columns(cls)
+        selected = ", ".join(f'"{name}"' for name in names)
+        rows = self.database.rows(f"SELECT {selected} FROM {TABLE_OF[cls]}{tail}", values)
+        return [from_row(cls, dict(zip(names, row, strict=True))) for row in rows]
+
+
+def _plain(value: Any) -> Any:
+    return moment_text(value) if hasattr(value, "hour") else value

@@ -1,0 +1,124 @@
+"""One door for writing: one transaction, one audit event and one `Changes` an act."""
+
+import contextlib
+import json
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from yuqing_desktop.changes import Changes, Touched
+from yuqing_desktop.clock import Clock
+from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.problems import Refused
+from yuqing_desktop.storage import audit
+from yuqing_desktop.storage.codec import canonical, moment_text
+from yuqing_desktop.storage.database import Database
+from yuqing_desktop.storage.reading import Reads
+from yuqing_desktop.storage.work import UnitOfWork
+
+T = TypeVar("T")
+
+
+class Store(Reads):
+    """The registry: `perform` writes, everything inherited from Reads reads."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        super().__init__(database)
+        self.clock = clock
+
+    def perform(
+        self,
+        actor: Actor,
+        act: str,
+        do: Callable[[UnitOfWork], str | None],
+        *,
+        item_id: int | None = None,
+        op_id: str | None = None,
+    ) -> Changes:
+        """Carry out one act: `do` writes through the unit of work and returns words for the result.
+
+        The same `op_id` a second time writes nothing and returns the first outcome. A refusal is recorded
+        as an event of its own. Raises Problem.
+        """
+        with self.database.lock:
+            earlier = audit.by_op_id(self.database, op_id)
+            if earlier is not None:
+                return _changes_of(earlier)
+            try:
+                with self.database.transaction():
+                    work = UnitOfWork(self.database, self.clock.now(), actor)
+                    result = do(work) or ""
+                    event = self._record(work, act, item_id or work.only_item_id, op_id, result)
+            except Refused as refusal:
+                self._record_refusal(actor, act, item_id, refusal)
+                raise
+        return Changes(act, event, work.touched, work.item_ids, result)
+
+    @contextlib.contextmanager
+    def many(self) -> Iterator[None]:
+        """Several acts in one transaction: each keeps its event, all are kept or none. For samples and imports."""
+        with self.database.transaction():
+            yield
+
+    def save_form(self, form: str, person_id: int, item_id: int | None, content: str) -> None:
+        """Keep what is being typed (not evidence: no event). An empty content forgets it."""
+        with self.database.transaction():
+            self.database.execute(
+                "DELETE FROM form_draft WHERE form = ? AND person_id = ? AND coalesce(item_id, 0) = ?",
+                (form, person_id, item_id or 0),
+            )
+            if content:
+                self.database.execute(
+                    "INSERT INTO form_draft (form, person_id, item_id, content, saved_at) VALUES (?, ?, ?, ?, ?)",
+                    (form, person_id, item_id, content, moment_text(self.clock.now())),
+                )
+
+    def _record(self, work: UnitOfWork, act: str, item_id: int | None, op_id: str | None, result: str) -> int:
+        return audit.append(
+            self.database,
+            {
+                "at": moment_text(work.now),
+                "person_id": work.actor.person_id,
+                "person": work.actor.name,
+                "roles": _roles(work.actor),
+                "act": act,
+                "item_id": item_id,
+                "outcome": "done",
+                "op_id": op_id,
+                "detail": canonical(work.detail),
+                "rows": canonical(work.written()),
+                "result": result,
+            },
+        )
+
+    def _record_refusal(self, actor: Actor, act: str, item_id: int | None, refusal: Refused) -> None:
+        with self.database.transaction():
+            audit.append(
+                self.database,
+                {
+                    "at": moment_text(self.clock.now()),
+                    "person_id": actor.person_id,
+                    "person": actor.name,
+                    "roles": _roles(actor),
+                    "act": act,
+                    "item_id": item_id,
+                    "outcome": "refused",
+                    "op_id": None,
+                    "detail": canonical({"reason": refusal.what, "article": refusal.article}),
+                    "rows": "[]",
+                    "result": "",
+                },
+            )
+
+
+def _roles(actor: Actor) -> str:
+    return ",".join(sorted(actor.roles))
+
+
+def _changes_of(event: audit.Event) -> Changes:
+    rows = tuple(Touched(row["t"], row["id"]) for row in json.loads(event.rows))
+    items = dict.fromkeys(row.row_id for row in rows if row.table == "item")
+    return Changes(event.act, event.id, rows, tuple(items) or _one(event.item_id), event.result)
+
+
+def _one(item_id: Any) -> tuple[int, ...]:
+    return () if item_id is None else (item_id,)

@@ -1,0 +1,152 @@
+"""The unit of work: every row an act writes goes through here, and is remembered for the audit event."""
+
+import dataclasses
+from datetime import datetime
+from typing import Any, TypeVar
+
+from yuqing_desktop.changes import Touched
+from yuqing_desktop.domain.item import Item
+from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.problems import StaleEdit
+from yuqing_desktop.storage.codec import Row, row_hash, to_row
+from yuqing_desktop.storage.database import Database
+from yuqing_desktop.storage.mapping import TABLE_OF
+from yuqing_desktop.storage.reading import Reads
+from yuqing_desktop.storage.search import body_of
+
+R = TypeVar("R")
+
+
+class UnitOfWork(Reads):
+    """Writes of one act. `detail` goes into the audit event: the reason, the words, whatever the rows do not say."""
+
+    def __init__(self, database: Database, now: datetime, actor: Actor) -> None:
+        super().__init__(database)
+        self.now = now
+        self.actor = actor
+        self.detail: dict[str, Any] = {}
+        self._first: dict[tuple[str, int], Row | None] = {}
+        self._last: dict[tuple[str, int], Row | None] = {}
+
+    def add(self, record: R) -> R:
+        """Insert a record; returned with its id."""
+        table = TABLE_OF[type(record)]
+        row = to_row(record)
+        del row["id"]
+        names = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join("?" * len(row))
+        cursor = self.database.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(row.values()))
+        row_id = int(cursor.lastrowid or 0)
+        self._remember(table, row_id, None, {**row, "id": row_id})
+        saved = dataclasses.replace(record, id=row_id)  # type: ignore[type-var]
+        if isinstance(saved, Item):
+            self._index(None, saved)
+        return saved
+
+    def save(self, before: R, after: R) -> R:
+        """Write what changed between two states of one record; a versioned one must not have changed meanwhile.
+
+        Raises StaleEdit.
+        """
+        old, new = to_row(before), to_row(after)
+        if old == new:
+            return after
+        table, row_id = TABLE_OF[type(after)], new["id"]
+        condition, values = "id = ?", [row_id]
+        if "version" in new:
+            after = dataclasses.replace(after, version=old["version"] + 1)  # type: ignore[type-var, call-arg]
+            new["version"] = old["version"] + 1
+            condition, values = "id = ? AND version = ?", [row_id, old["version"]]
+        changed = [name for name in new if new[name] != old[name]]
+        setters = ", ".join(f'"{name}" = ?' for name in changed)
+        cursor = self.database.execute(
+            f"UPDATE {table} SET {setters} WHERE {condition}", [new[name] for name in changed] + values
+        )
+        if cursor.rowcount != 1:
+            raise stale()
+        self._remember(table, row_id, old, new)
+        if isinstance(before, Item) and isinstance(after, Item):
+            self._index(before, after)
+        return after
+
+    def item(self, item_id: int, version: int | None = None) -> Item:
+        """An item for changing. Raises NotFound, StaleEdit when it is no longer the version seen."""
+        item = self.get(Item, item_id)
+        if version is not None and item.version != version:
+            raise stale()
+        return item
+
+    def next_number(self, name: str, year: int) -> int:
+        """The next of a gapless counter: given in this transaction or not at all."""
+        sql = (
+            "INSERT INTO counter (name, year, last) VALUES (?, ?, 1)"
+            " ON CONFLICT (name, year) DO UPDATE SET last = counter.last + 1 RETURNING last"
+        )
+        return int(self.database.execute(sql, (name, year)).fetchone()[0])
+
+    def put_setting(self, name: str, value: str) -> None:
+        """Write one setting of the office; its old and new value go into the event."""
+        old = self.setting(name)
+        self.database.execute(
+            "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (name, value),
+        )
+        row_id = self.database.rows("SELECT id FROM setting WHERE name = ?", (name,))[0][0]
+        self._remember(
+            "setting", row_id, {"id": row_id, "name": name, "value": old}, {"id": row_id, "name": name, "value": value}
+        )
+
+    @property
+    def touched(self) -> tuple[Touched, ...]:
+        """Every row written, in the order first written."""
+        return tuple(Touched(table, row_id) for table, row_id in self._last)
+
+    @property
+    def item_ids(self) -> tuple[int, ...]:
+        """The items this act changed, themselves or by a record of theirs."""
+        ids: dict[int, None] = {}
+        for (table, row_id), row in self._last.items():
+            owner = row_id if table == "item" else (row or {}).get("item_id")
+            if owner:
+                ids[owner] = None
+        return tuple(ids)
+
+    @property
+    def only_item_id(self) -> int | None:
+        """The item, when the act touched exactly one."""
+        return self.item_ids[0] if len(self.item_ids) == 1 else None
+
+    def written(self) -> list[dict[str, Any]]:
+        """For the audit event: each row with its hash, and old and new value of what changed."""
+        return [_entry(key, self._first[key], last) for key, last in self._last.items()]
+
+    def _remember(self, table: str, row_id: int, before: Row | None, after: Row) -> None:
+        self._first.setdefault((table, row_id), before)
+        self._last[table, row_id] = after
+
+    def _index(self, before: Item | None, after: Item) -> None:
+        """Keep the search index in step; a contentless index is told the old body to forget it."""
+        old, new = body_of(before) if before else "", body_of(after)
+        if old == new:
+            return
+        if before is not None:
+            self.database.execute(
+                "INSERT INTO item_search (item_search, rowid, body) VALUES ('delete', ?, ?)", (after.id, old)
+            )
+        self.database.execute("INSERT INTO item_search (rowid, body) VALUES (?, ?)", (after.id, new))
+
+
+def stale() -> StaleEdit:
+    """The refusal for an edit that came too late."""
+    return StaleEdit(
+        "这条记录刚才已被其他操作修改，未能保存。", kept="填写的内容还在。", advice="请查看最新内容后再保存。"
+    )
+
+
+def _entry(key: tuple[str, int], first: Row | None, last: Row | None) -> dict[str, Any]:
+    table, row_id = key
+    entry: dict[str, Any] = {"t": table, "id": row_id, "h": row_hash(last or {})}
+    if first is not None and last is not None:
+        entry["d"] = {name: [first[name], last[name]] for name in last if first.get(name) != last[name]}
+    return entry
+
