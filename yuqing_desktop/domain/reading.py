@@ -18,7 +18,7 @@ EMPTY_MARKS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[T]):
-    """`value`, perhaps with a `remark`; where it could not be read, the text as `leftover` and the `reason`."""
+    """`value`, perhaps with a `remark`; unreadable text as `leftover`, with the `reason`."""
 
     value: T | None = None
     leftover: str = ""
