@@ -1,0 +1,1 @@
+"""Papers out: Word files from templates, Excel workbooks, HTML for the printer."""

@@ -1,0 +1,77 @@
+"""What a paper says: a frozen dataclass whose fields carry, in `Annotated`, the Chinese name templates use.
+
+    number: Annotated[str, "编号"]                       {{ 编号 }}
+    items: Annotated[tuple[Line, ...], "事项"]           {%tr for 行 in 事项 %} {{ 行.标题 }} {%tr endfor %}
+
+All values are ready words: services decide them, templates only place them.
+"""
+
+import re
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar, get_args, get_type_hints
+
+Words = dict[str, "str | list[dict[str, str]]"]
+"""What a template is given: plain strings and lists of plain dictionaries of strings, nothing else."""
+
+PERSONAL = "personal"
+"""Marks a field left out of the variant without leaders' instructions and personal data."""
+WITHHELD = "（略）"
+
+QR_NAME = "二维码"
+"""The field that is drawn as a picture: templates hold a picture with this description (alternative text)."""
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+C = TypeVar("C")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A placeholder: its Chinese name, the field it comes from, and for a list the names in a row of it."""
+
+    label: str
+    field: str
+    rows: "tuple[Name, ...] | None" = None
+    personal: bool = False
+
+
+def clean(text: str) -> str:
+    """Text that XML can hold: no control characters or lone surrogates, one kind of line end."""
+    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def names(context: type) -> tuple[Name, ...]:
+    """The placeholders a context class offers, in its order."""
+    hints = get_type_hints(context, include_extras=True)
+    return tuple(_name(field.name, hints[field.name]) for field in fields(context))
+
+
+def words(context: Any) -> Words:
+    """A context as a template is given it."""
+    found: Words = {}
+    for name in names(type(context)):
+        value = getattr(context, name.field)
+        found[name.label] = clean(value) if name.rows is None else [_row(row, name.rows) for row in value]
+    return found
+
+
+def without_personal(context: C) -> C:
+    """The variant without leaders' instructions and personal data: those fields read （略）."""
+    changes: dict[str, Any] = {}
+    for name in names(type(context)):
+        value = getattr(context, name.field)
+        if name.rows is not None:
+            changes[name.field] = tuple(without_personal(row) for row in value)
+        elif name.personal and value:
+            changes[name.field] = WITHHELD
+    return replace(context, **changes)  # type: ignore[type-var]
+
+
+def _row(row: Any, row_names: tuple[Name, ...]) -> dict[str, str]:
+    return {name.label: clean(getattr(row, name.field)) for name in row_names}
+
+
+def _name(field: str, hint: Any) -> Name:
+    kind, label, *marks = get_args(hint)
+    rows = names(get_args(kind)[0]) if get_args(kind) else None
+    return Name(label, field, rows, PERSONAL in marks)

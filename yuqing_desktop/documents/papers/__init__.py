@@ -1,0 +1,1 @@
+"""Papers: one short module each, its context and its template's name."""
