@@ -36,13 +36,13 @@ class ClockStart(Word):
 
 def _length(stage: DutyKind, amount: float, unit: Unit) -> int:
     if unit is Unit.WORKING_DAYS:
-        if amount != int(amount) or not 1 <= amount <= MOST_DAYS:
+        if not 1 <= amount <= MOST_DAYS or amount != int(amount):
             raise BadInput({"amount": f"{stage.label}：工作日须为1至{MOST_DAYS}的整数"})
         return int(amount)
-    seconds = round(amount * (60 if unit is Unit.NATURAL_MINUTES else 3600))
-    if not 0 < seconds <= MOST_HOURS * 3600:
+    seconds = amount * (60 if unit is Unit.NATURAL_MINUTES else 3600)
+    if not 1 <= seconds <= MOST_HOURS * 3600:
         raise BadInput({"amount": f"{stage.label}：时限须大于0，且不超过{MOST_HOURS}小时"})
-    return seconds
+    return round(seconds)
 
 
 @dataclass(frozen=True, slots=True)
