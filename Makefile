@@ -32,7 +32,7 @@ lint: setup ## ruff, mypy, import contracts
 	@$(PY) -m ruff check
 	@$(PY) -m ruff format --check
 	@$(PY) -m mypy
-	@.venv/bin/lint-imports
+	@.venv/bin/lint-imports --no-logo
 
 shots: setup ## paint the pictures of docs/images/
 	@$(SCREEN) $(PY) -m tools.shots
