@@ -4,20 +4,25 @@ import hashlib
 import logging
 import platform
 import traceback
+from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.widgets.text_label import TextLabel
 
+_WORDS = (
+    "刚才的操作没有完成。已经保存的内容没有丢失，草稿仍在。"
+    "请复制下面的报告交给维护人员，然后继续使用或重新启动程序。"
+)
 _log = logging.getLogger("yuqing.crash")
 
 
 def crash_report(error: BaseException) -> tuple[str, str]:
-    """A short code and the report: where it happened and of what kind, never the message (it may quote an item)."""
+    """A short code and the report: where and of what kind, never the message (it may quote an item)."""
     frames = traceback.extract_tb(error.__traceback__)
     lines = [f"{type(error).__name__}"]
-    lines += [f"{frame.filename.rsplit('/', 2)[-1]}:{frame.lineno} {frame.name}" for frame in frames]
+    lines += [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
     body = "\n".join(lines)
     code = hashlib.sha256(body.encode()).hexdigest()[:8].upper()
     return code, f"错误代码 {code}\n{platform.system()} {platform.release()}\n{body}"
@@ -36,8 +41,7 @@ class CrashDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
         column.addWidget(TextLabel(f"程序出错（代码 {self.code}）", role="title"))
-        words = "刚才的操作没有完成。已经保存的内容没有丢失，草稿仍在。请复制下面的报告交给维护人员，然后继续使用或重新启动程序。"
-        column.addWidget(TextLabel(words, wrap=True))
+        column.addWidget(TextLabel(_WORDS, wrap=True))
         column.addWidget(self._report_view(), 1)
         column.addWidget(TextLabel("报告只写明程序位置，不含任何舆情内容。", role="muted"))
         column.addLayout(self._buttons())

@@ -45,7 +45,7 @@ class Task(QObject):
         error: BaseException | None = None
         try:
             outcome = self._job(self._progress)
-        except Exception as raised:  # handed on: a Problem to the person, anything else to the crash report
+        except Exception as raised:  # noqa: BLE001 - the thread's edge: handed on, never swallowed
             error = raised
         self._ended.emit(outcome, error)
 
