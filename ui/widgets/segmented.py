@@ -1,0 +1,68 @@
+"""A few choices side by side as pills, one of them on; keys 1–9 and arrows choose."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from ui.widgets.flow_layout import FlowLayout
+
+
+class Segmented(QWidget):
+    """`changed(value)` fires when another choice is made."""
+
+    changed = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons: dict[str, QPushButton] = {}
+        flow = FlowLayout(self, gap=6)
+        for value, label in choices:
+            button = QPushButton(label)
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setProperty("kind", "chip")
+            button.clicked.connect(lambda _=False, chosen=value: self.changed.emit(chosen))
+            self._group.addButton(button)
+            self._buttons[value] = button
+            flow.addWidget(button)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def value(self) -> str:
+        """The choice that is on, empty when none is."""
+        return next((value for value, button in self._buttons.items() if button.isChecked()), "")
+
+    def choose(self, value: str) -> None:
+        """Put a choice on without telling it; an unknown value puts all off."""
+        self._group.setExclusive(False)
+        for known, button in self._buttons.items():
+            button.setChecked(known == value)
+        self._group.setExclusive(True)
+
+    def set_names(self, name: str) -> None:
+        """Tell screen readers what is chosen here."""
+        self.setAccessibleName(name)
+        for button in self._buttons.values():
+            button.setAccessibleName(f"{name}：{button.text()}")
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the choice that is on, or the first."""
+        button = self._buttons.get(self.value) or next(iter(self._buttons.values()))
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1–9 pick a choice."""
+        values = list(self._buttons)
+        place = event.key() - int(Qt.Key.Key_1)
+        if 0 <= place < len(values):
+            self.choose(values[place])
+            self._buttons[values[place]].setFocus()
+            self.changed.emit(values[place])
+            return
+        super().keyPressEvent(event)
