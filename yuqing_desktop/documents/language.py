@@ -14,6 +14,7 @@ from yuqing_desktop.documents.context import Name
 EMITTED = "_emitted"
 """Under this name a fill hands in a list; every value placed in the paper is noted in it, in order."""
 
+_FILTERS = ("length", "trim")
 _LOOP = ("index", "first", "last", "length")
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
@@ -47,7 +48,7 @@ def environment() -> Any:
     )
     made.globals.clear()
     made.tests.clear()
-    made.filters = {name: made.filters[name] for name in ("length", "trim")}
+    made.filters = {name: made.filters[name] for name in _FILTERS}
     return made
 
 
@@ -80,7 +81,7 @@ def _walk(node: Any, scope: Scope, found: Used) -> None:
         case nodes.Name(name=name):
             _name(name, scope, found)
         case _:
-            if not isinstance(node, _allowed()):
+            if not isinstance(node, _allowed()) or getattr(node, "name", _FILTERS[0]) not in _FILTERS:
                 found.forbidden.append(type(node).__name__)
             for child in node.iter_child_nodes():
                 _walk(child, scope, found)
