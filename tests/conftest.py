@@ -7,13 +7,17 @@ import logging
 import os
 import threading
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import hypothesis
 import pytest
 
+from tests.walk import Office
 from yuqing_desktop.clock import SHANGHAI, FixedClock
+from yuqing_desktop.core import open_core
+from yuqing_desktop.paths import Paths
+from yuqing_desktop.services.founding import SAMPLE_MEMBERS
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -64,3 +68,12 @@ def _no_leaked_thread() -> Iterator[None]:
 def _own_threads() -> list[threading.Thread]:
     # Qt's pool threads that once ran Python code stay listed as dummies; they belong to Qt.
     return [thread for thread in threading.enumerate() if type(thread).__name__ != "_DummyThread"]
+
+
+@pytest.fixture
+def office(tmp_path: Path, clock: FixedClock) -> Iterator[Office]:
+    """A sample office in a folder of its own."""
+    core = open_core(Paths(tmp_path / "data"), clock)
+    core.founding.found(SAMPLE_MEMBERS, since=date(2026, 1, 1), sample=True)
+    yield Office(core, clock)
+    core.close()

@@ -105,11 +105,18 @@ def _check_paper(consent: Consent, actor: Actor) -> None:
     wrong: dict[str, str] = {}
     if not consent.sheet_number.strip():
         wrong["sheet_number"] = "请填写签批单编号"
-    if consent.entered_at is not None and consent.decided_at is not None and consent.decided_at > consent.entered_at:
+    if (
+        consent.entered_at is not None
+        and consent.decided_at is not None
+        and consent.decided_at > consent.entered_at
+    ):
         wrong["decided_at"] = "签批时间晚于现在"
     if wrong:
         raise BadInput(wrong, article=ARTICLE)
     if consent.approver_id == actor.person_id:
         raise Refused(
-            "代录人不能就是审批人本人。", kept="事项没有改动。", advice="本人请在屏幕上审批。", article=ARTICLE
+            "代录人不能就是审批人本人。",
+            kept="事项没有改动。",
+            advice="本人请在屏幕上审批。",
+            article=ARTICLE,
         )

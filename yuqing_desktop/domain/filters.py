@@ -191,7 +191,11 @@ def _quoted(value: str) -> str:
 def merged(base: Filter, extra: Filter) -> Filter:
     """Both filters at once: the parts of `extra` replace those of `base` where they narrow."""
     blank = Filter()
-    given = {f.name: getattr(extra, f.name) for f in fields(Filter) if getattr(extra, f.name) != getattr(blank, f.name)}
+    given = {
+        f.name: getattr(extra, f.name)
+        for f in fields(Filter)
+        if getattr(extra, f.name) != getattr(blank, f.name)
+    }
     if base.words and extra.words:
         given["words"] = base.words + extra.words
     return replace(base, **given)

@@ -5,7 +5,14 @@ from datetime import date, datetime
 
 from yuqing_desktop.domain.figures import UNKNOWN, Figure
 from yuqing_desktop.domain.vocabulary import (
-    ConsentKind, Decision, DutyKind, Level, PaperKind, ReplyChannel, Role, Urgency,
+    ConsentKind,
+    Decision,
+    DutyKind,
+    Level,
+    PaperKind,
+    ReplyChannel,
+    Role,
+    Urgency,
 )  # fmt: skip
 
 
@@ -210,7 +217,9 @@ class Account:
 
     def valid_on(self, day: date) -> bool:
         """Whether its certification holds on this local day."""
-        return self.active and self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
+        return (
+            self.active and self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ import peewee
 
 from yuqing_desktop.problems import Problem, Trouble
 from yuqing_desktop.storage.migrations import MIGRATIONS
+from yuqing_desktop.storage.search import holds
 
 APPLICATION_ID = 0x59515A43
 """“YQZC” in the file's header: this is a registry of this program."""
@@ -37,6 +38,8 @@ class Database:
         self.lock = threading.RLock()
         self._writer = peewee.SqliteDatabase(str(path), check_same_thread=False, thread_safe=False)
         self._reader = peewee.SqliteDatabase(str(path), check_same_thread=False)
+        for database in (self._writer, self._reader):
+            database.register_function(holds, "holds")
         self._readers: list[sqlite3.Connection] = []
         self._depth = 0
 
@@ -61,7 +64,9 @@ class Database:
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> sqlite3.Cursor:
         """One writing statement; only inside `transaction`, since SQLite may have ended it on a full disk."""
         if not self.connection.in_transaction:
-            raise Trouble("写入中断，数据库已回到操作之前。", kept="已保存的数据没有丢失。", advice="请重试。")
+            raise Trouble(
+                "写入中断，数据库已回到操作之前。", kept="已保存的数据没有丢失。", advice="请重试。"
+            )
         return self._writer.execute_sql(sql, parameters)  # type: ignore[no-any-return]
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
@@ -96,7 +101,9 @@ class Database:
             try:
                 yield
                 if not self.connection.in_transaction:
-                    raise Trouble("写入中断，数据库已回到操作之前。", kept="已保存的数据没有丢失。", advice="请重试。")
+                    raise Trouble(
+                        "写入中断，数据库已回到操作之前。", kept="已保存的数据没有丢失。", advice="请重试。"
+                    )
                 self._writer.execute_sql(keep)
             except BaseException:
                 if self.connection.in_transaction:
@@ -144,7 +151,9 @@ class Database:
         for name, wanted in SAFE_PRAGMAS.items():
             found = self.pragma(name)
             if found != wanted:
-                raise Trouble(f"数据库不能按安全方式打开（{name}={found}）。", advice="请把数据放在本机硬盘上。")
+                raise Trouble(
+                    f"数据库不能按安全方式打开（{name}={found}）。", advice="请把数据放在本机硬盘上。"
+                )
 
     def _migrate(self) -> None:
         for number, statements in enumerate(MIGRATIONS, start=1):

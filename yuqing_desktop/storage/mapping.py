@@ -5,7 +5,20 @@ from typing import Any
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import Person, Post, Section
 from yuqing_desktop.domain.records import (
-    Account, Batch, Consent, Draft, Duty, Evidence, FigureReading, Handling, Note, Paper, Platform, Reply, Slip, Topic,
+    Account,
+    Batch,
+    Consent,
+    Draft,
+    Duty,
+    Evidence,
+    FigureReading,
+    Handling,
+    Note,
+    Paper,
+    Platform,
+    Reply,
+    Slip,
+    Topic,
 )  # fmt: skip
 
 TABLE_OF: dict[type[Any], str] = {

@@ -55,3 +55,9 @@ def _terms(run: str) -> list[str]:
 def needs_checking(word: str) -> bool:
     """Whether the pairs alone cannot prove the word stands in the text: longer than two, or mixed."""
     return len(folded(word)) > 2
+
+
+def holds(word: str, *texts: str) -> bool:
+    """Whether a word stands in one of these texts, width and case made equal: the proof behind the pairs."""
+    wanted = folded(word)
+    return any(wanted in folded(text) for text in texts if text)

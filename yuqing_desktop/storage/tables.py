@@ -80,12 +80,22 @@ class Item(Table):
     published_at, found_at, registered_at, registered_by = optional(), optional(), optional(), string()
     platform, source, author, link, link_key = string(), string(), string(), string(), string()
     reads_kind, forwards_kind, replies_kind = string(), string(), string()
-    reads, forwards, replies = BigIntegerField(null=True), BigIntegerField(null=True), BigIntegerField(null=True)
+    reads, forwards, replies = (
+        BigIntegerField(null=True),
+        BigIntegerField(null=True),
+        BigIntegerField(null=True),
+    )
     figures_at, figures_by = optional(), string()
     reply_need, level, comment_kind, topic, status = string(), optional(), optional(), string(), string()
     section_id, assisting = owner("section", null=True), string()
     slip_number, transferred_at, received_at, received_by = string(), optional(), optional(), string()
-    handled_at, deputy_at, deputy_by, head_at, head_by = optional(), optional(), string(), optional(), string()
+    handled_at, deputy_at, deputy_by, head_at, head_by = (
+        optional(),
+        optional(),
+        string(),
+        optional(),
+        string(),
+    )
     interim_at, replied_at, reply_account, reply_link = optional(), optional(), string(), string()
     reported_up_at, private_message_at, progress_feedback_at = optional(), optional(), optional()
     outcome, closed_at, reopened_at = string(), optional(), optional()
@@ -110,7 +120,13 @@ class Item(Table):
 
 class Slip(Table):
     item_id = owner("item", index=True)
-    number, section_id, assisting, urgency, requirements = string(), owner("section"), string(), string(), string()
+    number, section_id, assisting, urgency, requirements = (
+        string(),
+        owner("section"),
+        string(),
+        string(),
+        string(),
+    )
     sent_at, sent_by, feedback_due = optional(), string(), optional()
     received_at, received_by, received_entered_by = optional(), string(), string()
     refused_at, refused_by, reason, ended_at = optional(), string(), string(), optional()
@@ -131,7 +147,14 @@ class Draft(Table):
 
 class Consent(Table):
     item_id = owner("item", index=True)
-    draft_id, text_sha256, role, decision, kind, level = owner("draft"), string(), string(), string(), string(), string()
+    draft_id, text_sha256, role, decision, kind, level = (
+        owner("draft"),
+        string(),
+        string(),
+        string(),
+        string(),
+        string(),
+    )
     approver_id, approver, decided_at, opinion = IntegerField(), string(), optional(), string()
     sheet_number, scan_sha256, entered_by, entered_at = string(), string(), string(), optional()
     voided_at, void_reason = optional(), string()
@@ -147,7 +170,13 @@ class Reply(Table):
 class Duty(Table):
     item_id = owner("item", index=True)
     kind, section_id = string(), owner("section", null=True)
-    opened_at, due_at, rule, assumed, extended = optional(), optional(), string(), flag(default=False), string()
+    opened_at, due_at, rule, assumed, extended = (
+        optional(),
+        optional(),
+        string(),
+        flag(default=False),
+        string(),
+    )
     closed_at, closed_by, met = optional(), string(), flag(default=False)
 
     class Meta:
@@ -157,7 +186,11 @@ class Duty(Table):
 class FigureReading(Table):
     item_id = owner("item", index=True)
     reads_kind, forwards_kind, replies_kind = string(), string(), string()
-    reads, forwards, replies = BigIntegerField(null=True), BigIntegerField(null=True), BigIntegerField(null=True)
+    reads, forwards, replies = (
+        BigIntegerField(null=True),
+        BigIntegerField(null=True),
+        BigIntegerField(null=True),
+    )
     read_at, read_by, origin = optional(), string(), string()
 
 
@@ -170,7 +203,15 @@ class Paper(Table):
 
 class Note(Table):
     item_id = owner("item", index=True)
-    act, at, by, to, channel, number, words = string(), optional(), string(), string(), string(), string(), string()
+    act, at, by, to, channel, number, words = (
+        string(),
+        optional(),
+        string(),
+        string(),
+        string(),
+        string(),
+        string(),
+    )
 
 
 class Evidence(Table):
@@ -200,7 +241,12 @@ class Event(Table):
     """Audit events: `id` is the gapless sequence number."""
 
     at, person_id, person, roles = string(), IntegerField(), string(), string()
-    act, item_id, outcome, op_id = string(), IntegerField(null=True, index=True), string(), TextField(null=True, unique=True)
+    act, item_id, outcome, op_id = (
+        string(),
+        IntegerField(null=True, index=True),
+        string(),
+        TextField(null=True, unique=True),
+    )
     detail, rows, result, previous, hash = string(), string(), string(), string(), string()
 
 

@@ -93,7 +93,10 @@ class UnitOfWork(Reads):
         )
         row_id = self.database.rows("SELECT id FROM setting WHERE name = ?", (name,))[0][0]
         self._remember(
-            "setting", row_id, {"id": row_id, "name": name, "value": old}, {"id": row_id, "name": name, "value": value}
+            "setting",
+            row_id,
+            {"id": row_id, "name": name, "value": old},
+            {"id": row_id, "name": name, "value": value},
         )
 
     @property
@@ -149,4 +152,3 @@ def _entry(key: tuple[str, int], first: Row | None, last: Row | None) -> dict[st
     if first is not None and last is not None:
         entry["d"] = {name: [first[name], last[name]] for name in last if first.get(name) != last[name]}
     return entry
-

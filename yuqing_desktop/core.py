@@ -1,0 +1,90 @@
+"""The program without a window: one field a service. The window, the command line and every test start from it."""
+
+from dataclasses import dataclass
+
+from yuqing_desktop.clock import Clock
+from yuqing_desktop.paths import Paths
+from yuqing_desktop.services.approve import Approve
+from yuqing_desktop.services.assess import Assess
+from yuqing_desktop.services.closing import Closing
+from yuqing_desktop.services.desk import Desk
+from yuqing_desktop.services.duty_acts import DutyActs
+from yuqing_desktop.services.forms import Forms
+from yuqing_desktop.services.founding import Founding
+from yuqing_desktop.services.handle import Handle
+from yuqing_desktop.services.people import People
+from yuqing_desktop.services.register import Register
+from yuqing_desktop.services.registry import Registry
+from yuqing_desktop.services.reply import Replying
+from yuqing_desktop.services.settings import Settings
+from yuqing_desktop.services.transfer import Transfer
+from yuqing_desktop.storage.database import Database
+from yuqing_desktop.storage.lock import Lock
+from yuqing_desktop.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """Every service, over one open registry."""
+
+    paths: Paths
+    clock: Clock
+    store: Store
+    settings: Settings
+    founding: Founding
+    people: People
+    forms: Forms
+    registry: Registry
+    register: Register
+    assess: Assess
+    transfer: Transfer
+    handle: Handle
+    approve: Approve
+    replying: Replying
+    closing: Closing
+    duty_acts: DutyActs
+    lock: Lock
+
+    def close(self) -> None:
+        """Close the registry and let the next process in."""
+        self.store.database.close()
+        self.lock.free()
+
+
+def open_core(paths: Paths, clock: Clock) -> Core:
+    """Open (or make) the registry in this data folder. Raises Trouble."""
+    paths.prepare()
+    lock = Lock(paths.data / "registry.lock")
+    lock.take()
+    database = Database(paths.database)
+    try:
+        database.open()
+    except BaseException:
+        database.close()
+        lock.free()
+        raise
+    return _assembled(paths, clock, Store(database, clock), lock)
+
+
+def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
+    settings = Settings(store)
+    desk = Desk(store, settings)
+    return Core(
+        paths=paths,
+        clock=clock,
+        store=store,
+        settings=settings,
+        founding=Founding(store, settings),
+        people=People(store),
+        forms=Forms(store),
+        registry=Registry(store, settings),
+        register=Register(desk),
+        assess=Assess(desk),
+        transfer=Transfer(desk),
+        handle=Handle(desk),
+        approve=Approve(desk),
+        replying=Replying(desk),
+        closing=Closing(desk),
+        duty_acts=DutyActs(desk),
+        lock=lock,
+    )

@@ -1,0 +1,108 @@
+"""审批 (第九条): the deputy's and the head's decision on exactly one text, on screen or entered from paper."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from yuqing_desktop.changes import Changes
+from yuqing_desktop.domain import approval
+from yuqing_desktop.domain.people import Actor, Person, Post
+from yuqing_desktop.domain.records import Consent, Slip
+from yuqing_desktop.domain.text import clean, one_line
+from yuqing_desktop.domain.vocabulary import Act, ConsentKind, Decision, Role
+from yuqing_desktop.problems import Refused
+from yuqing_desktop.services.desk import Case, Desk
+from yuqing_desktop.services.handle import void_consents
+
+ACT_OF = {Role.DEPUTY: Act.APPROVE_DEPUTY, Role.HEAD: Act.APPROVE_HEAD}
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """A decision as given: by whom, on screen or on paper (sheet, date, scan), in which words, on which text."""
+
+    role: Role
+    decision: Decision
+    approver_id: int
+    kind: ConsentKind = ConsentKind.SCREEN
+    opinion: str = ""
+    decided_at: datetime | None = None
+    sheet_number: str = ""
+    scan_sha256: str = ""
+    text_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Approve:
+    """Decisions of leaders."""
+
+    desk: Desk
+
+    def decide(
+        self,
+        actor: Actor,
+        item_id: int,
+        given: Opinion,
+        *,
+        version: int | None = None,
+        op_id: str | None = None,
+    ) -> Changes:
+        """Record a leader's decision: agreement goes on, a return sends the item back to the section.
+
+        `text_sha256` is the fingerprint of the text the leader saw: another one is refused. Raises BadInput,
+        Refused, StaleEdit.
+        """
+        act = ACT_OF[given.role] if given.decision is Decision.AGREE else Act.SEND_BACK
+
+        def do(case: Case) -> str:
+            consent = self._consent(case, given)
+            approval.check_consent(consent, actor, case.work.find(Post))
+            return _agree(case, consent) if given.decision is Decision.AGREE else _send_back(case, consent)
+
+        return self.desk.perform(actor, act, item_id, do, version=version, op_id=op_id)
+
+    def _consent(self, case: Case, given: Opinion) -> Consent:
+        draft = case.draft
+        if given.text_sha256 and given.text_sha256 != draft.sha256:
+            raise Refused(
+                f"拟回复已有第{draft.serial}稿，审批时看到的不是现在的文本。",
+                kept="事项没有改动。",
+                advice="请看过现在的文本再审批。",
+                article="第九条",
+            )
+        approver = case.work.get(Person, given.approver_id)
+        return Consent(
+            item_id=case.item.id,
+            draft_id=draft.id,
+            text_sha256=draft.sha256,
+            role=given.role,
+            decision=given.decision,
+            kind=given.kind,
+            level=case.item.level_or_ordinary,
+            approver_id=approver.id,
+            approver=approver.name,
+            decided_at=given.decided_at if given.kind is ConsentKind.PAPER else case.now,
+            opinion=clean(given.opinion),
+            sheet_number=one_line(given.sheet_number),
+            scan_sha256=given.scan_sha256,
+            entered_by=case.actor.name,
+            entered_at=case.now,
+        )
+
+
+def _agree(case: Case, consent: Consent) -> str:
+    case.work.add(consent)
+    if consent.role is Role.DEPUTY:
+        item = case.advance(deputy_at=consent.decided_at, deputy_by=consent.approver)
+    else:
+        item = case.advance(head_at=consent.decided_at, head_by=consent.approver)
+    return f"{consent.role.label}{consent.approver}已同意，{item.number}现{item.status.label}"
+
+
+def _send_back(case: Case, consent: Consent) -> str:
+    case.work.add(replace(consent, voided_at=case.now, void_reason="退回重办"))
+    void_consents(case, "退回重办")
+    slips = case.work.find(Slip, item_id=case.item.id, order="id DESC", limit=1)
+    if slips:
+        case.change(slips[0], ended_at=None)
+    case.advance(deputy_at=None, deputy_by="", head_at=None, head_by="")
+    return f"{case.item.number}已退回科室重办"

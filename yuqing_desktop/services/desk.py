@@ -1,0 +1,171 @@
+"""What every act on one item shares: load, check against the table of steps, save, open and close its duties."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from yuqing_desktop.changes import Changes
+from yuqing_desktop.domain import deadlines, duties, workflow
+from yuqing_desktop.domain.item import Item
+from yuqing_desktop.domain.limits import ClockStart, profile_on
+from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.records import Consent, Draft, Duty, Slip
+from yuqing_desktop.domain.vocabulary import Act, DutyKind
+from yuqing_desktop.domain.workflow import Facts, Step
+from yuqing_desktop.problems import BadInput, Refused
+from yuqing_desktop.services.settings import Rules, Settings
+from yuqing_desktop.storage.reading import Reads
+from yuqing_desktop.storage.store import Store
+from yuqing_desktop.storage.work import UnitOfWork
+
+FROM_THE_START = frozenset({DutyKind.TRANSFER, DutyKind.FIRST_REPLY})
+"""Duties whose clock starts with the item (forms.md: a setting says at which of its moments)."""
+
+
+class Case:
+    """One item in the hands of one act."""
+
+    def __init__(self, work: UnitOfWork, item: Item, facts: Facts, step: Step, rules: Rules) -> None:
+        self.work = work
+        self.item = item
+        self.facts = facts
+        self.step = step
+        self.rules = rules
+
+    @property
+    def now(self) -> datetime:
+        """The moment of the act."""
+        return self.work.now
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts."""
+        return self.work.actor
+
+    @property
+    def draft(self) -> Draft:
+        """The present wording. Raises Refused when there is none."""
+        if self.facts.draft is None:
+            raise Refused("还没有拟回复。", kept="事项没有改动。", article="第九条")
+        return self.facts.draft
+
+    def slip(self) -> Slip:
+        """The slip by which the item is with its section. Raises Refused."""
+        open_slips = self.work.find(Slip, item_id=self.item.id, ended_at=None)
+        if not open_slips:
+            raise Refused("事项还没有转送科室。", kept="事项没有改动。", article="第八条")
+        return open_slips[-1]
+
+    def change(self, record: Any, **changes: Any) -> Any:
+        """Save changed fields of one of the item's records."""
+        return self.work.save(record, replace(record, **changes))
+
+    def advance(self, *, due: Mapping[DutyKind, datetime] | None = None, **changes: Any) -> Item:
+        """Take the step: the new state and these fields, with the duties it opens and closes.
+
+        `due` gives a duty a due time already promised (the one printed on a slip).
+        """
+        changed = replace(self.item, **changes)
+        changed = replace(changed, status=self.step.after(changed))
+        self.item = save_with_duties(self.work, self.rules, self.item, changed, self.step.act, due or {})
+        return self.item
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Runs acts: the store and the rules in force."""
+
+    store: Store
+    settings: Settings
+
+    def perform(
+        self,
+        actor: Actor,
+        act: Act,
+        item_id: int,
+        do: Callable[[Case], str | None],
+        *,
+        version: int | None = None,
+        op_id: str | None = None,
+    ) -> Changes:
+        """One act on one item. Raises Refused (recorded), StaleEdit, BadInput, NotFound."""
+
+        def carry_out(work: UnitOfWork) -> str | None:
+            item = work.item(item_id, version)
+            facts = facts_of(work, item)
+            return do(
+                Case(work, item, facts, workflow.require(act, item, actor, facts), self.settings.rules())
+            )
+
+        return self.store.perform(actor, act, carry_out, item_id=item_id, op_id=op_id)
+
+
+def facts_of(reads: Reads, item: Item) -> Facts:
+    """What the guards of the table of steps ask beside the item."""
+    drafts = reads.find(Draft, item_id=item.id, order="serial DESC", limit=1)
+    open_duties = reads.find(Duty, item_id=item.id, closed_at=None)
+    return Facts(
+        draft=drafts[0] if drafts else None,
+        consents=tuple(reads.find(Consent, item_id=item.id)) if drafts else (),
+        open_duties=frozenset(duty.kind for duty in open_duties),
+    )
+
+
+def save_with_duties(
+    work: UnitOfWork, rules: Rules, before: Item, after: Item, act: Act, due: Mapping[DutyKind, datetime]
+) -> Item:
+    """Save the item and bring its duties in step with it: what is owed is derived, so no act can forget one."""
+    standing = work.find(Duty, item_id=after.id, closed_at=None) if before.id else []
+    owed = duties.owed(after)
+    kept: list[Duty] = []
+    for duty in standing:
+        if duty.kind in owed:
+            kept.append(work.save(duty, _judged(duty, after, rules)))
+        else:
+            met = duties.was_met(duty.kind, after)
+            work.save(duty, replace(duty, closed_at=work.now, closed_by=act.value, met=met))
+    known = {duty.kind for duty in kept}
+    for kind in (kind for kind in DutyKind if kind in owed and kind not in known):
+        kept.append(work.add(_opened(kind, after, work.now, rules, due.get(kind))))
+    first = min(kept, key=lambda duty: (duty.due_at or work.now, duty.kind.rank), default=None)
+    after = replace(after, due_at=first.due_at if first else None, due_kind=first.kind if first else None)
+    return work.save(before, after)
+
+
+def _opened(kind: DutyKind, item: Item, now: datetime, rules: Rules, promised: datetime | None) -> Duty:
+    start = start_of(kind, item, now, rules)
+    duty = Duty(
+        item_id=item.id,
+        kind=kind,
+        section_id=item.section_id if kind.is_sections else None,
+        opened_at=start,
+        due_at=promised,
+        extended="promised" if promised else "",
+    )
+    return _judged(duty, item, rules)
+
+
+def start_of(kind: DutyKind, item: Item, now: datetime, rules: Rules) -> datetime:
+    """When a duty's clock starts: with the item for the first reply and the transfer, else with the act."""
+    if kind not in FROM_THE_START or item.reopened_at is not None:
+        return now
+    profile = profile_on(rules.profiles, (item.registered_at or now).date())
+    moments = {
+        ClockStart.REGISTERED: item.registered_at,
+        ClockStart.FOUND: item.found_at,
+        ClockStart.RECEIVED: item.received_at,
+    }
+    return moments[profile.clock_start] or item.registered_at or now
+
+
+def _judged(duty: Duty, item: Item, rules: Rules) -> Duty:
+    """The duty with its due time by the profile of the item's day and its present level; an extended one keeps its own."""
+    if duty.opened_at is None:
+        raise BadInput({"opened_at": "待办没有起算时间"})
+    profile = profile_on(rules.profiles, (item.registered_at or duty.opened_at).date())
+    limit = profile.limit(duty.kind, item.level_or_ordinary)
+    fixed = duty.due_at if duty.extended else None
+    end = fixed or deadlines.due_at(rules.calendar, limit, duty.opened_at)
+    assumed = deadlines.rests_on_assumption(rules.calendar, limit, duty.opened_at, end)
+    return replace(duty, due_at=end, rule=limit.label, assumed=assumed)

@@ -1,0 +1,28 @@
+"""What is being typed, kept so that a killed program loses nothing. Not evidence: no event."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Drafts of forms, by form, person and item; values are plain JSON."""
+
+    store: Store
+
+    def keep(self, form: str, actor: Actor, values: dict[str, Any], *, item_id: int | None = None) -> None:
+        """Keep what stands in a form now. Raises Trouble."""
+        self.store.save_form(form, actor.person_id, item_id, json.dumps(values, ensure_ascii=False))
+
+    def kept(self, form: str, actor: Actor, *, item_id: int | None = None) -> dict[str, Any]:
+        """What was kept of a form; empty if nothing."""
+        content = self.store.form(form, actor.person_id, item_id)
+        return json.loads(content) if content else {}
+
+    def forget(self, form: str, actor: Actor, *, item_id: int | None = None) -> None:
+        """Saved or cancelled: nothing to offer again."""
+        self.store.save_form(form, actor.person_id, item_id, "")

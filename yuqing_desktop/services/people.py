@@ -1,0 +1,123 @@
+"""Sections, people, posts, platforms, topics, certified accounts: the office's own lists, editable on the settings page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from yuqing_desktop.changes import Changes
+from yuqing_desktop.domain.people import Actor, Person, Post, Section, holders, roles_of
+from yuqing_desktop.domain.records import Account, Platform, Topic
+from yuqing_desktop.domain.vocabulary import Role
+from yuqing_desktop.problems import BadInput, NotFound
+from yuqing_desktop.services.settings import require_keeper
+from yuqing_desktop.storage.mapping import WORD_OF
+from yuqing_desktop.storage.store import Store
+from yuqing_desktop.storage.work import UnitOfWork
+
+R = TypeVar("R", Section, Person, Post, Platform, Topic, Account)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who and what the office works with."""
+
+    store: Store
+
+    def sections(self, *, all_of_them: bool = False) -> list[Section]:
+        """Sections in use (or all), in the order entered."""
+        return [one for one in self.store.find(Section) if all_of_them or one.active]
+
+    def people(self, *, all_of_them: bool = False) -> list[Person]:
+        """People in office (or all)."""
+        return [one for one in self.store.find(Person) if all_of_them or one.active]
+
+    def posts(self) -> list[Post]:
+        """Every post with its term."""
+        return self.store.find(Post)
+
+    def platforms(self) -> list[Platform]:
+        """Platforms in use."""
+        return [one for one in self.store.find(Platform) if one.active]
+
+    def topics(self) -> list[Topic]:
+        """Topics in use."""
+        return [one for one in self.store.find(Topic) if one.active]
+
+    def accounts(self) -> list[Account]:
+        """Certified accounts, valid or not."""
+        return self.store.find(Account)
+
+    def holders(self, role: Role, day: date | None = None) -> list[Person]:
+        """Who held a role on a day (today)."""
+        on = day or self.store.clock.now().date()
+        people = self.store.many_by_id(Person, holders(self.store.find(Post), role, on))
+        return [people[one] for one in sorted(people)]
+
+    def actor(self, person_id: int) -> Actor:
+        """A person with the roles held today, as who acts. Raises NotFound."""
+        person = self.store.get(Person, person_id)
+        roles = roles_of(self.store.find(Post), person_id, self.store.clock.now().date())
+        return Actor(person.id, person.name, roles, person.section_id)
+
+    def actor_named(self, name: str) -> Actor:
+        """The person of this name. Raises NotFound naming those there are."""
+        found = [person for person in self.people() if person.name == name.strip()]
+        if not found:
+            known = "、".join(person.name for person in self.people())
+            raise NotFound(
+                f"没有名为“{name}”的人员。", advice=f"现有：{known}。" if known else "请先在设置中录入人员。"
+            )
+        return self.actor(found[0].id)
+
+    def save(self, actor: Actor, record: R, *, op_id: str | None = None) -> Changes:
+        """Add (id 0) or change one entry. Raises BadInput, Refused, StaleEdit."""
+
+        def do(work: UnitOfWork) -> str:
+            require_keeper(actor)
+            _check(work, record)
+            if record.id == 0:
+                work.add(record)
+                return f"{WORD_OF[type(record)]}已添加"
+            before = work.get(type(record), record.id)
+            work.save(replace(before, version=record.version), record)
+            return f"{WORD_OF[type(record)]}已修改"
+
+        return self.store.perform(actor, "settings", do, op_id=op_id)
+
+
+def _check(work: UnitOfWork, record: Any) -> None:
+    checks: dict[type, Callable[[UnitOfWork, Any], dict[str, str]]] = {Post: _post, Account: _account}
+    wrong = checks.get(type(record), _unique_name)(work, record)
+    if wrong:
+        raise BadInput(wrong)
+
+
+def _unique_name(work: UnitOfWork, record: Any) -> dict[str, str]:
+    if not record.name.strip():
+        return {"name": "请填写名称"}
+    same = [one for one in work.find(type(record), name=record.name) if one.id != record.id and one.active]
+    return {"name": f"已有“{record.name}”"} if same and record.active else {}
+
+
+def _post(work: UnitOfWork, record: Post) -> dict[str, str]:
+    wrong = {}
+    if record.until is not None and record.until < record.since:
+        wrong["until"] = "任期结束早于开始"
+    if not work.find(Person, id=record.person_id):
+        wrong["person_id"] = "请选择人员"
+    return wrong
+
+
+def _account(work: UnitOfWork, record: Account) -> dict[str, str]:
+    wrong = {}
+    for name, words in (
+        ("platform", "请选择平台"),
+        ("name", "请填写账号名称"),
+        ("subject", "请填写认证主体"),
+    ):
+        if not getattr(record, name).strip():
+            wrong[name] = words
+    if record.valid_until is not None and record.valid_until < record.valid_from:
+        wrong["valid_until"] = "有效期结束早于开始"
+    return wrong

@@ -1,0 +1,140 @@
+"""The office's settings (第十四条): its name, numbers' 代字, wordings, thresholds, calendar, hours and limits."""
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+from yuqing_desktop.changes import Changes
+from yuqing_desktop.domain.assessment import Thresholds
+from yuqing_desktop.domain.limits import FACTORY_PROFILE, LimitProfile
+from yuqing_desktop.domain.office_hours import FACTORY_HOURS, OfficeHours
+from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.replying import DEFAULT_INTERIM_WORDINGS
+from yuqing_desktop.domain.vocabulary import PaperKind, Role
+from yuqing_desktop.domain.workdays import WorkCalendar, YearNotice
+from yuqing_desktop.intake.notices import factory_notices
+from yuqing_desktop.problems import BadInput, Refused
+from yuqing_desktop.storage.store import Store
+from yuqing_desktop.storage.work import UnitOfWork
+
+SAMPLE = "sample"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What papers and screens say of the office; every field a setting."""
+
+    bureau: str = "市数据资源管理局"
+    office: str = "局办公室"
+    contact: str = ""
+    phone: str = ""
+    slip_prefix: str = "舆转"
+    approval_prefix: str = "舆审"
+    urge_prefix: str = "舆催"
+    supervision_prefix: str = "舆督"
+    report_prefix: str = "舆报"
+    requirements: str = "请报送核实结论、处置措施、拟回复口径及佐证材料。"
+    interim_wordings: tuple[str, ...] = DEFAULT_INTERIM_WORDINGS
+    important_reads: int = 50_000
+    important_forwards: int = 500
+    important_replies: int = 300
+    emergency_reads: int = 500_000
+    emergency_forwards: int = 5_000
+    emergency_words: tuple[str, ...] = Thresholds().emergency_words
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """The figures by which a level is proposed."""
+        return Thresholds(**{f.name: getattr(self, f.name) for f in fields(Thresholds)})
+
+    def prefix(self, kind: PaperKind) -> str:
+        """The 代字 of a kind of paper."""
+        return {
+            PaperKind.TRANSFER_SLIP: self.slip_prefix,
+            PaperKind.APPROVAL_FORM: self.approval_prefix,
+            PaperKind.URGE_NOTE: self.urge_prefix,
+            PaperKind.SUPERVISION_NOTE: self.supervision_prefix,
+        }.get(kind, self.report_prefix)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The clock's rules in force: the working calendar and the profiles of limits."""
+
+    calendar: WorkCalendar
+    profiles: tuple[LimitProfile, ...]
+
+
+class Settings:
+    """Reads are kept in memory until a setting is written."""
+
+    def __init__(self, store: Store, *, notices: tuple[YearNotice, ...] | None = None) -> None:
+        self._store = store
+        self._notices = notices
+        self._hours: OfficeHours = FACTORY_HOURS
+        self._office: Office | None = None
+        self._rules: Rules | None = None
+
+    def office(self) -> Office:
+        """The office's own words and figures."""
+        if self._office is None:
+            self._office = _office_of(self._store.setting("office", "{}"))
+        return self._office
+
+    def rules(self) -> Rules:
+        """The calendar and limits in force."""
+        if self._rules is None:
+            notices = self._notices if self._notices is not None else factory_notices()
+            self._rules = Rules(WorkCalendar(notices, self._hours), (FACTORY_PROFILE,))
+        return self._rules
+
+    def is_sample(self) -> bool:
+        """Whether this registry is a sample one, marked as such on every screen and paper."""
+        return self._store.setting(SAMPLE) == "1"
+
+    def change(self, actor: Actor, changes: dict[str, Any], *, op_id: str | None = None) -> Changes:
+        """Change settings of the office. Raises BadInput, Refused."""
+        office = checked(replace(self.office(), **changes))
+
+        def do(work: UnitOfWork) -> str:
+            require_keeper(actor)
+            work.put_setting("office", json.dumps(asdict(office), ensure_ascii=False))
+            return "设置已保存"
+
+        done = self._store.perform(actor, "settings", do, op_id=op_id)
+        self._office = None
+        return done
+
+
+def require_keeper(actor: Actor) -> None:
+    """第十四条: the office keeps the settings. Raises Refused."""
+    if not actor.may((Role.CLERK, Role.OFFICE_HEAD, Role.ADMIN)):
+        raise Refused("设置须由专人、办公室主任或管理员修改。", kept="设置没有改动。", article="第十四条")
+
+
+def checked(office: Office) -> Office:
+    """Settings that make sense. Raises BadInput."""
+    wrong = {}
+    if not office.bureau.strip():
+        wrong["bureau"] = "请填写单位名称"
+    for name in ("slip_prefix", "approval_prefix", "urge_prefix", "supervision_prefix", "report_prefix"):
+        if not getattr(office, name).strip():
+            wrong[name] = "请填写文书代字"
+    for f in fields(Thresholds):
+        value = getattr(office, f.name)
+        if isinstance(value, int) and value <= 0:
+            wrong[f.name] = "请填写大于0的数"
+    if wrong:
+        raise BadInput(wrong)
+    return office
+
+
+def _office_of(text: str) -> Office:
+    stored = json.loads(text)
+    known = {f.name for f in fields(Office)}
+    values = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in stored.items()
+        if name in known
+    }
+    return Office(**values)
