@@ -12,6 +12,7 @@ from yuqing_desktop.services.duty_acts import DutyActs
 from yuqing_desktop.services.forms import Forms
 from yuqing_desktop.services.founding import Founding
 from yuqing_desktop.services.handle import Handle
+from yuqing_desktop.services.papers import Papers
 from yuqing_desktop.services.people import People
 from yuqing_desktop.services.register import Register
 from yuqing_desktop.services.registry import Registry
@@ -43,6 +44,7 @@ class Core:
     replying: Replying
     closing: Closing
     duty_acts: DutyActs
+    papers: Papers
     lock: Lock
 
     def close(self) -> None:
@@ -86,5 +88,6 @@ def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
         replying=Replying(desk),
         closing=Closing(desk),
         duty_acts=DutyActs(desk),
+        papers=Papers(store, settings, paths),
         lock=lock,
     )

@@ -56,6 +56,11 @@ class Reads:
             raise NotFound(f"没有编号为“{number}”的事项。", advice="请核对编号，例如 YQ-2026-0123。")
         return found[0]
 
+    def head(self) -> str:
+        """The end of the audit chain as printed on papers: sequence number and the first 12 digits of its hash."""
+        found = self.database.rows("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1")
+        return f"{found[0][0]}-{found[0][1][:12]}" if found else ""
+
     def setting(self, name: str, default: str = "") -> str:
         """One setting of the office."""
         found = self.database.rows("SELECT value FROM setting WHERE name = ?", (name,))

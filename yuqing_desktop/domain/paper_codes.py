@@ -1,0 +1,42 @@
+"""What the QR code of a paper says: YQT-2026-12-1 — kind, year, number, copy. ASCII, since a scanner types it."""
+
+import re
+from dataclasses import dataclass
+
+from yuqing_desktop.domain.vocabulary import PaperKind
+
+_LETTERS = {
+    PaperKind.TRANSFER_SLIP: "T",
+    PaperKind.APPROVAL_FORM: "A",
+    PaperKind.URGE_NOTE: "U",
+    PaperKind.SUPERVISION_NOTE: "S",
+    PaperKind.REPORT: "R",
+    PaperKind.WEEKLY_LEDGER: "L",
+}
+_KINDS = {letter: kind for kind, letter in _LETTERS.items()}
+_CODE = re.compile(r"YQ([TAUSRL])-(\d{4})-(\d{1,6})-(\d{1,4})", re.IGNORECASE)
+_NUMBER = re.compile(r"〔(\d{4})〕(\d+)号")
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCode:
+    """A paper as its code names it: `copy` is 1 for the first print."""
+
+    kind: PaperKind
+    year: int
+    serial: int
+    copy: int
+
+
+def code_of(kind: PaperKind, number: str, copy: int) -> str:
+    """The code of a paper's number (舆转〔2026〕12号) and copy; empty for a number of another form."""
+    match = _NUMBER.search(number)
+    return f"YQ{_LETTERS[kind]}-{match[1]}-{match[2]}-{copy}" if match else ""
+
+
+def read(text: str) -> PaperCode | None:
+    """The paper a scanned text means, or None."""
+    match = _CODE.fullmatch(text.strip())
+    if match is None:
+        return None
+    return PaperCode(_KINDS[match[1].upper()], int(match[2]), int(match[3]), int(match[4]))
