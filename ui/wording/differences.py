@@ -3,6 +3,9 @@
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
+SHORTEST_SAME = 3
+"""Fewer characters that stayed between two changes are read as part of the change."""
+
 Kind = Literal["same", "gone", "new"]
 
 
@@ -15,14 +18,19 @@ class Piece(NamedTuple):
 
 def differences(old: str, new: str) -> list[Piece]:
     """The pieces of both wordings in reading order; joined without `gone` they are `new`."""
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    spans = [(tag == "equal", old[a:b], new[c:d]) for tag, a, b, c, d in codes]
     pieces: list[Piece] = []
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for _tag, a, b, c, d in matcher.get_opcodes():
-        if old[a:b] == new[c:d]:
-            pieces.append(Piece("same", old[a:b]))
+    gone = came = ""
+    for at, (same, left, right) in enumerate(spans):
+        inner = 0 < at < len(spans) - 1
+        if not same or (inner and len(left) < SHORTEST_SAME):
+            gone, came = gone + left, came + right
             continue
-        pieces += [Piece(kind, text) for kind, text in _changed(old[a:b], new[c:d]) if text]
-    return pieces
+        pieces += _changed(gone, came)
+        pieces.append(Piece("same", left))
+        gone = came = ""
+    return pieces + _changed(gone, came)
 
 
 def changed_places(pieces: list[Piece]) -> int:
@@ -36,5 +44,6 @@ def changed_places(pieces: list[Piece]) -> int:
     return places
 
 
-def _changed(gone: str, new: str) -> tuple[tuple[Kind, str], tuple[Kind, str]]:
-    return ("gone", gone), ("new", new)
+def _changed(gone: str, came: str) -> list[Piece]:
+    pieces = [Piece("gone", gone), Piece("new", came)]
+    return [piece for piece in pieces if piece.text]

@@ -1,0 +1,1 @@
+"""Inputs of a form: one kind a file, all with a value, a buddy and a change signal."""
