@@ -9,11 +9,11 @@ from dataclasses import dataclass
 WEIBO, WECHAT, DOUYIN, KUAISHOU = "微博", "微信公众号", "抖音", "快手"
 XIAOHONGSHU, BILIBILI, ZHIHU, TIEBA = "小红书", "哔哩哔哩", "知乎", "百度贴吧"
 TOUTIAO, LEADER_BOARD, GOVERNMENT, NEWS = "今日头条", "领导留言板", "政府网站", "新闻网站"
-FORUM, OTHER = "论坛", "其他"
+FORUM, HOTLINE, OTHER = "论坛", "12345热线", "其他"
 
 PLATFORMS = (
     *(WEIBO, WECHAT, DOUYIN, KUAISHOU, XIAOHONGSHU, BILIBILI, ZHIHU, TIEBA, TOUTIAO),
-    *(LEADER_BOARD, GOVERNMENT, NEWS, FORUM, OTHER),
+    *(LEADER_BOARD, GOVERNMENT, NEWS, FORUM, HOTLINE, OTHER),
 )  # fmt: skip
 
 PLATFORM_WORDS: tuple[tuple[str, str], ...] = (
@@ -26,7 +26,8 @@ PLATFORM_WORDS: tuple[tuple[str, str], ...] = (
     *((word, ZHIHU) for word in ("知乎", "zhihu")),
     *((word, TIEBA) for word in ("贴吧", "tieba")),
     *((word, TOUTIAO) for word in ("今日头条", "头条号", "toutiao")),
-    *((word, LEADER_BOARD) for word in ("领导留言板", "留言板", "问政", "12345", "市长信箱", "书记信箱")),
+    *((word, HOTLINE) for word in ("12345", "热线")),
+    *((word, LEADER_BOARD) for word in ("领导留言板", "留言板", "问政", "市长信箱", "书记信箱")),
     *((word, FORUM) for word in ("论坛", "社区", "天涯", "bbs")),
     *((word, GOVERNMENT) for word in ("政府网站", "政务网站", "门户网站", "人民政府")),
     *((word, NEWS) for word in ("新闻", "客户端", "日报", "晚报", "人民网", "新华网", "网媒", "报刊")),

@@ -1,0 +1,62 @@
+"""Outside files are read apart: bounded, killable, and never by a bug of theirs a bug of ours."""
+
+import os
+import time
+
+import pytest
+
+from yuqing_desktop.intake.worker import Bounds, run_apart
+from yuqing_desktop.problems import BadFile
+from yuqing_desktop.progress import Cancelled, Progress
+
+
+def double(value: int, *, progress: Progress) -> int:
+    progress.step(1, 2, "一半")
+    return value * 2
+
+
+def refuse(*, progress: Progress) -> None:
+    raise BadFile("第3行不对。", advice="请改正。")
+
+
+def hang(*, progress: Progress) -> None:
+    while True:
+        time.sleep(0.01)
+
+
+def hoard(*, progress: Progress) -> int:
+    return len(b"x" * 2**31)
+
+
+def die(*, progress: Progress) -> None:
+    os._exit(3)
+
+
+def test_a_result_and_its_steps_come_back() -> None:
+    steps: list[tuple[int, int, str]] = []
+    assert run_apart(double, 21, progress=Progress(lambda *step: steps.append(step))) == 42
+    assert (1, 2, "一半") in steps
+
+
+def test_a_refusal_comes_back_with_all_its_words() -> None:
+    with pytest.raises(BadFile) as refusal:
+        run_apart(refuse)
+    assert str(refusal.value) == "第3行不对。请改正。"
+
+
+def test_time_memory_and_death_are_refusals() -> None:
+    with pytest.raises(BadFile, match="没有读完"):
+        run_apart(hang, bounds=Bounds(seconds=0.3))
+    with pytest.raises(BadFile, match="内存"):
+        run_apart(hoard)
+    with pytest.raises(BadFile, match="未读取"):
+        run_apart(die)
+
+
+def test_cancelling_stops_it_within_a_second() -> None:
+    progress = Progress()
+    progress.cancel()
+    started = time.monotonic()
+    with pytest.raises(Cancelled):
+        run_apart(hang, progress=progress)
+    assert time.monotonic() - started < 1

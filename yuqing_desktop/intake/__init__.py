@@ -1,0 +1,1 @@
+"""Outside material in: spreadsheets, pages and links, read with no database and no window."""

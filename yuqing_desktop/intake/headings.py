@@ -1,0 +1,72 @@
+"""Which row holds the headings: under titles and blank rows, or nowhere."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from yuqing_desktop.domain.text import mended, one_line
+from yuqing_desktop.intake.sheet import Cell, Grid, Sheet, as_text, is_empty
+from yuqing_desktop.intake.synonyms import KNOWN_HEADINGS, plain
+from yuqing_desktop.problems import BadFile
+
+_LOOKED_AT = 30
+_LONGEST = 40
+_ENOUGH_KNOWN = 2
+
+
+def with_headings(grid: Grid, names: tuple[str, ...], *, heading_row: int | None = None) -> Sheet:
+    """The grid as a sheet. `heading_row` counts from 1, 0 says none, None: find it. Raises BadFile."""
+    number = found_heading_row(grid) if heading_row is None else heading_row
+    width = max(len(cells) for _, cells in grid.rows)
+    found = next((cells for there, cells in grid.rows if there == number), None)
+    if found is None and number:
+        raise BadFile(f"第{number}行是空的，不能作为表头。")
+    headings = _headings(found, width) if found else tuple(f"第{column}列" for column in range(1, width + 1))
+    rows = [(there, cells) for there, cells in grid.rows if there > number]
+    return Sheet(
+        name=grid.name,
+        headings=headings,
+        rows=tuple(cells for _, cells in rows),
+        row_numbers=tuple(there for there, _ in rows),
+        kind=grid.kind,
+        encoding=grid.encoding,
+        delimiter=grid.delimiter,
+        heading_row=number,
+        since_1904=grid.since_1904,
+        others=tuple(name for name in names if name != grid.name),
+    )
+
+
+def found_heading_row(grid: Grid) -> int:
+    """The number of the row with most known headings; else the first full row of short words; else 0."""
+    head = grid.rows[:_LOOKED_AT]
+    known = [(sum(_is_known(cell) for cell in cells), -number) for number, cells in head]
+    most, number = max(known)
+    if most >= _ENOUGH_KNOWN:
+        return -number
+    width = max(len([cell for cell in cells if not is_empty(cell)]) for _, cells in head)
+    for there, cells in head:
+        filled = [cell for cell in cells if not is_empty(cell)]
+        if len(filled) * 2 > width:
+            return there if _looks_like_headings(filled) and len(grid.rows) > 1 else (-number if most else 0)
+    return 0
+
+
+def _is_known(cell: Cell) -> bool:
+    if not isinstance(cell, str) or len(cell) > _LONGEST:
+        return False
+    return plain(cell) in KNOWN_HEADINGS or plain(mended(cell) or "") in KNOWN_HEADINGS
+
+
+def _looks_like_headings(cells: Sequence[Cell]) -> bool:
+    """Short different words: no numbers, dates, links."""
+    texts = [cell for cell in cells if isinstance(cell, str) and not isinstance(cell, date)]
+    if len(texts) < len(cells) or len({text.strip() for text in texts}) < len(texts):
+        return False
+    return all(
+        len(text) <= _LONGEST and "://" not in text and not text.strip()[:1].isdigit() for text in texts
+    )
+
+
+def _headings(cells: Sequence[Cell], width: int) -> tuple[str, ...]:
+    named = [one_line(as_text(cell)) for cell in cells] + [""] * (width - len(cells))
+    return tuple(named)

@@ -1,0 +1,195 @@
+"""A sheet's rows as items to be: every field read or left as text with its reason, nothing guessed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from yuqing_desktop.domain.figures import Figure, read_figure
+from yuqing_desktop.domain.item import TITLE_LIMIT
+from yuqing_desktop.domain.links import is_ruined_id, link_facts, platform_named
+from yuqing_desktop.domain.moments import read_moment
+from yuqing_desktop.domain.reading import Reading, says_nothing, unread
+from yuqing_desktop.domain.text import excerpt, one_line
+from yuqing_desktop.domain.vocabulary import ReplyNeed
+from yuqing_desktop.intake.presets import Mapping, preset_named
+from yuqing_desktop.intake.sheet import Cell, Sheet, as_text, is_empty
+from yuqing_desktop.intake.synonyms import FIGURES, TIMES, ItemField, field_named
+from yuqing_desktop.intake.words import comment_kind_named, level_named, reply_need_named
+from yuqing_desktop.progress import Progress
+
+_WORDS = {
+    ItemField.LEVEL: level_named,
+    ItemField.COMMENT_KIND: comment_kind_named,
+    ItemField.REPLY_NEED: reply_need_named,
+}
+_LONG_TEXTS = (ItemField.SUMMARY, ItemField.CONTENT, ItemField.REPLY_TEXT, ItemField.NOTES)
+_REPORT_EVERY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A value that could not be read: the item's field stays empty, the text is kept and reported."""
+
+    field: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedRow:
+    """One data row. `row_number` is what a spreadsheet program shows by it, the heading row counted.
+
+    `fields` holds what could be read, by `ItemField` value: texts, aware datetimes, Figures, words of the
+    vocabulary; the link is canonical. `key` is equal for rows about one post, empty where none is told.
+    `raw` is every cell as text by heading, the evidence. `refused` says why it can be no item, or is None.
+    """
+
+    row_number: int
+    fields: dict[str, object] = field(default_factory=dict)
+    leftovers: tuple[Leftover, ...] = ()
+    remarks: dict[str, str] = field(default_factory=dict)
+    raw: dict[str, str] = field(default_factory=dict)
+    key: str = ""
+    refused: str | None = None
+
+
+def parse_rows(
+    sheet: Sheet, mapping: Mapping, read_at: datetime, *, progress: Progress | None = None
+) -> list[ParsedRow]:
+    """A ParsedRow for each data row, in the file's order; relative times are counted from `read_at`."""
+    progress = progress or Progress()
+    preset = preset_named(mapping.preset)
+    platform = (preset.platform if preset else "") or platform_named(sheet.name)
+    names = distinct(sheet.headings)
+    trusted = not _ids_are_ruined(sheet, mapping)
+    parsed = []
+    for done, (number, cells) in enumerate(zip(sheet.row_numbers, sheet.rows, strict=True)):
+        if done % _REPORT_EVERY == 0:
+            progress.step(done, len(sheet.rows), f"第{number}行")
+        row = _Row(number, cells, mapping, read_at, since_1904=sheet.since_1904)
+        parsed.append(row.parsed(sheet, names, default_platform=platform, trusts_ids=trusted))
+    return parsed
+
+
+def distinct(headings: Sequence[str]) -> tuple[str, ...]:
+    """Headings as keys: an empty one is 第n列, a repeated one gets its count (诉求号码, 诉求号码 (2))."""
+    seen: dict[str, int] = {}
+    names = []
+    for column, heading in enumerate(headings, start=1):
+        name = heading or f"第{column}列"
+        seen[name] = seen.get(name, 0) + 1
+        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return tuple(names)
+
+
+class _Row:
+    """One row on its way to a ParsedRow."""
+
+    def __init__(
+        self, number: int, cells: Sequence[Cell], mapping: Mapping, read_at: datetime, *, since_1904: bool
+    ) -> None:
+        self._number = number
+        self._cells = cells
+        self._fields: dict[str, object] = {}
+        self._leftovers: list[Leftover] = []
+        self._remarks: dict[str, str] = {}
+        for name, column in mapping.columns.items():
+            if column < len(cells):
+                known = field_named(name)
+                self._take(known, self._read(known, cells[column], read_at, since_1904=since_1904))
+
+    def parsed(
+        self, sheet: Sheet, names: tuple[str, ...], *, default_platform: str, trusts_ids: bool
+    ) -> ParsedRow:
+        """The row with what its link and texts tell filled in, or refused."""
+        self._complete_texts()
+        key = self._complete_source(default_platform, trusts_ids=trusts_ids)
+        if self._fields.get(ItemField.REPLY_TEXT) and ItemField.REPLY_NEED not in self._fields:
+            self._fields[ItemField.REPLY_NEED] = ReplyNeed.REPLIED
+        raw = {name: text for name, cell in zip(names, self._cells, strict=False) if (text := as_text(cell))}
+        fields = {str(name): value for name, value in self._fields.items()}
+        return ParsedRow(
+            self._number, fields, tuple(self._leftovers), self._remarks, raw, key, self._refusal(sheet)
+        )
+
+    def _read(self, name: ItemField, cell: Cell, read_at: datetime, *, since_1904: bool) -> Reading[object]:
+        if name in TIMES:
+            return _widened(read_moment(cell, read_at, since_1904=since_1904))
+        if name in FIGURES:
+            return _widened(read_figure(cell))
+        if says_nothing(cell):
+            return Reading()
+        text = as_text(cell)
+        if name in _WORDS:
+            word = _WORDS[name](text)
+            return unread(text, "不是能识别的词") if word is None else Reading(word)
+        if name is ItemField.EXTERNAL_ID and is_ruined_id(cell):
+            return unread(text, "编号已被表格软件改写，不能作为编号")
+        return Reading(text if name in _LONG_TEXTS else one_line(text))
+
+    def _take(self, name: ItemField, reading: Reading[object]) -> None:
+        if reading.reason:
+            self._leftovers.append(Leftover(str(name), reading.leftover, reading.reason))
+        if reading.value not in (None, ""):
+            self._fields[name] = reading.value
+        if reading.remark:
+            self._remarks[str(name)] = reading.remark
+
+    def _complete_texts(self) -> None:
+        """A row without a title is titled by its first sentence; an overlong title is a text."""
+        title = str(self._fields.get(ItemField.TITLE, ""))
+        if len(title) > TITLE_LIMIT:
+            place = ItemField.CONTENT if ItemField.SUMMARY in self._fields else ItemField.SUMMARY
+            self._fields.setdefault(place, title)
+            title = excerpt(title)
+        if not title:
+            title = excerpt(
+                str(self._fields.get(ItemField.SUMMARY) or self._fields.get(ItemField.CONTENT) or "")
+            )
+        if title:
+            self._fields[ItemField.TITLE] = title
+
+    def _complete_source(self, default_platform: str, *, trusts_ids: bool) -> str:
+        """Platform and site by column, else by link, else by words; gives the row's identity."""
+        fields = self._fields
+        stated = str(fields.get(ItemField.LINK, ""))
+        facts = link_facts(stated)
+        if facts.link:
+            fields[ItemField.LINK] = facts.link
+        elif stated:
+            del fields[ItemField.LINK]
+            self._leftovers.append(Leftover(str(ItemField.LINK), stated, "不是网页链接"))
+        named = str(fields.get(ItemField.PLATFORM, ""))
+        source = str(fields.get(ItemField.SOURCE, ""))
+        platform = (
+            facts.platform or platform_named(named) or named or default_platform or platform_named(source)
+        )
+        for name, value in ((ItemField.PLATFORM, platform), (ItemField.SOURCE, source or facts.source)):
+            if value:
+                fields[name] = value
+        external = str(fields.get(ItemField.EXTERNAL_ID, "")) if trusts_ids else ""
+        return facts.key or (f"{platform}:{external}" if platform and external else "")
+
+    def _refusal(self, sheet: Sheet) -> str | None:
+        extra = self._cells[len(sheet.headings) :]
+        if sheet.kind == "csv" and any(not is_empty(cell) for cell in extra):
+            return f"这一行有{len(self._cells)}列，比表头的{len(sheet.headings)}列多，内容可能串列"
+        if [as_text(cell) for cell in self._cells] == list(sheet.headings[: len(self._cells)]):
+            return "这一行与表头相同"
+        if ItemField.TITLE not in self._fields:
+            return "没有标题，也没有摘要或正文"
+        return None
+
+
+def _widened(reading: Reading[datetime] | Reading[Figure]) -> Reading[object]:
+    return Reading(reading.value, reading.leftover, reading.reason, reading.remark)
+
+
+def _ids_are_ruined(sheet: Sheet, mapping: Mapping) -> bool:
+    """A spreadsheet keeps 15 digits: long ids that all end in 0 have been rounded on the way."""
+    column = mapping.columns.get(ItemField.EXTERNAL_ID)
+    if column is None:
+        return False
+    ids = [as_text(row[column]) for row in sheet.rows[:200] if column < len(row)]
+    long = [text for text in ids if len(text) > 15 and text.isdecimal()]
+    return len(long) >= 3 and all(text.endswith("0") for text in long)

@@ -1,0 +1,86 @@
+"""xlsx, xls and ods through calamine: dates as dates, merged cells filled down, hidden sheets left out."""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from yuqing_desktop.intake.sheet import Cell, CellCount, Grid, Limits, is_empty
+from yuqing_desktop.problems import BadFile
+from yuqing_desktop.progress import Progress
+
+_REPORT_EVERY = 2_000
+
+
+def read_workbook(data: bytes, limits: Limits, progress: Progress, *, kind: str) -> list[Grid]:
+    """The visible sheets of a workbook that hold anything, in its order. Raises BadFile."""
+    import python_calamine as calamine
+
+    try:
+        workbook = calamine.CalamineWorkbook.from_filelike(BytesIO(data))
+        names = [
+            sheet.name
+            for sheet in workbook.sheets_metadata
+            if sheet.visible == calamine.SheetVisibleEnum.Visible
+            and sheet.typ == calamine.SheetTypeEnum.WorkSheet
+        ]
+        grids = [_grid(workbook, name, limits, progress, kind) for name in names]
+    except calamine.PasswordError as error:
+        raise BadFile("工作簿有密码，读不出来。", advice="请去掉密码后再导入。") from error
+    except (calamine.CalamineError, OSError, ValueError, OverflowError) as error:
+        raise BadFile("工作簿已损坏，读不出来。", advice="请用表格软件打开并另存后再导入。") from error
+    return [grid for grid in grids if grid.rows]
+
+
+def _grid(workbook: object, name: str, limits: Limits, progress: Progress, kind: str) -> Grid:
+    sheet = workbook.get_sheet_by_name(name)  # type: ignore[attr-defined]
+    if sheet.start is None:
+        return Grid(name, (), kind)
+    top, left = sheet.start
+    if sheet.width > limits.columns or sheet.height * sheet.width > limits.cells * 4:
+        raise BadFile(f"工作表“{name}”的范围过大（{sheet.height}行、{sheet.width}列），未读取。")
+    count = CellCount(limits)
+    rows = []
+    for offset, cells in enumerate(sheet.iter_rows()):
+        if offset % _REPORT_EVERY == 0:
+            progress.step(offset, sheet.height, f"工作表“{name}”已读{offset}行")
+        if not all(map(is_empty, cells)):
+            count.take(top + offset + 1, len(cells))
+            rows.append((top + offset + 1, tuple(map(_tidy, cells))))
+    return Grid(name, tuple(_filled(rows, sheet.merged_cell_ranges or [], left)), kind)
+
+
+def _tidy(cell: Cell) -> Cell:
+    """Workbooks keep every number as a float: a whole one is an integer, an empty text is nothing."""
+    if isinstance(cell, float) and cell == cell and abs(cell) < 1e16 and cell == int(cell):
+        return int(cell)
+    return None if cell == "" else cell
+
+
+def _filled(
+    rows: list[tuple[int, tuple[Cell, ...]]],
+    merged: list[tuple[tuple[int, int], tuple[int, int]]],
+    left: int,
+) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+    """A cell merged over several rows of one column belongs to each of them."""
+    tall = [
+        (start[0] + 1, end[0] + 1, start[1] - left)
+        for start, end in merged
+        if start[1] == end[1] and end[0] > start[0]
+    ]
+    if not tall:
+        yield from rows
+        return
+    tops = {(first, column): None for first, _, column in tall}
+    values: dict[tuple[int, int], Cell] = {}
+    covering = {
+        (row, column): first
+        for first, last, column in tall
+        for row in range(first, min(last, first + 5_000) + 1)
+    }
+    for number, cells in rows:
+        changed = list(cells)
+        for column, cell in enumerate(cells):
+            if (number, column) in tops:
+                values[number, column] = cell
+            elif is_empty(cell) and (number, column) in covering:
+                changed[column] = values.get((covering[number, column], column))
+        yield number, tuple(changed)
