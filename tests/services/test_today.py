@@ -1,0 +1,65 @@
+"""The first page of the day: what is due next, whose it is, and what the last days brought."""
+
+from datetime import timedelta
+
+from tests.walk import Office
+from yuqing_desktop.domain.vocabulary import Act, DutyKind, Level, Status
+from yuqing_desktop.domain.workdays import DayKind
+
+
+def test_the_first_due_comes_first_with_the_act_that_meets_it(office: Office) -> None:
+    office.register()
+    office.item_at(Status.RECEIVED)
+    found = office.core.today.next_duties(office.clerk)
+    assert [one.due_at for one in found] == sorted(one.due_at for one in found if one.due_at)
+    by_kind = {one.kind: one for one in found}
+    assert by_kind[DutyKind.TRANSFER].act is Act.ASSESS
+    assert by_kind[DutyKind.FEEDBACK].act is Act.REPORT_HANDLING
+    assert by_kind[DutyKind.FEEDBACK].whose == "政务服务科"
+    assert by_kind[DutyKind.TRANSFER].whose == "局办公室"
+
+
+def test_an_act_somebody_else_must_take_says_so(office: Office) -> None:
+    office.item_at(Status.TRANSFERRED)
+    found = {one.kind: one for one in office.core.today.next_duties(office.section)}
+    assert not found[DutyKind.RECEIPT].reason
+    assert "专人" in found[DutyKind.FIRST_REPLY].reason
+
+
+def test_an_approved_reply_meets_the_first_reply(office: Office) -> None:
+    office.item_at(Status.APPROVED)
+    found = {one.kind: one for one in office.core.today.next_duties(office.clerk)}
+    assert found[DutyKind.FIRST_REPLY].act is Act.REPLY
+
+
+def test_a_day_counts_what_ran_late_apart(office: Office) -> None:
+    office.register()
+    office.item_at(Status.APPROVED, Level.ORDINARY)
+    office.pass_time(days=1)
+    office.item_at(Status.CLOSED)
+    counts = office.core.today.registrations(days=3)
+    now = office.clock.now().date()
+    assert [one.day for one in counts] == [now - timedelta(days=2), now - timedelta(days=1), now]
+    assert [(one.on_time, one.late) for one in counts] == [(0, 0), (0, 2), (1, 0)]
+
+
+def test_remarks_name_the_first_due_times_and_for_whom_consents_wait(office: Office) -> None:
+    empty = office.core.today.remarks()
+    assert (empty.longest_overdue, empty.next_today, empty.for_deputy, empty.for_head) == (None, None, 0, 0)
+    assert empty.valid_accounts > 0
+    item = office.item_at(Status.HANDLED)
+    office.item_at(Status.DEPUTY_AGREED, Level.IMPORTANT)
+    remarks = office.core.today.remarks()
+    assert (remarks.for_deputy, remarks.for_head) == (1, 1)
+    assert remarks.next_today is not None
+    office.pass_time(days=2)
+    assert office.core.today.remarks().longest_overdue == min(
+        one.due_at for one in office.core.today.next_duties(office.clerk) if one.due_at
+    )
+    assert office.core.registry.item(item.id).due_at is not None
+
+
+def test_the_day_has_a_kind(office: Office) -> None:
+    assert office.core.today.day_kind() is DayKind.WORKDAY
+    office.pass_time(days=5)
+    assert office.core.today.day_kind() is DayKind.REST

@@ -1,0 +1,73 @@
+"""The page the day starts on: what is due next and whose it is, the figures behind the counted cards."""
+
+from dataclasses import dataclass
+
+from yuqing_desktop.domain import today, workflow
+from yuqing_desktop.domain.item import Item
+from yuqing_desktop.domain.people import Actor, Section
+from yuqing_desktop.domain.records import Account, Duty
+from yuqing_desktop.domain.today import DayCount, NextDuty, Remarks
+from yuqing_desktop.domain.vocabulary import DutyKind, Role
+from yuqing_desktop.domain.workdays import DayKind
+from yuqing_desktop.services.desk import facts_of
+from yuqing_desktop.services.settings import Settings
+from yuqing_desktop.storage.queries import today as lists
+from yuqing_desktop.storage.store import Store
+
+SHOWN = 40
+DAYS = 14
+_LEADER = {DutyKind.DEPUTY_APPROVAL: Role.DEPUTY, DutyKind.HEAD_APPROVAL: Role.HEAD}
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Read access for the first page."""
+
+    store: Store
+    settings: Settings
+
+    def next_duties(self, actor: Actor, *, limit: int = SHOWN) -> list[NextDuty]:
+        """The open duties, the first due first, each with its act as this person may take it."""
+        wanted = lists.open_duties(self.store.database, limit)
+        duties = self.store.many_by_id(Duty, wanted)
+        items = self.store.many_by_id(Item, {duty.item_id for duty in duties.values()})
+        sections = {one.id: one.name for one in self.store.find(Section)}
+        return [
+            self._next(duties[one], items[duties[one].item_id], sections, actor)
+            for one in wanted
+            if one in duties
+        ]
+
+    def remarks(self) -> Remarks:
+        """What stands under the counted cards."""
+        now = self.store.clock.now()
+        valid = [one for one in self.store.find(Account) if one.valid_on(now.date())]
+        return lists.remarks(self.store.database, now, len(valid))
+
+    def registrations(self, *, days: int = DAYS) -> list[DayCount]:
+        """The last days up to today: how much was registered, and how much of it ran late."""
+        now = self.store.clock.now()
+        return lists.registrations(self.store.database, now.date(), days, now)
+
+    def day_kind(self) -> DayKind:
+        """工作日, 休息日 or 补班."""
+        return self.settings.rules().calendar.kind(self.store.clock.now().date())
+
+    def _next(self, duty: Duty, item: Item, sections: dict[int, str], actor: Actor) -> NextDuty:
+        act = today.act_for(duty.kind, item.status)
+        return NextDuty(
+            item_id=item.id,
+            number=item.number,
+            title=item.title,
+            kind=duty.kind,
+            due_at=duty.due_at,
+            whose=self._whose(duty, item, sections),
+            act=act,
+            reason=workflow.refusal(act, item, actor, facts_of(self.store, item)),
+        )
+
+    def _whose(self, duty: Duty, item: Item, sections: dict[int, str]) -> str:
+        if duty.kind.is_sections:
+            return sections.get(duty.section_id or item.section_id or 0, "科室")
+        leader = _LEADER.get(duty.kind)
+        return leader.label if leader else self.settings.office().office
