@@ -12,12 +12,14 @@ from yuqing_desktop.services.duty_acts import DutyActs
 from yuqing_desktop.services.forms import Forms
 from yuqing_desktop.services.founding import Founding
 from yuqing_desktop.services.handle import Handle
+from yuqing_desktop.services.ledger import Ledger
 from yuqing_desktop.services.papers import Papers
 from yuqing_desktop.services.people import People
 from yuqing_desktop.services.register import Register
 from yuqing_desktop.services.registry import Registry
 from yuqing_desktop.services.reply import Replying
 from yuqing_desktop.services.settings import Settings
+from yuqing_desktop.services.today import Today
 from yuqing_desktop.services.transfer import Transfer
 from yuqing_desktop.storage.database import Database
 from yuqing_desktop.storage.lock import Lock
@@ -36,6 +38,7 @@ class Core:
     people: People
     forms: Forms
     registry: Registry
+    today: Today
     register: Register
     assess: Assess
     transfer: Transfer
@@ -45,6 +48,7 @@ class Core:
     closing: Closing
     duty_acts: DutyActs
     papers: Papers
+    ledger: Ledger
     lock: Lock
 
     def close(self) -> None:
@@ -80,6 +84,7 @@ def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
         people=People(store),
         forms=Forms(store),
         registry=Registry(store, settings),
+        today=Today(store, settings),
         register=Register(desk),
         assess=Assess(desk),
         transfer=Transfer(desk),
@@ -89,5 +94,6 @@ def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
         closing=Closing(desk),
         duty_acts=DutyActs(desk),
         papers=Papers(store, settings, paths),
+        ledger=Ledger(store, settings),
         lock=lock,
     )

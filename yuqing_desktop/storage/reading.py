@@ -1,6 +1,6 @@
 """Reads of whole records: by id, by column, and the records an item gathered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from yuqing_desktop.domain.item import Item
@@ -37,6 +37,10 @@ class Reads:
         condition = f" WHERE {' AND '.join(tests)}" if tests else ""
         bound = f" LIMIT {int(limit)}" if limit is not None else ""
         return self._select(cls, f"{condition} ORDER BY {order}{bound}", values)
+
+    def where(self, cls: type[R], condition: str, values: Sequence[Any], *, order: str = "id") -> list[R]:
+        """Every record that meets an SQL condition, in order of a column."""
+        return self._select(cls, f" WHERE {condition} ORDER BY {order}", list(values))
 
     def many_by_id(self, cls: type[R], ids: Iterable[int]) -> dict[int, R]:
         """Records by id; missing ones are left out."""
