@@ -1,0 +1,156 @@
+"""The ledger is a document leadership can read: what was registered and what was carried over, told apart."""
+
+import io
+import multiprocessing
+import pickle
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.documents.samples import HOSTILE, ledger, ledger_row
+from yuqing_desktop.documents.context import clean
+from yuqing_desktop.documents.ledger_book import ledger_content, write_ledger
+from yuqing_desktop.documents.papers.ledger import LEDGER_COLUMNS, LedgerContext
+from yuqing_desktop.progress import Cancelled, Progress
+
+
+def opened(context: LedgerContext) -> Any:
+    return load_workbook(io.BytesIO(ledger_content(context)))
+
+
+def column(sheet: Any, number: int) -> list[Any]:
+    return [row[number - 1].value for row in sheet.iter_rows()]
+
+
+@pytest.mark.article("第四条")
+def test_the_sheets_of_an_issue() -> None:
+    assert opened(ledger()).sheetnames == ["周台账", "统计汇总", "每日巡查", "督办与超期"]
+
+
+@pytest.mark.article("第七条")
+def test_the_columns_are_the_forms() -> None:
+    sheet = opened(ledger())["周台账"]
+    assert [cell.value for cell in sheet[5]] == ["序号", *(column.heading for column in LEDGER_COLUMNS)]
+    first = dict(zip((cell.value for cell in sheet[5]), (cell.value for cell in sheet[7]), strict=True))
+    assert first["登记编号"] == "YQ-2026-0001"
+    assert first["当时阅读数"] == "10万+"
+    assert first["当时转发数"] == 86
+    assert first["发现时间"].isoformat() == "2026-11-17T09:05:00"
+    assert first["回复情况"] == "需要"
+
+
+def test_new_and_carried_over_are_told_apart() -> None:
+    first = column(opened(ledger(3, 2))["周台账"], 1)
+    assert first[5] == "一、本周登记：3件"
+    assert first[9] == "二、以前结转未办结：2件"
+    assert [value for value in first if isinstance(value, int)] == [1, 2, 3, 4, 5]
+
+
+def test_a_week_with_no_item_says_so() -> None:
+    first = column(opened(ledger(0, 0))["周台账"], 1)
+    assert first[5:7] == ["一、本周登记：0件", "二、以前结转未办结：0件"]
+
+
+def test_the_front_says_issue_period_signer_and_what_was_chosen() -> None:
+    front = "\n".join(str(value) for value in column(opened(ledger(edition="更正第1次"))["周台账"], 1)[:4])
+    for words in (
+        "第47期（总第47期）",
+        "更正第1次",
+        "16日0时至22日24时",
+        "签发人：王五",
+        "报送对象：",
+        "取数范围：",
+    ):
+        assert words in front
+
+
+def test_every_sheet_is_ready_for_the_printer() -> None:
+    for sheet in opened(ledger()):
+        assert (int(sheet.page_setup.paperSize), sheet.page_setup.orientation) == (9, "landscape")
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.oddFooter.center.text == "第&P页/共&N页"
+    assert opened(ledger())["周台账"].print_title_rows == "$5:$5"
+
+
+def test_no_cell_is_a_formula() -> None:
+    hostile = ledger_row(1, title="=cmd|' /C calc'!A0", summary=HOSTILE, source="@x", note="+1", result="-1")
+    for sheet in opened(_with(hostile)):
+        assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+    row = opened(_with(hostile))["周台账"][7]
+    assert row[5].value == "=cmd|' /C calc'!A0"
+    assert row[6].value == clean(HOSTILE)
+
+
+def _with(*rows: Any) -> LedgerContext:
+    return replace(ledger(0, 0), registered=tuple(rows))
+
+
+def test_overdue_rows_stand_out_without_colour() -> None:
+    sheet = opened(ledger())["周台账"]
+    (area, rules), *_ = sheet.conditional_formatting._cf_rules.items()
+    assert rules[0].dxf.font.b
+    letter = re.match(r"LEFT\(\$([A-Z]+)6,2\)", rules[0].formula[0])
+    assert letter is not None
+    assert sheet[f"{letter[1]}5"].value == "是否超时"
+    assert str(area.sqref).startswith("A6:AB")
+
+
+def test_a_row_that_was_corrected_is_marked() -> None:
+    sheet = opened(_with(ledger_row(1), ledger_row(2, corrected=True)))["周台账"]
+    assert column(sheet, 1)[6:8] == [1, "2改"]
+
+
+def test_a_time_of_another_year_shows_its_year() -> None:
+    sheet = opened(ledger(1, 1))["周台账"]
+    assert [sheet.cell(row, 3).number_format for row in (7, 9)] == ["m-d hh:mm", "yyyy-m-d"]
+
+
+def test_figures_are_values_and_shares_are_shares() -> None:
+    sheet = opened(ledger())["统计汇总"]
+    row = next(row for row in sheet.iter_rows() if row[0].value == "政务服务科")
+    assert [cell.value for cell in row[:6]] == ["政务服务科", 4, 3, 1, 0.75, 3.5]
+    assert row[4].number_format == "0.0%"
+
+
+def test_charts_show_their_axes() -> None:
+    with zipfile.ZipFile(io.BytesIO(ledger_content(ledger()))) as file:
+        charts = [file.read(name).decode() for name in file.namelist() if "charts/chart" in name]
+    assert len(charts) == 3
+    for xml in charts:
+        assert xml.count('<delete val="0"') + xml.count('<c:delete val="0"') == 2
+        assert "'统计汇总'!$A$" in xml
+
+
+def test_an_offices_own_columns() -> None:
+    chosen = (LEDGER_COLUMNS[4], LEDGER_COLUMNS[0])
+    sheet = opened(ledger(columns=chosen))["周台账"]
+    assert [cell.value for cell in sheet[5]] == ["序号", "标题", "登记编号"]
+
+
+def test_an_issue_can_be_written_in_a_child_process(tmp_path: Path) -> None:
+    context = ledger()
+    assert pickle.loads(pickle.dumps(context)) == context
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        made = pool.apply(write_ledger, (tmp_path / "台账.xlsx", context))
+    assert load_workbook(made).sheetnames[0] == "周台账"
+
+
+def test_a_cancelled_ledger_leaves_the_old_one(tmp_path: Path) -> None:
+    path = tmp_path / "台账.xlsx"
+    path.write_bytes(b"old")
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        write_ledger(path, ledger(), progress=progress)
+    assert path.read_bytes() == b"old"
+
+
+def test_a_month_is_the_same_with_other_words() -> None:
+    context = ledger(title="政务舆情月台账", period_word="本月")
+    assert opened(context).sheetnames[0] == "月台账"

@@ -1,0 +1,46 @@
+"""Any list of the window as a workbook."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from yuqing_desktop.documents import saving
+from yuqing_desktop.documents.excel import Book, Page, Sheet, Value, look_of, width_of
+from yuqing_desktop.documents.looks import Look
+
+
+def write_list(
+    path: Path,
+    title: str,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[Value]],
+    *,
+    stated: str = "",
+    author: str = "",
+) -> Path:
+    """Any list of the window as a workbook: its columns, order and rows as given.
+
+    `stated` says the filter and the order. Raises Trouble.
+    """
+    kept = [tuple(row) for row in rows]
+    with Book(author=author, title=title) as book:
+        top = 3 if stated else 2
+        widths = tuple(
+            _fitting(heading, [row[place] for row in kept[:200]]) for place, heading in enumerate(headings)
+        )
+        sheet = Sheet(book, title, Page(widths, heading_row=top, landscape=sum(widths) > 90, foot_left=title))
+        sheet.line(title, Look.TITLE)
+        if stated:
+            sheet.line(stated, Look.PLAIN)
+        sheet.row(list(headings), [Look.HEADING] * len(headings))
+        for row in kept:
+            sheet.row(row, [look_of(value) for value in row])
+        content = book.content()
+    return saving.save(path, content)
+
+
+def _fitting(heading: str, values: Sequence[Value]) -> float:
+    widest = max(
+        (16 if isinstance(value, datetime) else width_of(str(value or "")) for value in values), default=0
+    )
+    return float(min(48, max(width_of(heading) + 3, widest + 2, 6)))
