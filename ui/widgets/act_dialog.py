@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -23,6 +22,7 @@ from ui.widgets.form import Form
 from ui.widgets.inputs.make_input import Surroundings
 from ui.widgets.pill import Pill
 from ui.widgets.problem_strip import ProblemStrip
+from ui.widgets.scrolled import scrolled
 from ui.widgets.text_label import TextLabel
 from ui.wording.tones import Tone
 from yuqing_desktop.problems import BadInput, Problem
@@ -69,6 +69,8 @@ class ActDialog(QDialog):
         self.main = QPushButton(f"{main}  Ctrl+Enter")
         self.cancel = QPushButton("取消  Esc")
         self.danger = QPushButton(danger)
+        self._resting = [self.main, self.danger]
+        self._button_row = QHBoxLayout()
         self._lay_out()
         self._connect()
 
@@ -99,6 +101,14 @@ class ActDialog(QDialog):
         form.changed.connect(lambda _: self.problem.clear())
         return form
 
+    def add_button(self, words: str) -> QPushButton:
+        """Another button, left of the main one; like it, it rests while the act runs."""
+        button = QPushButton(words)
+        button.setAutoDefault(False)
+        self._button_row.insertWidget(self._button_row.count() - 1, button)
+        self._resting.append(button)
+        return button
+
     def show_problem(self, problem: Problem) -> None:
         """Say why it did not work, under the fields and above the buttons; what was typed stays."""
         self.set_busy(busy=False)
@@ -109,7 +119,7 @@ class ActDialog(QDialog):
 
     def set_busy(self, *, busy: bool) -> None:
         """While the act runs no button can be pressed again."""
-        for button in (self.main, self.danger):
+        for button in self._resting:
             button.setEnabled(not busy)
 
     @property
@@ -148,7 +158,7 @@ class ActDialog(QDialog):
     # Inside ------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(560)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 18, _MARGIN, 16)
         column.setSpacing(12)
@@ -167,24 +177,17 @@ class ActDialog(QDialog):
 
     def _scroll_area(self) -> QScrollArea:
         self._inside = QWidget()
-        self._inside.setObjectName("plain")
         self.cards.setContentsMargins(0, 0, 0, 0)
         self.cards.setSpacing(12)
         outer = QVBoxLayout(self._inside)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self.cards)
         outer.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setAccessibleName("内容")
-        self._area.setWidget(self._inside)
+        self._area = scrolled(self._inside, "内容")
         return self._area
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+        row = self._button_row
         row.setSpacing(12)
         row.addWidget(self.danger)
         row.addStretch(1)

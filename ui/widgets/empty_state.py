@@ -9,6 +9,8 @@ from ui.shell.appearance import Appearance
 from ui.shell.icons import pixmap
 from ui.widgets.text_label import TextLabel
 
+_WIDEST = 420
+
 
 class EmptyState(QWidget):
     """`what` · `why` · buttons: (verb, what it does); the first is the main one."""
@@ -26,17 +28,22 @@ class EmptyState(QWidget):
         self._picture = TextLabel()
         self._what = TextLabel(what, role="title")
         self._why = TextLabel(why, role="muted", wrap=True)
-        self._why.setMinimumWidth(240)
-        self._why.setMaximumWidth(420)
         self._buttons = QHBoxLayout()
         self._lay_out()
         self.set_buttons(*buttons)
+        self.say(what, why)
         self._draw()
 
     def say(self, what: str, why: str = "") -> None:
         """Say something else: a filter hides all, a search found none."""
         self._what.setText(what)
         self._why.setText(why)
+        self._why.setVisible(bool(why))
+        # A centred label is not asked its height for a width: it is told both.
+        metrics = self._why.fontMetrics()
+        width = min(_WIDEST, metrics.horizontalAdvance(why) + 12)
+        flags = int(Qt.TextFlag.TextWordWrap)
+        self._why.setFixedSize(width, metrics.boundingRect(0, 0, width, 1000, flags, why).height() + 6)
 
     def set_buttons(self, *buttons: tuple[str, Callable[[], object]]) -> None:
         """Offer other ways out."""

@@ -1,6 +1,7 @@
 """A form from fields as data: labels with buddies, help and errors under the field, changes known."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,7 @@ from ui.widgets.text_label import TextLabel
 from yuqing_desktop.problems import BadInput
 
 _LABEL_WIDTH = 72
+_CHOSEN = ("choice", "segmented", "many")
 
 
 class Form(QWidget):
@@ -73,7 +75,8 @@ class Form(QWidget):
         for key, held in self.inputs.items():
             reason = held.reason()
             if not reason and self.fields[key].required and _is_empty(held.value()):
-                reason = f"请填写{self.fields[key].name}"
+                verb = "请选择" if self.fields[key].kind in _CHOSEN else "请填写"
+                reason = f"{verb}{self.fields[key].name}"
             if reason and self.is_shown(key):
                 problems[key] = reason
         if problems:
@@ -91,6 +94,13 @@ class Form(QWidget):
         first = next((key for key in self.inputs if key in errors), None)
         if first is not None:
             self.focus(first)
+
+    def say(self, key: str, words: str) -> None:
+        """Other help words under a field: where its value came from."""
+        self.fields[key] = replace(self.fields[key], help=words)
+        if self._errors[key].property("role") != "danger":
+            self._errors[key].setText(words)
+            self._errors[key].setVisible(bool(words) and self.is_shown(key))
 
     def focus(self, key: str) -> None:
         """Put the keyboard into a field."""

@@ -1,15 +1,15 @@
-"""The next step as the one filled button, two others, the rest under 更多 with their reasons (E3)."""
+"""The next step as the one filled button, others while they fit, the rest under 更多 (E3)."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.step import Step
 from ui.widgets.text_label import TextLabel
 
-SECONDARY = 2
+_GAP = 8
 
 
 class StepBar(QWidget):
@@ -19,69 +19,89 @@ class StepBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._steps: list[Step] = []
-        self._row = QWidget()
-        self._flow = FlowLayout(self._row)
+        self._main: Step | None = None
+        self._secondary: tuple[Step, ...] = ()
+        self._rest: tuple[Step, ...] = ()
+        self._buttons: dict[str, QPushButton] = {}
+        self._line = QHBoxLayout()
+        self._line.setSpacing(_GAP)
         self._why = TextLabel("", role="warn", wrap=True)
         self.more = QMenu(self)
+        self._more_button = QPushButton("更多")
+        self._more_button.setProperty("menu", True)
+        self._more_button.setAutoDefault(False)
+        self._more_button.setMenu(self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self._row)
+        column.addLayout(self._line)
         column.addWidget(self._why)
-        self._why.hide()
 
     def show_steps(
         self, main: Step | None, secondary: Sequence[Step] = (), rest: Sequence[Step] = ()
     ) -> None:
-        """Offer these: `main` filled, `secondary` beside it, `rest` in the menu; refused ones greyed."""
-        self._clear()
-        self._steps = [*([main] if main else []), *secondary, *rest]
-        if main is not None:
-            self._add_button(main, kind="main")
-            self._why.setText(f"暂不能{main.words.rstrip('…')}：{main.reason}" if main.reason else "")
-        self._why.setVisible(bool(main and main.reason))
-        for step in secondary[:SECONDARY]:
-            self._add_button(step)
-        self._fill_menu([*secondary[SECONDARY:], *rest])
+        """Offer these: `main` filled, `secondary` beside it while they fit, `rest` in the menu."""
+        self._main, self._secondary, self._rest = main, tuple(secondary), tuple(rest)
+        for button in self._buttons.values():
+            button.hide()
+            button.deleteLater()
+        while self._line.takeAt(0) is not None:
+            pass
+        self._buttons = {step.key: self._make(step, main=step is main) for step in self._shown_steps()}
+        for button in self._buttons.values():
+            self._line.addWidget(button)
+        self._line.addWidget(self._more_button)
+        self._line.addStretch(1)
+        reason = main.reason if main else ""
+        self._why.setText(f"暂不能{main.words.rstrip('…')}：{reason}" if main and reason else "")
+        self._why.setVisible(bool(reason))
+        self._fit()
 
     def button(self, key: str) -> QPushButton | None:
-        """The button of a step, None when it is in the menu or not offered."""
-        found: QPushButton | None = self._row.findChild(QPushButton, key)
-        return found
+        """The button of a step, None when it is only in the menu or not offered."""
+        found = self._buttons.get(key)
+        return found if found is not None and not found.isHidden() else None
 
     def reason(self, key: str) -> str:
         """Why a step may not be taken; empty when it may."""
-        return next((step.reason for step in self._steps if step.key == key), "")
+        steps = (*self._shown_steps(), *self._rest)
+        return next((step.reason for step in steps if step.key == key), "")
 
-    def _add_button(self, step: Step, *, kind: str = "") -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width: other buttons fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _shown_steps(self) -> tuple[Step, ...]:
+        return (*((self._main,) if self._main else ()), *self._secondary)
+
+    def _make(self, step: Step, *, main: bool) -> QPushButton:
         button = QPushButton(f"{step.words}  {step.shortcut}" if step.shortcut else step.words)
-        button.setObjectName(step.key)
-        button.setProperty("kind", kind)
+        button.setProperty("kind", "main" if main else "")
         button.setAutoDefault(False)
         button.setEnabled(not step.reason)
         button.setToolTip(step.reason)
         button.setAccessibleDescription(step.reason)
         button.clicked.connect(lambda: self.taken.emit(step.key))
-        self._flow.addWidget(button)
+        return button
+
+    def _fit(self) -> None:
+        room = self.width() - self._more_button.sizeHint().width()
+        left_out: list[Step] = []
+        for step in self._shown_steps():
+            button = self._buttons[step.key]
+            room -= button.sizeHint().width() + _GAP
+            fits = step is self._main or (room >= 0 and not left_out)
+            button.setVisible(fits)
+            if not fits:
+                left_out.append(step)
+        self._fill_menu([*left_out, *self._rest])
 
     def _fill_menu(self, steps: Sequence[Step]) -> None:
-        if not steps:
-            return
+        self.more.clear()
         for step in sorted(steps, key=lambda held: bool(held.reason)):
             words = f"{step.words}（{step.reason}）" if step.reason else step.words
             action = self.more.addAction(words)
             action.setEnabled(not step.reason)
             action.triggered.connect(lambda _=False, key=step.key: self.taken.emit(key))
-        more = QPushButton("更多")
-        more.setProperty("menu", True)
-        more.setMenu(self.more)
-        self._flow.addWidget(more)
-
-    def _clear(self) -> None:
-        self.more.clear()
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        self._more_button.setVisible(bool(steps))

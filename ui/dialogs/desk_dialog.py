@@ -1,0 +1,109 @@
+"""The dialog of an act on the registry: one op_id, one submission at a time, its outcome told to the hub."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+from ui.dialogs.scene import Scene
+from ui.widgets.act_dialog import ActDialog
+from ui.wording.states import level_tone
+from yuqing_desktop.changes import Changes
+from yuqing_desktop.domain.item import Item
+from yuqing_desktop.domain.listing import Dossier
+from yuqing_desktop.problems import BadInput, Problem, StaleEdit
+
+Job = Callable[[], Changes]
+
+
+class DeskDialog(ActDialog):
+    """A subclass says what to run by `job(values)`; `changes` holds what came of it.
+
+    A double click writes once: the op_id stays the same until something was saved.
+    """
+
+    def __init__(
+        self,
+        scene: Scene,
+        *,
+        title: str,
+        main: str,
+        dossier: Dossier | None = None,
+        record: str = "",
+        danger: str = "",
+        width: int = 760,
+    ) -> None:
+        item = dossier.item if dossier else Item()
+        super().__init__(
+            scene.parent,
+            scene.prompts,
+            title=title,
+            main=main,
+            number=" · ".join(part for part in (item.number, item.slip_number) if part),
+            heading=item.title,
+            record=record,
+            danger=danger,
+            width=width,
+        )
+        self.scene = scene
+        self.dossier = dossier
+        self.op_id = uuid4().hex
+        self.changes: Changes | None = None
+        if item.level is not None:
+            self.set_level(item.level.label, level_tone(item.level))
+        self.submitted.connect(self.submit)
+
+    @property
+    def case(self) -> Dossier:
+        """The case file the dialog is about."""
+        assert self.dossier is not None
+        return self.dossier
+
+    @property
+    def item(self) -> Item:
+        """The item as last seen."""
+        return self.case.item
+
+    def job(self, values: dict[str, Any]) -> Job:
+        """The act to run with these values."""
+        raise NotImplementedError
+
+    def submit(self) -> None:
+        """Take the values and run the act; words under the fields when they cannot be taken."""
+        try:
+            values = self.collected()
+        except BadInput as problem:
+            self.show_problem(problem)
+            return
+        self.run(self.job(values))
+
+    def collected(self) -> dict[str, Any]:
+        """The values of every form. Raises BadInput for all that is wrong at once."""
+        values: dict[str, Any] = {}
+        wrong: dict[str, str] = {}
+        for form in self.forms:
+            try:
+                values |= form.require()
+            except BadInput as problem:
+                wrong |= problem.fields
+        if wrong:
+            raise BadInput(wrong)
+        return values
+
+    def run(self, job: Job) -> None:
+        """Hand the act to the writer; until it answers no button can be pressed again."""
+        if not self.main.isEnabled():
+            return
+        self.set_busy(busy=True)
+        self.scene.runner.write(job, self.finished_with, self.failed, owner=self)
+
+    def finished_with(self, changes: Changes) -> None:
+        """It is done: tell the pages and close."""
+        self.changes = changes
+        self.scene.hub.changed.emit(changes)
+        self.accept()
+
+    def failed(self, problem: Problem) -> None:
+        """Say why; after a stale edit the item is read anew, so that pressing again saves on what is there now."""
+        if isinstance(problem, StaleEdit) and self.dossier is not None:
+            self.dossier = self.scene.core.registry.dossier(self.item.id, self.scene.actor)
+        self.show_problem(problem)

@@ -1,0 +1,90 @@
+"""The menu bar's actions: built once from data, bound to the page in front."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from ui.shell.action import Action
+
+Handler = Callable[[], object]
+
+
+class Actions(QObject):
+    """One QAction an entry; an entry nobody bound is greyed, a refused one says why in its own words."""
+
+    def __init__(self, bar: QMenuBar, menus: Iterable[str], plan: Iterable[Action]) -> None:
+        super().__init__(bar)
+        self.plan = tuple(plan)
+        self._texts = {action.key: action.text for action in self.plan}
+        self._made: dict[str, QAction] = {}
+        self._window: dict[str, Handler] = {}
+        self._page: dict[str, Handler] = {}
+        self._reasons: dict[str, str] = {}
+        for title in menus:
+            self._build(bar, title)
+        self._show()
+
+    def __getitem__(self, key: str) -> QAction:
+        """The QAction of an entry."""
+        return self._made[key]
+
+    def bind_window(self, handlers: Mapping[str, Handler]) -> None:
+        """What the window itself does, whatever page is in front."""
+        self._window |= handlers
+        self._show()
+
+    def bind_page(self, handlers: Mapping[str, Handler]) -> None:
+        """What the page in front does; it goes before the window's own."""
+        self._page = dict(handlers)
+        self._reasons = {}
+        self._show()
+
+    def refuse(self, reasons: Mapping[str, str]) -> None:
+        """Grey these entries with their reasons; entries not named are free again."""
+        self._reasons = {key: reason for key, reason in reasons.items() if reason}
+        self._show()
+
+    def is_bound(self, key: str) -> bool:
+        """Whether anybody does it."""
+        return key in self._page or key in self._window
+
+    def shortcuts(self) -> list[tuple[str, str, str]]:
+        """(menu, words, keys) of every entry with a shortcut, for the sheet."""
+        return [(plain(entry.menu), entry.text, entry.shortcut) for entry in self.plan if entry.shortcut]
+
+    def _build(self, bar: QMenuBar, title: str) -> None:
+        menu = QMenu(title, bar)
+        bar.addMenu(menu)
+        menu.setToolTipsVisible(True)
+        group: int | None = None
+        for entry in sorted((held for held in self.plan if held.menu == title), key=lambda held: held.group):
+            if group is not None and entry.group != group:
+                menu.addSeparator()
+            group = entry.group
+            action = QAction(entry.text, self)
+            action.setCheckable(entry.checkable)
+            if entry.shortcut:
+                action.setShortcut(QKeySequence(entry.shortcut))
+                action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.triggered.connect(lambda _=False, key=entry.key: self._run(key))
+            menu.addAction(action)
+            self._made[entry.key] = action
+
+    def _run(self, key: str) -> None:
+        handler = self._page.get(key) or self._window.get(key)
+        if handler is not None:
+            handler()
+
+    def _show(self) -> None:
+        for key, action in self._made.items():
+            reason = self._reasons.get(key, "")
+            action.setEnabled(self.is_bound(key) and not reason)
+            action.setText(f"{self._texts[key]}（{reason}）" if reason else self._texts[key])
+            action.setToolTip(reason or self._texts[key])
+
+
+def plain(title: str) -> str:
+    """A menu's title without its key: 文件(&F) → 文件."""
+    return title.split("(")[0]

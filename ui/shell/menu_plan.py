@@ -1,0 +1,88 @@
+"""Everything the menu bar holds. A page binds what it can do; the rest is greyed."""
+
+from ui.shell.action import Action
+from yuqing_desktop.domain.vocabulary import Act
+
+FILE, EDIT, VIEW, ACT, PAPER, HELP = "文件(&F)", "编辑(&E)", "视图(&V)", "办理(&B)", "文书(&W)", "帮助(&H)"
+MENUS = (FILE, EDIT, VIEW, ACT, PAPER, HELP)
+
+_PLAIN = (
+    Action("new", "新登记…", FILE, "Ctrl+N"),
+    Action("save", "保存", FILE, "Ctrl+S"),
+    Action("import", "导入表格…", FILE, "Ctrl+I", 1),
+    Action("export", "导出…", FILE, "Ctrl+E", 1),
+    Action("print", "打印…", FILE, "Ctrl+P", 1),
+    Action("backup", "立即备份", FILE, "", 2),
+    Action("quit", "退出", FILE, "Ctrl+Q", 3),
+    Action("undo", "撤销", EDIT, "Ctrl+Z"),
+    Action("redo", "重做", EDIT, "Ctrl+Y"),
+    Action("copy", "复制所选行", EDIT, "Ctrl+C", 1),
+    Action("copy_cell", "复制单元格", EDIT, "", 1),
+    Action("copy_number", "复制编号", EDIT, "Ctrl+Shift+C", 1),
+    Action("paste", "粘贴（图片作附件）", EDIT, "Ctrl+V", 1),
+    Action("select_all", "全选", EDIT, "Ctrl+A", 1),
+    Action("find", "搜索", EDIT, "Ctrl+F", 2),
+    Action("edit", "修改…", EDIT, "F2", 3),
+    Action("duplicate", "复制为新条目…", EDIT, "Ctrl+D", 3),
+    Action("trash", "移入回收站", EDIT, "Delete", 3),
+    Action("refresh", "刷新", VIEW, "F5", 1),
+    Action("next_pane", "下一个窗格", VIEW, "F6", 1),
+    Action("show_rail", "显示导航", VIEW, "Ctrl+B", 2, checkable=True),
+    Action("show_detail", "显示事项详情", VIEW, "Ctrl+Shift+D", 2, checkable=True),
+    Action("layout", "恢复标准布局", VIEW, "", 2),
+    Action("filter_value", "按此值筛选", VIEW, "", 3),
+    Action("exclude_value", "排除此值", VIEW, "", 3),
+    Action("clear_filters", "清除筛选", VIEW, "Ctrl+Shift+F", 3),
+    Action("columns", "选择列…", VIEW, "", 4),
+    Action("fit_window", "列宽适应窗口", VIEW, "", 4),
+    Action("fit_contents", "列宽适应内容", VIEW, "", 4),
+    Action("clear_sort", "清除排序", VIEW, "", 4),
+    Action("restore_columns", "恢复默认列", VIEW, "", 4),
+    Action("light", "浅色", VIEW, "", 5, checkable=True),
+    Action("dark", "深色", VIEW, "", 5, checkable=True),
+    Action("system", "跟随系统", VIEW, "", 5, checkable=True),
+    Action("slip_preview", "预览转送单", PAPER, "Ctrl+Shift+P"),
+    Action("slip_print", "打印转送单…", PAPER),
+    Action("slip_save", "转送单存为 Word…", PAPER),
+    Action("slip_void", "作废转送单…", PAPER, "", 1),
+    Action("ledger", "周台账…", PAPER, "Ctrl+L", 2),
+    Action("open_exports", "打开文书文件夹", PAPER, "", 3),
+    Action("help", "使用帮助", HELP, "F1"),
+    Action("shortcuts", "快捷键一览", HELP, "Ctrl+/"),
+    Action("regulation", "制度对照", HELP, "", 1),
+    Action("about", "关于本程序", HELP, "", 1),
+)
+
+_IN_OWN_PLACE = {Act.REGISTER, Act.EDIT, Act.TRASH, Act.RESTORE}
+_MAIN_WAY = (
+    Act.ASSESS,
+    Act.TRANSFER,
+    Act.RECEIVE,
+    Act.REPORT_HANDLING,
+    Act.APPROVE_DEPUTY,
+    Act.APPROVE_HEAD,
+    Act.INTERIM_REPLY,
+    Act.REPLY,
+    Act.CLOSE,
+)
+
+
+def act_key(act: Act) -> str:
+    """The key an act's menu entry is bound by."""
+    return f"act.{act.value}"
+
+
+def _acts() -> tuple[Action, ...]:
+    main = [
+        Action(act_key(act), f"{act.label}…", ACT, f"Alt+{number}")
+        for number, act in enumerate(_MAIN_WAY, start=1)
+    ]
+    side = [
+        Action(act_key(act), f"{act.label}…", ACT, "", 1)
+        for act in Act
+        if act not in _MAIN_WAY and act not in _IN_OWN_PLACE
+    ]
+    return (Action("next_step", "办下一步", ACT, "Ctrl+J"), *main, *side)
+
+
+ACTIONS: tuple[Action, ...] = (*_PLAIN, *_acts())

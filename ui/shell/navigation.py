@@ -1,0 +1,88 @@
+"""The left rail: pages with counts and marks, views under them, Ctrl+1…9 and arrow keys."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ui.shell.appearance import Appearance
+from ui.shell.entry import Entry
+from ui.shell.rail_button import RailButton
+from ui.widgets.scrolled import scrolled
+from ui.wording.tones import Tone
+
+
+class Navigation(QWidget):
+    """`opened(key)` fires when an entry is pressed."""
+
+    opened = Signal(str)
+
+    def __init__(self, brand: str, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("导航")
+        self._buttons: dict[str, RailButton] = {}
+        title = QLabel(brand)
+        title.setObjectName("brand")
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 10, 8, 10)
+        column.setSpacing(2)
+        column.addWidget(title)
+        column.addWidget(self._upper([entry for entry in entries if not entry.bottom]), 1)
+        for entry in entries:
+            if entry.bottom:
+                column.addWidget(self._button(entry))
+        self._fit()
+        Appearance.present().changed.connect(self._fit)
+
+    def mark(self, key: str) -> None:
+        """Show which entry is in front."""
+        for held, button in self._buttons.items():
+            button.setChecked(held == key)
+
+    def show_count(self, key: str, count: str, tone: Tone = "muted") -> None:
+        """Put a count or a mark beside an entry; an unknown key is a view no longer kept."""
+        if key in self._buttons:
+            self._buttons[key].show_count(count, tone)
+
+    def count(self, key: str) -> str:
+        """What stands beside an entry."""
+        return self._buttons[key].count
+
+    def button(self, key: str) -> RailButton:
+        """The entry's button."""
+        return self._buttons[key]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys walk the entries, Enter opens."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        buttons = list(self._buttons.values())
+        focused = next((at for at, button in enumerate(buttons) if button.hasFocus()), -1)
+        if step is not None and focused >= 0:
+            buttons[(focused + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and focused >= 0:
+            buttons[focused].click()
+        else:
+            super().keyPressEvent(event)
+
+    def _upper(self, entries: Sequence[Entry]) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        for entry in entries:
+            column.addWidget(self._button(entry))
+        column.addStretch(1)
+        return scrolled(inside, "导航")
+
+    def _button(self, entry: Entry) -> RailButton:
+        button = RailButton(entry.text, icon=entry.icon, sub=bool(entry.parent))
+        button.clicked.connect(lambda: self.opened.emit(entry.key))
+        self._buttons[entry.key] = button
+        return button
+
+    def _fit(self) -> None:
+        self.setFixedWidth(round(184 * Appearance.present().look.base / 13))

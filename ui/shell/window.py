@@ -1,0 +1,214 @@
+"""The main window: menu bar, rail, pages, banner, status bar. It decides nothing about items."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.shell.action import Action
+from ui.shell.actions import Actions, Handler
+from ui.shell.appearance import Appearance
+from ui.shell.application import NAME
+from ui.shell.banner import Banner
+from ui.shell.crash import CrashDialog
+from ui.shell.entry import Entry
+from ui.shell.geometry import Geometry
+from ui.shell.look import Scheme
+from ui.shell.menu_plan import ACTIONS, MENUS, VIEW
+from ui.shell.navigation import Navigation
+from ui.shell.page import Page
+from ui.shell.prompts import Prompts
+from ui.shell.shortcut_sheet import ShortcutSheet
+from ui.shell.status_line import StatusLine
+from ui.tasks.thread_runner import ThreadRunner
+from ui.widgets.text_label import TextLabel
+
+
+class MainWindow(QMainWindow):
+    """Shows the entries' pages, made when first opened.
+
+    `sample` words stand above everything when the registry is a sample; `database` and `read_only` go to
+    the title (E4).
+    """
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        *,
+        prompts: Prompts,
+        geometry: Geometry,
+        actor: str = "",
+        database: str = "",
+        read_only: bool = False,
+        sample: str = "",
+    ) -> None:
+        super().__init__()
+        self._entries = {entry.key: entry for entry in entries}
+        self._pages: dict[str, Page] = {}
+        self._prompts = prompts
+        self._geometry = geometry
+        self._front = ""
+        self._look = Appearance.present()
+        parts = (NAME, actor, database, "只读" if read_only else "")
+        self.setWindowTitle(" — ".join(part for part in parts if part))
+        self.setMinimumSize(720, 420)
+        self.rail = Navigation(NAME, entries)
+        self._stack = QStackedWidget()
+        self.status = StatusLine()
+        self.status.show_actor(actor)
+        self.setStatusBar(self.status)
+        self._lay_out(sample)
+        self.banner = Banner(self._stack)
+        self.actions_ = Actions(self.menuBar(), MENUS, (*self._page_actions(), *ACTIONS))
+        self._connect()
+        geometry.restore_window(self)
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        return self._pages.get(self._entries[self._front].page) if self._front else None
+
+    @property
+    def front(self) -> str:
+        """The key of the entry in front."""
+        return self._front
+
+    def open(self, key: str) -> Page:
+        """Bring an entry's page to the front; a view hands its argument on."""
+        entry = self._entries[key]
+        page = self._page(entry.page)
+        self._front = key
+        self._stack.setCurrentWidget(page)
+        self.rail.mark(key)
+        self.status.show_counts("")
+        self.actions_.bind_page(page.handlers())
+        page.open_with(entry.argument)
+        if panes := page.panes():
+            panes[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return page
+
+    def bind(self, handlers: dict[str, Handler]) -> None:
+        """What the program does from any page: 新登记, 立即备份…"""
+        self.actions_.bind_window(handlers)
+
+    def attach(self, runner: ThreadRunner) -> None:
+        """Show what the runner has to say: slow work, refusals nobody handled, bugs."""
+        runner.slow.connect(self.status.progress.add)
+        runner.problem.connect(self.banner.problem)
+        runner.crashed.connect(self.show_crash)
+
+    @Slot(object)
+    def show_crash(self, error: BaseException) -> None:
+        """A bug: the report."""
+        self._prompts.show(CrashDialog(error, self))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask the pages, keep the layout."""
+        if not all(page.may_leave() for page in self._pages.values()):
+            event.ignore()
+            return
+        for page in self._pages.values():
+            page.save_state()
+        self._geometry.save_window(self)
+        self._geometry.sync()
+        super().closeEvent(event)
+
+    # Inside ------------------------------------------------------------------------------------
+
+    def _page(self, key: str) -> Page:
+        if key not in self._pages:
+            make = self._entries[key].make
+            assert make is not None
+            page = make()
+            page.counts_told.connect(self.status.show_counts)
+            page.banner_asked.connect(self.banner.success)
+            page.refused.connect(self.actions_.refuse)
+            page.handlers_changed.connect(self._bind_anew)
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    def _bind_anew(self) -> None:
+        if self.page is not None and self.sender() is self.page:
+            self.actions_.bind_page(self.page.handlers())
+
+    def _lay_out(self, sample: str) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self._stack, 1)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if sample:
+            column.addWidget(_strip(sample))
+        column.addLayout(middle, 1)
+        centre = QWidget()
+        centre.setLayout(column)
+        self.setCentralWidget(centre)
+
+    def _page_actions(self) -> list[Action]:
+        tops = [entry for entry in self._entries.values() if not entry.parent]
+        return [
+            Action(f"page.{entry.key}", entry.text, VIEW, f"Ctrl+{number}" if number <= 9 else "", group=-1)
+            for number, entry in enumerate(tops, start=1)
+        ]
+
+    def _connect(self) -> None:
+        self.rail.opened.connect(self.open)
+        self.status.filter_cleared.connect(self.actions_["clear_filters"].trigger)
+        self.actions_.bind_window({f"page.{key}": partial(self.open, key) for key in self._entries})
+        self.actions_.bind_window(
+            {
+                "quit": self.close,
+                "next_pane": self._next_pane,
+                "show_rail": lambda: self.rail.setVisible(self.rail.isHidden()),
+                "layout": self._standard_layout,
+                "shortcuts": self._show_shortcuts,
+                "light": lambda: self._set_scheme("light"),
+                "dark": lambda: self._set_scheme("dark"),
+                "system": lambda: self._set_scheme("system"),
+            }
+        )
+        self.actions_["show_rail"].setChecked(True)
+        self._show_scheme()
+        self._look.changed.connect(self._show_scheme)
+
+    def _set_scheme(self, scheme: Scheme) -> None:
+        self._look.apply(replace(self._look.look, scheme=scheme))
+
+    def _show_scheme(self) -> None:
+        for scheme in ("light", "dark", "system"):
+            self.actions_[scheme].setChecked(self._look.look.scheme == scheme)
+
+    def _next_pane(self) -> None:
+        panes = [self.rail, *(self.page.panes() if self.page else ())]
+        panes = [pane for pane in panes if pane.isVisible()]
+        focused: QWidget | None = self.focusWidget()
+        held = [focused is not None and (pane is focused or pane.isAncestorOf(focused)) for pane in panes]
+        at = held.index(True) if True in held else -1
+        pane = panes[(at + 1) % len(panes)]
+        target = self.rail.button(self._front) if pane is self.rail and self._front else pane
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _standard_layout(self) -> None:
+        self._geometry.forget_layout()
+        self.rail.show()
+        self.actions_["show_rail"].setChecked(True)
+        self._geometry.restore_window(self)
+
+    def _show_shortcuts(self) -> None:
+        self._prompts.show(ShortcutSheet(self.actions_.shortcuts(), self))
+
+
+def _strip(words: str) -> QFrame:
+    strip = QFrame()
+    strip.setObjectName("sample")
+    row = QHBoxLayout(strip)
+    row.setContentsMargins(16, 4, 16, 4)
+    row.addWidget(TextLabel(words))
+    row.addStretch(1)
+    return strip
