@@ -9,6 +9,7 @@ from yuqing_desktop.services.assess import Assess
 from yuqing_desktop.services.closing import Closing
 from yuqing_desktop.services.desk import Desk
 from yuqing_desktop.services.duty_acts import DutyActs
+from yuqing_desktop.services.evidence import Attachments
 from yuqing_desktop.services.forms import Forms
 from yuqing_desktop.services.founding import Founding
 from yuqing_desktop.services.handle import Handle
@@ -22,6 +23,7 @@ from yuqing_desktop.services.settings import Settings
 from yuqing_desktop.services.today import Today
 from yuqing_desktop.services.transfer import Transfer
 from yuqing_desktop.storage.database import Database
+from yuqing_desktop.storage.evidence import Blobs
 from yuqing_desktop.storage.lock import Lock
 from yuqing_desktop.storage.store import Store
 
@@ -47,6 +49,7 @@ class Core:
     replying: Replying
     closing: Closing
     duty_acts: DutyActs
+    attachments: Attachments
     papers: Papers
     ledger: Ledger
     lock: Lock
@@ -93,6 +96,7 @@ def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
         replying=Replying(desk),
         closing=Closing(desk),
         duty_acts=DutyActs(desk),
+        attachments=Attachments(desk, Blobs(paths.evidence)),
         papers=Papers(store, settings, paths),
         ledger=Ledger(store, settings),
         lock=lock,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ("yuqing_desktop", "ui", "main.py")
-TINY = frozenset({"changes", "clock", "paths", "problems", "progress"})
+TINY = frozenset({"changes", "clock", "durable", "paths", "problems", "progress"})
 _NOT_OURS = {
     ".git", ".venv", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".import_linter_cache", ".hypothesis",
     "__pycache__", "build", "dist", "out",

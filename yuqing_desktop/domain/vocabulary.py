@@ -13,7 +13,7 @@ class Word(StrEnum):
     label: str
     article: str
 
-    def __new__(cls, value: str, label: str, article: str = "") -> Self:
+    def __new__(cls, value: str, label: str = "", article: str = "") -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
@@ -140,10 +140,13 @@ class Act(Word):
     REPORT_UP = "report_up", "报告市委宣传部", "第七条"
     PRIVATE_MESSAGE = "private_message", "私信了解", "第十一条"
     PROGRESS_FEEDBACK = "progress_feedback", "反馈进展", "第十一条"
+    CALL = "call", "电话提醒", "第三条"
     URGE = "urge", "催办", "第三条"
     SUPERVISE = "supervise", "督办", "第三条"
+    GIVE_REASON = "give_reason", "说明未办原因", "第三条"
     FOLLOW_UP = "follow_up", "跟踪反馈", "第三条"
     READ_FIGURES = "read_figures", "补读数", "第七条"
+    ATTACH = "attach", "添加附件", "第七条"
     EXTEND = "extend", "延期", "第十二条"
     TRASH = "trash", "移入回收站", "第七条"
     RESTORE = "restore", "恢复", "第七条"

@@ -26,7 +26,7 @@ Target = Callable[[Item], Status]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One row: the act, from which states, to which state (None: it stays), by whom, by which article, on what condition."""
+    """One row: the act, from which states to which (None: it stays), by whom, by which article, on what condition."""
 
     act: Act
     sources: frozenset[Status]
@@ -92,6 +92,16 @@ def _no_interim_debt(item: Item, facts: Facts) -> str:
     return "已先行回复，须补正式回复" if item.interim_at is not None and item.replied_at is None else ""
 
 
+def _no_debt(item: Item, facts: Facts) -> str:
+    if DutyKind.REPORT_UP in facts.open_duties:
+        return f"还欠：{DutyKind.REPORT_UP.label}"
+    return _no_interim_debt(item, facts)
+
+
+def _reports_up(item: Item, facts: Facts) -> str:
+    return "" if item.level_or_ordinary.needs_report_up else "只用于重要和重大突发"
+
+
 def _complaint(item: Item, facts: Facts) -> str:
     return "" if item.comment_kind is CommentKind.COMPLAINT else "只用于投诉举报"
 
@@ -108,6 +118,7 @@ _OFFICE = frozenset({Role.CLERK, Role.OFFICE_HEAD})
 _SECTION = frozenset({Role.SECTION, Role.CLERK})
 _DEPUTY = frozenset({Role.DEPUTY, Role.CLERK, Role.OFFICE_HEAD})
 _HEAD = frozenset({Role.HEAD, Role.CLERK, Role.OFFICE_HEAD})
+_ELSEWHERE = frozenset({Role.SECTION})  # acts only for the items of its own section (第五条)
 _LEADERS = _OFFICE | {Role.DEPUTY, Role.HEAD}
 
 _S = Status
@@ -135,20 +146,24 @@ STEPS: tuple[Step, ...] = (
     Step(Act.AMEND_REPLY, _IN_APPROVAL, _S.HANDLED, _SECTION | _OFFICE, "第九条"),
     Step(Act.SEND_BACK, _IN_APPROVAL, _S.RECEIVED, _LEADERS, "第九条"),
     Step(Act.NO_REPLY, _BEFORE_REPLY - {_S.REGISTERED}, _S.NO_REPLY, _OFFICE, "第十一条", _no_interim_debt),
-    Step(Act.SUSPEND_REPLY, _BEFORE_REPLY - {_S.REGISTERED}, _S.REPLY_SUSPENDED, _OFFICE, "第十条", _no_interim_debt),
-    Step(Act.MERGE, _BEFORE_REPLY, _S.MERGED, _OFFICE, "第三条", _no_interim_debt),
+    Step(Act.SUSPEND_REPLY, _BEFORE_REPLY - {_S.REGISTERED}, _S.REPLY_SUSPENDED, _OFFICE, "第十条",
+         _no_interim_debt),
+    Step(Act.MERGE, _BEFORE_REPLY, _S.MERGED, _OFFICE, "第三条", _no_debt),
     Step(Act.DISMISS, frozenset({_S.REGISTERED, _S.ASSESSED}), _S.DISMISSED, _OFFICE, "第四条", _no_interim_debt),
     Step(Act.HAND_OVER, frozenset({_S.REGISTERED, _S.ASSESSED}) | _AT_SECTION, _S.HANDED_OVER, _OFFICE, "第八条",
-         _no_interim_debt),
+         _no_debt),
     Step(Act.REOPEN, _SETTLED | _ENDED, _S.ASSESSED, _OFFICE, "第三条"),
-    Step(Act.REPORT_UP, _LIVE, None, _OFFICE, "第七条", _owes(DutyKind.REPORT_UP)),
+    Step(Act.REPORT_UP, _LIVE | {_S.HANDED_OVER}, None, _OFFICE, "第七条", _reports_up),
     Step(Act.PRIVATE_MESSAGE, _LIVE, None, frozenset({Role.CLERK}), "第十一条", _complaint),
     Step(Act.PROGRESS_FEEDBACK, _LIVE, None, _OFFICE, "第十一条", _complaint),
+    Step(Act.CALL, _AT_SECTION, None, _OFFICE, "第三条"),
+    Step(Act.GIVE_REASON, _AT_SECTION, None, _SECTION, "第三条"),
     Step(Act.URGE, _AT_SECTION | _IN_APPROVAL, None, _OFFICE, "第三条"),
     Step(Act.SUPERVISE, _AT_SECTION | _IN_APPROVAL, None, _LEADERS, "第三条"),
     Step(Act.EXTEND, _LIVE, None, _LEADERS, "第十二条", _owes(DutyKind.FULL_REPLY)),
     Step(Act.FOLLOW_UP, _SETTLED | {_S.CLOSED}, None, _OFFICE, "第三条"),
     Step(Act.READ_FIGURES, _LIVE | _ENDED, None, _OFFICE, "第七条"),
+    Step(Act.ATTACH, _LIVE | _ENDED, None, _LEADERS | _SECTION, "第七条"),
     Step(Act.TRASH, frozenset({_S.REGISTERED}), None, _OFFICE, "第七条"),
 )  # fmt: skip
 
@@ -175,6 +190,8 @@ def refusal(act: Act, item: Item, actor: Actor, facts: Facts) -> str:
         return f"“{item.status.label}”状态不能{act.label}"
     if not actor.may(step.roles):
         return f"{act.label}须由{'或'.join(role.label for role in Role if role in step.roles)}办理"
+    if not actor.may(step.roles - _ELSEWHERE) and actor.section_id != item.section_id:
+        return f"{act.label}须由承办科室办理"
     return step.guard(item, facts) if step.guard is not None else ""
 
 

@@ -1,0 +1,65 @@
+"""Files that a power cut leaves whole or not there: temporary name, fsync, rename, folder fsync."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import IO
+
+TEMPORARY = ".~"
+"""How a file under way begins: whoever lists a folder leaves it out, whoever starts anew removes it."""
+CHUNK = 1 << 20
+
+
+@contextlib.contextmanager
+def written(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write into: named when the block ends well, gone when it does not. Raises OSError."""
+    with NamedTemporaryFile(dir=path.parent, prefix=TEMPORARY, delete=False) as file:
+        temporary = Path(file.name)
+        try:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            file.close()
+            temporary.unlink(missing_ok=True)
+            raise
+    settle(temporary, path)
+
+
+def write(path: Path, content: bytes) -> None:
+    """The same for a content at hand. Raises OSError."""
+    with written(path) as file:
+        file.write(content)
+
+
+def settle(temporary: Path, path: Path) -> None:
+    """Give a finished, fsynced file its name. Raises OSError after removing it."""
+    try:
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in this folder last; Windows does so itself. Raises OSError."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def file_sha256(path: Path) -> str:
+    """The SHA-256 of a file's content, in hex. Raises OSError."""
+    digest = sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
