@@ -63,15 +63,16 @@ class PagedTable(QTableView):
         top = self.rowAt(0)
         top_id = self.rows.ids[top] if top >= 0 else None
         at = self.verticalScrollBar().value()
-        self.selectionModel().blockSignals(True)
+        selector = self.selectionModel()
+        # Nothing was picked by the person: the same rows are put back quietly.
+        selector.blockSignals(True)
         self.rows.set_ids(ids)
         self.all_chosen = False
-        select_ids(self.rows, self.selectionModel(), chosen)
+        select_ids(self.rows, selector, chosen)
         place = self.rows.place_of(current) if current is not None else -1
-        self.selectionModel().blockSignals(False)
         if place >= 0:
-            flag = self.selectionModel().SelectionFlag.NoUpdate
-            self.selectionModel().setCurrentIndex(self.rows.index(place, 0), flag)
+            selector.setCurrentIndex(self.rows.index(place, 0), selector.SelectionFlag.NoUpdate)
+        selector.blockSignals(False)
         self._take_selection()
         self._return_to(top_id, at)
         if place < 0 and current is not None:

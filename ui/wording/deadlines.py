@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from ui.wording.moments import moment, remaining
+from ui.wording.moments import length, moment, remaining
 from ui.wording.tones import Tone
 
 SOON = timedelta(hours=4)
@@ -35,6 +35,6 @@ def deadline(due: datetime | None, now: datetime, *, soon: timedelta = SOON) -> 
 def kept(closed: datetime, due: datetime | None, now: datetime) -> DeadlineWords:
     """A duty that was done: in time, or how late."""
     if due is not None and closed > due:
-        late = remaining(due, closed)
-        return DeadlineWords(f"逾期办 {late}", f"{moment(closed, now)} · 逾期办理，{late}", "danger", "alert")
+        late = f"逾期 {length(closed - due)}"
+        return DeadlineWords(late, f"{moment(closed, now)} · {late}", "danger", "alert")
     return DeadlineWords("按时", f"{moment(closed, now)} · 按时", "ok", "check")

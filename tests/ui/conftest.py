@@ -1,0 +1,56 @@
+"""The one application of the tests, as the program makes it; a real modal dialog fails the test."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+
+from ui.shell.appearance import Appearance
+from ui.shell.application import make_application
+from ui.shell.geometry import Geometry
+from ui.shell.look import Look
+from ui.widgets.inputs.make_input import Surroundings
+from yuqing_desktop.clock import SHANGHAI
+
+NOW = datetime(2026, 11, 24, 9, 30, tzinfo=SHANGHAI)
+
+
+@pytest.fixture(scope="session")
+def qapp() -> Iterator[QApplication]:
+    existing = QApplication.instance()
+    assert existing is None, "another application was made before ours"
+    app = make_application(["tests"], Look(scheme="light"))
+    yield app
+    app.closeAllWindows()
+
+
+@pytest.fixture(autouse=True)
+def _no_modal(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_args: object) -> int:
+        raise AssertionError("a real modal dialog in a test")
+
+    monkeypatch.setattr(QDialog, "exec", refuse)
+    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
+        monkeypatch.setattr(QFileDialog, name, refuse)
+
+
+@pytest.fixture
+def appearance(qapp: QApplication) -> Iterator[Appearance]:
+    """The present look; put back after the test."""
+    held = Appearance.present()
+    before = held.look
+    yield held
+    if held.look != before:
+        held.apply(before)
+
+
+@pytest.fixture
+def geometry(tmp_path: Path) -> Geometry:
+    return Geometry(tmp_path / "window.ini")
+
+
+@pytest.fixture
+def around() -> Surroundings:
+    return Surroundings(now=lambda: NOW)
