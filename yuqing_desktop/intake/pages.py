@@ -1,0 +1,221 @@
+"""A page or a copied paragraph → title, publish time to the minute, source, author, text, counts."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from yuqing_desktop.domain.figures import UNKNOWN, Figure
+from yuqing_desktop.domain.links import canonical, link_facts, links_in
+from yuqing_desktop.domain.moments import DATE_ONLY
+from yuqing_desktop.domain.text import bare, clean, excerpt, one_line
+from yuqing_desktop.intake.encodings import sniffed
+from yuqing_desktop.intake.page_blocks import Block, Element, blocks_of, is_aside, main_part, stands_in
+from yuqing_desktop.intake.page_facts import (
+    Metadata,
+    author_of,
+    metadata_of,
+    published_of,
+    source_of,
+    title_of,
+)
+from yuqing_desktop.intake.page_hosts import HostFacts, host_facts
+from yuqing_desktop.intake.readings import Counts, counts_in, moments_in
+from yuqing_desktop.problems import BadFile
+from yuqing_desktop.progress import Progress
+
+MOST_BYTES = 8 * 2**20
+_MOST_TEXT = 30_000
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
+_ENDING = re.compile(r"^[\[【(（]?(?:责任编辑|责编|编辑|校对|审核|版权|免责|延伸阅读|相关阅读|上一篇|下一篇)")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What was read from a page or a pasted text: empty or unknown where it tells nothing.
+
+    `link` is canonical. `remark` says where the publish time is a date only.
+    """
+
+    title: str = ""
+    published_at: datetime | None = None
+    source: str = ""
+    author: str = ""
+    text: str = ""
+    reads: Figure = UNKNOWN
+    forwards: Figure = UNKNOWN
+    replies: Figure = UNKNOWN
+    link: str = ""
+    platform: str = ""
+    encoding: str = ""
+    remark: str = ""
+
+
+def read_page(
+    data: bytes,
+    *,
+    read_at: datetime,
+    link: str = "",
+    content_type: str = "",
+    progress: Progress | None = None,
+) -> Page:
+    """The facts of an HTML page, times relative to `read_at`. Raises BadFile for what is no page."""
+    import lxml.html
+
+    if len(data) > MOST_BYTES:
+        raise BadFile(f"网页超过{MOST_BYTES // 2**20}MB，未读取。")
+    encoding = _encoding(data, content_type)
+    page = _XML_HEAD.sub("", data.decode(encoding, "replace").lstrip("\ufeff"))
+    if "<" not in page or not page.strip():
+        raise BadFile("这不是网页，没有可读取的内容。")
+    parser = lxml.html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True)
+    try:
+        root = lxml.html.document_fromstring(page.replace("\x00", ""), parser=parser)
+    except (lxml.etree.LxmlError, ValueError) as error:
+        raise BadFile("网页内容已损坏，读不出来。") from error
+    (progress or Progress()).step(1, 1, "已读网页")
+    return _facts(page, root, read_at, link, encoding)
+
+
+def read_text(text: str, *, read_at: datetime) -> Page:
+    """What a copied paragraph tells by itself: its title line, time, counts and link."""
+    lines = clean(text).split("\n")
+    links = links_in(text)
+    link = canonical(links[0]) if links else ""
+    counts, moment, remark = Counts(), None, ""
+    prose = []
+    for line in lines:
+        told = counts_in(line, read_at)
+        counts = counts.or_else(told)
+        found = moments_in(line, read_at) if len(line) < 120 else []
+        best = next((one for one in found if one.has_clock), found[0] if found else None)
+        if best is not None and (moment is None or (remark and best.has_clock)):
+            moment, remark = best.moment, "" if best.has_clock else DATE_ONLY
+        is_counter = told != Counts() or (best is not None and len(line) - (best.end - best.start) < 12)
+        if not is_counter and line not in links:
+            prose.append(line)
+    body = clean("\n".join(prose))
+    facts = link_facts(link)
+    return Page(
+        title=excerpt(body) if body else "",
+        published_at=moment,
+        source=facts.source,
+        text=body,
+        reads=counts.reads,
+        forwards=counts.forwards,
+        replies=counts.replies,
+        link=link,
+        platform=facts.platform,
+        remark=remark,
+    )
+
+
+def _encoding(data: bytes, content_type: str) -> str:
+    """Header, then meta, then utf-8, then gb18030: the first under which the bytes make sense."""
+    header = re.search(r"charset\s*=\s*[\"']?([\w-]+)", content_type, re.IGNORECASE)
+    meta = _META_CHARSET.search(data[:8192])
+    declared = [header[1] if header else "", meta[1].decode("ascii", "ignore") if meta else ""]
+    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        declared = []
+    for name in declared:
+        name = "gb18030" if name.lower() in ("gb2312", "gbk", "gb_2312-80", "x-gbk") else name
+        try:
+            text = data.decode(name, "replace") if name else ""
+        except LookupError:
+            continue
+        if (
+            text
+            and text.count("\ufffd") <= len(text) / 200
+            and not name.lower().startswith(("iso-8859", "latin"))
+        ):
+            return name.lower()
+    return sniffed(data) or "utf-8"
+
+
+def _facts(page: str, root: Element, read_at: datetime, link: str, encoding: str) -> Page:
+    metadata = metadata_of(root)
+    host = host_facts(page, root, read_at)
+    body = next(iter(root.iter("body")), root)
+    blocks = blocks_of(body)
+    article = main_part(blocks)
+    title = host.title or title_of(root, metadata)
+    span = _span(blocks, title, article)
+    published, remark = published_of(blocks, span, metadata, read_at)
+    address = canonical(link) if link else _own_link(root, metadata)
+    counts = host.counts.or_else(_counts(blocks, read_at))
+    return Page(
+        title=title,
+        published_at=host.published_at or published,
+        source=host.source or source_of(blocks, span, metadata),
+        author=host.author or author_of(blocks, span, metadata),
+        text=_text(blocks, article, title, metadata, host)[:_MOST_TEXT],
+        reads=counts.reads,
+        forwards=counts.forwards,
+        replies=counts.replies,
+        link=address,
+        platform=link_facts(address).platform,
+        encoding=encoding,
+        remark="" if host.published_at else remark,
+    )
+
+
+def _own_link(root: Element, metadata: Metadata) -> str:
+    stated = next(
+        (element.get("href") or "" for element in root.iter("link") if element.get("rel") == "canonical"), ""
+    )
+    return link_facts(metadata.metas.get("og:url", "") or stated).link
+
+
+def _span(blocks: list[Block], title: str, article: Element | None) -> range:
+    """The blocks where a page says when and whence: from just before its title to just behind its text."""
+    wanted = bare(title)
+    inside = [
+        i for i, block in enumerate(blocks) if article is not None and stands_in(block.element, article)
+    ]
+    last = inside[-1] if inside else len(blocks) - 1
+    titled = [i for i, block in enumerate(blocks[: last + 1]) if wanted and bare(block.text) == wanted]
+    before = [i for i in titled if not inside or i <= inside[0] + 3]
+    first = before[-1] if before else (max(0, inside[0] - 15) if inside else 0)
+    return range(max(0, first - 4), min(len(blocks), last + 8))
+
+
+def _text(
+    blocks: list[Block], article: Element | None, title: str, metadata: Metadata, host: HostFacts
+) -> str:
+    """The article's paragraphs, a line each, without links, asides and what follows its end."""
+    if host.text:
+        return host.text
+    lines: list[str] = []
+    for block in blocks:
+        if (
+            article is None
+            or not stands_in(block.element, article)
+            or block.linked > 0.6
+            or _is_inner_aside(block, article)
+        ):
+            continue
+        if lines and _ENDING.search(block.text) and len(block.text) < 60:
+            continue
+        if not lines and bare(block.text) == bare(title):
+            continue
+        lines.append(block.text)
+    return clean("\n".join(lines)) or one_line(metadata.metas.get("description", ""))
+
+
+def _is_inner_aside(block: Block, article: Element) -> bool:
+    """An aside inside the article, not one that the article as a whole stands in."""
+    return is_aside(block.element) and not is_aside(article)
+
+
+def _counts(blocks: list[Block], read_at: datetime) -> Counts:
+    """Counter lines outside the prose. A nought in a page is what its script has not filled in."""
+    counts = Counts()
+    for block in blocks:
+        if len(block.text) < 120 and block.weight < 60:
+            told = counts_in(block.text, read_at)
+            counts = counts.or_else(Counts(*map(_unless_nought, (told.reads, told.forwards, told.replies))))
+    return counts
+
+
+def _unless_nought(figure: Figure) -> Figure:
+    return UNKNOWN if figure.value == 0 else figure
