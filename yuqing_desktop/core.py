@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from yuqing_desktop.clock import Clock
 from yuqing_desktop.paths import Paths
+from yuqing_desktop.services.accountability import Accountability
 from yuqing_desktop.services.approve import Approve
 from yuqing_desktop.services.assess import Assess
+from yuqing_desktop.services.calendar import Calendar
 from yuqing_desktop.services.closing import Closing
 from yuqing_desktop.services.desk import Desk
 from yuqing_desktop.services.duty_acts import DutyActs
@@ -13,13 +15,18 @@ from yuqing_desktop.services.evidence import Attachments
 from yuqing_desktop.services.forms import Forms
 from yuqing_desktop.services.founding import Founding
 from yuqing_desktop.services.handle import Handle
+from yuqing_desktop.services.importing import Importing
 from yuqing_desktop.services.ledger import Ledger
 from yuqing_desktop.services.papers import Papers
 from yuqing_desktop.services.people import People
 from yuqing_desktop.services.register import Register
 from yuqing_desktop.services.registry import Registry
+from yuqing_desktop.services.reminders import Reminders
 from yuqing_desktop.services.reply import Replying
+from yuqing_desktop.services.sample import Sample
+from yuqing_desktop.services.rounds import Rounds
 from yuqing_desktop.services.settings import Settings
+from yuqing_desktop.services.supervise import Supervise
 from yuqing_desktop.services.today import Today
 from yuqing_desktop.services.transfer import Transfer
 from yuqing_desktop.storage.database import Database
@@ -51,7 +58,14 @@ class Core:
     duty_acts: DutyActs
     attachments: Attachments
     papers: Papers
+    calendar: Calendar
+    rounds: Rounds
+    supervise: Supervise
+    reminders: Reminders
+    accountability: Accountability
     ledger: Ledger
+    importing: Importing
+    sample: Sample
     lock: Lock
 
     def close(self) -> None:
@@ -78,6 +92,7 @@ def open_core(paths: Paths, clock: Clock) -> Core:
 def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
     settings = Settings(store)
     desk = Desk(store, settings)
+    rounds = Rounds(store, settings)
     return Core(
         paths=paths,
         clock=clock,
@@ -88,7 +103,7 @@ def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
         forms=Forms(store),
         registry=Registry(store, settings),
         today=Today(store, settings),
-        register=Register(desk),
+        register=register,
         assess=Assess(desk),
         transfer=Transfer(desk),
         handle=Handle(desk),
@@ -98,6 +113,13 @@ def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
         duty_acts=DutyActs(desk),
         attachments=Attachments(desk, Blobs(paths.evidence)),
         papers=Papers(store, settings, paths),
+        calendar=Calendar(desk),
+        rounds=rounds,
+        supervise=Supervise(desk),
+        reminders=Reminders(store, settings),
+        accountability=Accountability(store, rounds),
         ledger=Ledger(store, settings),
+        importing=Importing(desk, register),
+        sample=Sample(store),
         lock=lock,
     )

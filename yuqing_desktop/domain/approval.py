@@ -1,13 +1,14 @@
-"""Who must agree (第九条): the deputy always, the head after the deputy for important items, each to exactly one text."""
+"""Who must agree to exactly which text (第九条): the deputy always, the head after the deputy for important items."""
 
 import hashlib
 from collections.abc import Iterable
+from datetime import date
 
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import Actor, Post, holders
 from yuqing_desktop.domain.records import Consent, Draft
 from yuqing_desktop.domain.text import clean
-from yuqing_desktop.domain.vocabulary import ConsentKind, Decision, Role, Status
+from yuqing_desktop.domain.vocabulary import ConsentKind, Decision, Level, Role, Status
 from yuqing_desktop.problems import BadInput, Refused
 
 ARTICLE = "第九条"
@@ -28,8 +29,10 @@ def needed_roles(item: Item) -> tuple[Role, ...]:
     return (Role.DEPUTY, Role.HEAD) if item.level_or_ordinary.needs_head else (Role.DEPUTY,)
 
 
-def valid(consents: Iterable[Consent], role: Role, draft: Draft | None) -> Consent | None:
-    """The agreement of this role to exactly this draft's text, if it stands."""
+def valid(
+    consents: Iterable[Consent], role: Role, draft: Draft | None, level: Level = Level.ORDINARY
+) -> Consent | None:
+    """The agreement of this role to exactly this draft's text, if it stands; the head's was given at no lower level."""
     if draft is None:
         return None
     standing = (
@@ -40,6 +43,7 @@ def valid(consents: Iterable[Consent], role: Role, draft: Draft | None) -> Conse
         and consent.voided_at is None
         and consent.draft_id == draft.id
         and consent.text_sha256 == draft.sha256 == fingerprint(draft.text)
+        and not _outgrown(consent, level)
     )
     return next(standing, None)
 
@@ -49,8 +53,20 @@ def missing(item: Item, draft: Draft | None, consents: Iterable[Consent]) -> str
     if draft is None:
         return "还没有拟回复"
     known = tuple(consents)
-    lacking = [role.label for role in needed_roles(item) if valid(known, role, draft) is None]
+    level = item.level_or_ordinary
+    lacking = [role.label for role in needed_roles(item) if valid(known, role, draft, level) is None]
     return f"{'、'.join(lacking)}还没有同意现在的回复文本" if lacking else ""
+
+
+def outgrown(item: Item, consents: Iterable[Consent], level: Level) -> tuple[Consent, ...]:
+    """The head's standing agreements that a higher level reopens, as long as no reply went out on them."""
+    if item.replied_at is not None:
+        return ()
+    return tuple(one for one in consents if one.voided_at is None and _outgrown(one, level))
+
+
+def _outgrown(consent: Consent, level: Level) -> bool:
+    return consent.role is Role.HEAD and level.rank > consent.level.rank
 
 
 def after_deputy(item: Item) -> Status:
@@ -59,7 +75,7 @@ def after_deputy(item: Item) -> Status:
 
 
 def after_reassessment(item: Item) -> Status:
-    """The state of an item whose level is now as given: raising it reopens the head's gate, lowering it frees one that waited."""
+    """The state under the level now given: raising it reopens the head's gate, lowering it frees one that waited."""
     if item.status not in (Status.DEPUTY_AGREED, Status.APPROVED):
         return item.status
     if item.level_or_ordinary.needs_head and item.head_at is None:
@@ -67,11 +83,14 @@ def after_reassessment(item: Item) -> Status:
     return Status.APPROVED
 
 
-def check_consent(consent: Consent, actor: Actor, posts: Iterable[Post]) -> None:
+def check_consent(
+    consent: Consent, actor: Actor, posts: Iterable[Post], *, earliest: date | None = None
+) -> None:
     """Whether this person may give or enter this decision.
 
     On screen only the approver decides, holding the post on that day; on paper somebody else enters what the
-    approver signed, with sheet number and date. Raises BadInput, Refused.
+    approver signed, with sheet number and date, not before `earliest`, the day of the text and of the agreement
+    before this one. Raises BadInput, Refused.
     """
     if consent.decided_at is None:
         raise BadInput({"decided_at": "请填写审批时间"}, article=ARTICLE)
@@ -88,7 +107,7 @@ def check_consent(consent: Consent, actor: Actor, posts: Iterable[Post]) -> None
     if consent.kind is ConsentKind.SCREEN:
         _check_screen(consent, actor)
     else:
-        _check_paper(consent, actor)
+        _check_paper(consent, actor, earliest)
 
 
 def _check_screen(consent: Consent, actor: Actor) -> None:
@@ -101,16 +120,15 @@ def _check_screen(consent: Consent, actor: Actor) -> None:
         )
 
 
-def _check_paper(consent: Consent, actor: Actor) -> None:
+def _check_paper(consent: Consent, actor: Actor, earliest: date | None) -> None:
     wrong: dict[str, str] = {}
     if not consent.sheet_number.strip():
         wrong["sheet_number"] = "请填写签批单编号"
-    if (
-        consent.entered_at is not None
-        and consent.decided_at is not None
-        and consent.decided_at > consent.entered_at
-    ):
+    signed = consent.decided_at
+    if signed is not None and consent.entered_at is not None and signed > consent.entered_at:
         wrong["decided_at"] = "签批时间晚于现在"
+    if signed is not None and earliest is not None and signed.date() < earliest:
+        wrong["decided_at"] = f"签批日期早于{earliest:%Y-%m-%d}，那时还没有现在的文本或前一级的同意"
     if wrong:
         raise BadInput(wrong, article=ARTICLE)
     if consent.approver_id == actor.person_id:

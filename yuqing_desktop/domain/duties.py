@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.vocabulary import CommentKind, DutyKind, ReplyNeed, Status
@@ -54,7 +55,8 @@ RULES: tuple[Rule, ...] = (
     Rule(DutyKind.TRANSFER, _in(Status.REGISTERED, Status.ASSESSED), _in(Status.TRANSFERRED)),
     Rule(DutyKind.RECEIPT, _in(Status.TRANSFERRED), _in(Status.RECEIVED)),
     Rule(DutyKind.FEEDBACK, _in(Status.RECEIVED), _in(Status.HANDLED)),
-    Rule(DutyKind.DEPUTY_APPROVAL, _in(Status.HANDLED), _in(Status.DEPUTY_AGREED, Status.APPROVED, Status.RECEIVED)),
+    Rule(DutyKind.DEPUTY_APPROVAL, _in(Status.HANDLED),
+         _in(Status.DEPUTY_AGREED, Status.APPROVED, Status.RECEIVED)),
     Rule(DutyKind.HEAD_APPROVAL, _in(Status.DEPUTY_AGREED), _in(Status.APPROVED, Status.RECEIVED)),
     Rule(DutyKind.PUBLISH, _in(Status.APPROVED), _in(Status.REPLIED)),
     Rule(DutyKind.FIRST_REPLY, _first_reply, lambda item: bool(item.interim_at or item.replied_at)),
@@ -65,6 +67,13 @@ RULES: tuple[Rule, ...] = (
     Rule(DutyKind.PROGRESS_FEEDBACK, lambda item: _complaint(item) and item.progress_feedback_at is None,
          lambda item: item.progress_feedback_at is not None),
 )  # fmt: skip
+
+_DONE = {
+    DutyKind.TRANSFER: "transferred_at", DutyKind.RECEIPT: "received_at", DutyKind.FEEDBACK: "handled_at",
+    DutyKind.DEPUTY_APPROVAL: "deputy_at", DutyKind.HEAD_APPROVAL: "head_at", DutyKind.PUBLISH: "replied_at",
+    DutyKind.FULL_REPLY: "replied_at", DutyKind.REPORT_UP: "reported_up_at",
+    DutyKind.PRIVATE_MESSAGE: "private_message_at", DutyKind.PROGRESS_FEEDBACK: "progress_feedback_at",
+}  # fmt: skip
 
 
 def owed(item: Item) -> frozenset[DutyKind]:
@@ -77,3 +86,11 @@ def owed(item: Item) -> frozenset[DutyKind]:
 def was_met(kind: DutyKind, item: Item) -> bool:
     """Whether a duty that is no longer owed was fulfilled."""
     return next(rule.met(item) for rule in RULES if rule.kind is kind)
+
+
+def done_at(kind: DutyKind, item: Item) -> datetime | None:
+    """When a met duty was done, by the item's own record: what was entered later is judged by when it happened."""
+    if kind is DutyKind.FIRST_REPLY:
+        return item.interim_at or item.replied_at
+    moment: datetime | None = getattr(item, _DONE[kind])
+    return moment

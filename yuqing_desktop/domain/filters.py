@@ -1,10 +1,11 @@
 """What the registry shows, as a value that can be saved, typed and said in words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from yuqing_desktop.domain.vocabulary import CommentKind, DutyKind, Level, ReplyNeed, Status, Word
 from yuqing_desktop.problems import BadInput
@@ -99,48 +100,65 @@ _WORDS: dict[str, tuple[str, type[Word]]] = {
 }
 _TEXTS = {"科室": "sections", "平台": "platforms", "领域": "topics", "来源": "sources"}
 _DAYS = {"发布": "published", "登记": "registered"}
-_TOKEN = re.compile(r'(-?)(?:([^\s:："]+)[:：])?("[^"]*"|\S+)')
+_BATCH = "批次"
+_TOKEN = re.compile(r'(-?)(?:([^\s:："]+)[:：])?(?:"((?:[^"]|"")*)"|(\S+))')
+_SPECIAL = re.compile(r'[\s:："|,，、]|^-')
+_NUMBER = re.compile(r"[0-9]{1,9}")
+
+Parts = dict[str, Any]
+"""The parts of a Filter that are given, by field name."""
 
 
 def parse(text: str) -> Filter:
-    """A typed filter (`科室:规划 状态:待审批 is:逾期 -来源:微博 预约`) as a value. Raises BadInput for an unknown word."""
-    wanted, unwanted = Filter(), Filter()
-    for minus, name, value in _TOKEN.findall(text):
-        plain = value.strip('"')
-        if minus:
-            unwanted = _with(unwanted, name, plain)
-        else:
-            wanted = _with(wanted, name, plain)
-    return replace(wanted, excluded=unwanted) if not unwanted.is_empty else wanted
+    """A typed filter (`科室:规划 状态:待审批 is:逾期 -来源:微博 预约`) as a value. Raises BadInput for an unknown word.
+
+    What stands in double quotes is one value, whatever is in it (a quote itself is doubled).
+    """
+    wanted: Parts = {}
+    unwanted: Parts = {}
+    for minus, name, quoted, plain in _TOKEN.findall(text):
+        _take(unwanted if minus else wanted, name, quoted.replace('""', '"'), plain)
+    if unwanted:
+        wanted["excluded"] = Filter(**unwanted)
+    return Filter(**wanted)
 
 
-def _with(filter_: Filter, name: str, value: str) -> Filter:
+def _take(parts: Parts, name: str, quoted: str, plain: str) -> None:
+    value = quoted or plain
+    if not value:
+        return
     if name in ("is", "是"):
-        if value not in _FLAGS:
-            raise BadInput({"filter": f"没有“is:{value}”，可用：{'、'.join(_FLAGS)}"})
-        return replace(filter_, **{_FLAGS[value]: True})
-    if name in _WORDS:
-        return _with_word(filter_, name, value)
-    if name in _TEXTS:
-        part = _TEXTS[name]
-        return replace(filter_, **{part: (*getattr(filter_, part), *_split(value))})
-    if name in _DAYS:
+        parts[_flag(value)] = True
+    elif name in _WORDS:
+        part, vocabulary = _WORDS[name]
+        _append(parts, part, (_member(name, vocabulary, label) for label in _split(value)))
+    elif name in _TEXTS:
+        _append(parts, _TEXTS[name], (quoted,) if quoted else _split(plain))
+    elif name in _DAYS:
         first, last = _days(value)
-        return replace(filter_, **{f"{_DAYS[name]}_from": first, f"{_DAYS[name]}_to": last})
-    words = f"{name}:{value}" if name else value
-    return replace(filter_, words=(*filter_.words, words))
+        parts |= {f"{_DAYS[name]}_from": first, f"{_DAYS[name]}_to": last}
+    elif name == _BATCH and _NUMBER.fullmatch(value):
+        parts["batch_id"] = int(value)
+    else:
+        _append(parts, "words", (f"{name}:{value}" if name else value,))
 
 
-def _with_word(filter_: Filter, name: str, value: str) -> Filter:
-    part, vocabulary = _WORDS[name]
-    members = []
-    for label in _split(value):
-        member = vocabulary.from_label(label)
-        if member is None:
-            known = "、".join(word.label for word in vocabulary)
-            raise BadInput({"filter": f"没有{name}“{label}”，可用：{known}"})
-        members.append(member)
-    return replace(filter_, **{part: (*getattr(filter_, part), *members)})
+def _append(parts: Parts, part: str, values: Iterable[str]) -> None:
+    parts[part] = (*parts.get(part, ()), *values)
+
+
+def _flag(word: str) -> str:
+    if word not in _FLAGS:
+        raise BadInput({"filter": f"没有“is:{word}”，可用：{'、'.join(_FLAGS)}"})
+    return _FLAGS[word]
+
+
+def _member(name: str, vocabulary: type[Word], label: str) -> Word:
+    member = vocabulary.from_label(label)
+    if member is None:
+        known = "、".join(word.label for word in vocabulary)
+        raise BadInput({"filter": f"没有{name}“{label}”，可用：{known}"})
+    return member
 
 
 def _split(value: str) -> tuple[str, ...]:
@@ -174,18 +192,26 @@ def _said(filter_: Filter) -> list[str]:
         if members:
             parts.append(f"{name}:{'、'.join(member.label for member in members)}")
     for name, part in _TEXTS.items():
-        if values := getattr(filter_, part):
-            parts.append(f"{name}:{_quoted('、'.join(values))}")
+        parts += [f"{name}:{value}" for value in _said_texts(getattr(filter_, part))]
     for name, part in _DAYS.items():
         first, last = getattr(filter_, f"{part}_from"), getattr(filter_, f"{part}_to")
         if first or last:
             parts.append(f"{name}:{first or ''}" if first == last else f"{name}:{first or ''}..{last or ''}")
     parts += [f"is:{word}" for word, flag in _FLAGS.items() if getattr(filter_, flag)]
+    if filter_.batch_id is not None:
+        parts.append(f"{_BATCH}:{filter_.batch_id}")
     return [*parts, *(_quoted(word) for word in filter_.words)]
 
 
+def _said_texts(values: tuple[str, ...]) -> list[str]:
+    """Plain values in one list; where one needs quotes each stands alone."""
+    if any(_SPECIAL.search(value) for value in values):
+        return [_quoted(value) for value in values]
+    return ["、".join(values)] if values else []
+
+
 def _quoted(value: str) -> str:
-    return f'"{value}"' if re.search(r"\s", value) else value
+    return '"' + value.replace('"', '""') + '"' if _SPECIAL.search(value) else value
 
 
 def merged(base: Filter, extra: Filter) -> Filter:

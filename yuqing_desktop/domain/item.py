@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import NewType
+from typing import Any, NewType
 
 from yuqing_desktop.domain.figures import UNKNOWN, Figure
 from yuqing_desktop.domain.vocabulary import CommentKind, DutyKind, Level, ReplyNeed, Status
@@ -19,7 +19,7 @@ TEXT_LIMIT = 30_000
 class Item:
     """One 舆情 item as stored: flat, times local and aware, sections by id.
 
-    `reads`, `forwards`, `replies` are the legal 当时 figures, read at `figures_at` by `figures_by`; they never change.
+    `reads`, `forwards`, `replies` are the legal 当时 figures, read at `figures_at` by `figures_by`: never changed.
     `due_at` and `due_kind` are the earliest open duty's.
     """
 
@@ -90,20 +90,31 @@ EDITABLE = (
 )  # fmt: skip
 """What 修改 may change; the 当时 figures and everything an act set are not among them."""
 
-FILLABLE_ONCE = ("reads", "forwards", "replies")
-"""第七条: a figure left unknown at registration may be filled in later as a reading, never overwritten."""
+REGISTRABLE = (
+    *EDITABLE, "reads", "forwards", "replies", "figures_at", "figures_by", "level", "comment_kind", "section_id",
+    "link_key", "origin", "batch_id",
+)  # fmt: skip
+"""What 登记 may give, by hand or by import; where an item stands and who agreed come from acts alone."""
 
 
-def edited(item: Item, changes: dict[str, object]) -> Item:
+def registered(values: dict[str, Any]) -> Item:
+    """A new item of these fields, not yet checked. Raises BadInput for a field that only an act may set."""
+    _only(values, REGISTRABLE, "不能在登记时填写，请用相应的办理操作")
+    return Item(**values)
+
+
+def edited(item: Item, changes: dict[str, Any]) -> Item:
     """The item with ordinary fields changed. Raises BadInput for a field that only an act may change."""
-    forbidden = [name for name in changes if name not in EDITABLE]
-    if forbidden:
-        raise BadInput(
-            dict.fromkeys(forbidden, "登记时的数据不能修改，请用补读数或相应的办理操作"), article="第七条"
-        )
-    changed = replace(item, **changes)  # type: ignore[arg-type]
+    _only(changes, EDITABLE, "登记时的数据不能修改，请用补读数或相应的办理操作")
+    changed = replace(item, **changes)
     check(changed)
     return changed
+
+
+def _only(values: dict[str, Any], allowed: tuple[str, ...], words: str) -> None:
+    forbidden = [name for name in values if name not in allowed]
+    if forbidden:
+        raise BadInput(dict.fromkeys(forbidden, words), article="第七条")
 
 
 def check(item: Item) -> None:

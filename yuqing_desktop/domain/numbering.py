@@ -1,4 +1,4 @@
-"""Numbers of items and papers (forms.md): 代字〔year〕n号, one counter a kind and year, no gap, none given twice."""
+"""Numbers of items and papers: 代字〔year〕n号, one counter a kind and year, no gap, none given twice."""
 
 import re
 
@@ -16,7 +16,7 @@ def paper_number(prefix: str, year: int, serial: int) -> str:
 
 
 def typed_item_number(text: str, year: int) -> str:
-    """What a person typed (12, 2026-12, YQ-2026-12) as an item's number, or the text itself when it is none."""
+    """What a person typed (12, 2026-12, YQ-2026-12) as an item's number; the text itself when it is none."""
     wanted = text.strip().upper()
     match = re.fullmatch(r"(?:YQ)?-?(?:(\d{4})-)?(\d{1,6})", wanted)
     if match is None:

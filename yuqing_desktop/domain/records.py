@@ -183,6 +183,7 @@ class Note:
     channel: str = ""
     number: str = ""
     words: str = ""
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """审批 (第九条): the deputy's and the head's decision on exactly one text, on screen or entered from paper."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain import approval
@@ -9,7 +9,7 @@ from yuqing_desktop.domain.people import Actor, Person, Post
 from yuqing_desktop.domain.records import Consent, Slip
 from yuqing_desktop.domain.text import clean, one_line
 from yuqing_desktop.domain.vocabulary import Act, ConsentKind, Decision, Role
-from yuqing_desktop.problems import Refused
+from yuqing_desktop.problems import BadInput, Refused
 from yuqing_desktop.services.desk import Case, Desk
 from yuqing_desktop.services.handle import void_consents
 
@@ -51,11 +51,13 @@ class Approve:
         `text_sha256` is the fingerprint of the text the leader saw: another one is refused. Raises BadInput,
         Refused, StaleEdit.
         """
+        if given.decision is Decision.AGREE and given.role not in ACT_OF:
+            raise BadInput({"role": f"{given.role.label}不是审批人"}, article="第九条")
         act = ACT_OF[given.role] if given.decision is Decision.AGREE else Act.SEND_BACK
 
         def do(case: Case) -> str:
             consent = self._consent(case, given)
-            approval.check_consent(consent, actor, case.work.find(Post))
+            approval.check_consent(consent, actor, case.work.find(Post), earliest=_earliest(case, given.role))
             return _agree(case, consent) if given.decision is Decision.AGREE else _send_back(case, consent)
 
         return self.desk.perform(actor, act, item_id, do, version=version, op_id=op_id)
@@ -87,6 +89,12 @@ class Approve:
             entered_by=case.actor.name,
             entered_at=case.now,
         )
+
+
+def _earliest(case: Case, role: Role) -> date | None:
+    """The day of the present text; for the head, of the deputy's agreement if that is later."""
+    before = case.item.deputy_at if role is Role.HEAD else None
+    return max((moment.date() for moment in (case.draft.written_at, before) if moment), default=None)
 
 
 def _agree(case: Case, consent: Consent) -> str:

@@ -1,14 +1,14 @@
 """评估 (第七条): level, kind, topic and reply need, decided by a person on a proposal; and again later."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from yuqing_desktop.changes import Changes
-from yuqing_desktop.domain import assessment
-from yuqing_desktop.domain.approval import needed_roles
+from yuqing_desktop.domain import approval, assessment
 from yuqing_desktop.domain.assessment import Proposal
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import Actor
-from yuqing_desktop.domain.vocabulary import Act, CommentKind, Level, ReplyNeed, Role, Status
+from yuqing_desktop.domain.vocabulary import Act, CommentKind, Level, ReplyNeed, Status
 from yuqing_desktop.problems import BadInput
 from yuqing_desktop.services.desk import Case, Desk
 
@@ -61,15 +61,14 @@ class Assess:
         version: int | None = None,
         op_id: str | None = None,
     ) -> Changes:
-        """Decide again, with the reason; raising the level reopens the head's gate (第九条). Raises BadInput, Refused."""
+        """Decide again, with the reason; a higher level reopens the head's gate (第九条). Raises BadInput, Refused."""
         if not decided.reason.strip():
             raise BadInput({"reason": "请写明重新评估的理由"}, article="第七条")
 
         def do(case: Case) -> str:
             was = case.item
             _apply(case, decided)
-            gate = Role.HEAD in needed_roles(case.item) and was.status is Status.APPROVED
-            reopened = gate and case.item.status is Status.DEPUTY_AGREED
+            reopened = was.status is Status.APPROVED and case.item.status is Status.DEPUTY_AGREED
             return f"{case.item.number}已改评为{decided.level.label}" + (
                 "，须再报组长审批" if reopened else ""
             )
@@ -79,6 +78,10 @@ class Assess:
 
 def _apply(case: Case, decided: Assessment) -> None:
     case.work.detail["reason"] = decided.reason
+    outgrown = approval.outgrown(case.item, case.facts.consents, decided.level)
+    for consent in outgrown:
+        case.change(consent, voided_at=case.now, void_reason="等级提高")
+    head: dict[str, Any] = {"head_at": None, "head_by": ""} if outgrown else {}
     section = decided.section_id if decided.section_id is not None else case.item.section_id
     values = replace(decided, section_id=section if case.item.slip_number == "" else case.item.section_id)
     case.advance(
@@ -87,4 +90,5 @@ def _apply(case: Case, decided: Assessment) -> None:
         reply_need=values.reply_need,
         topic=values.topic or case.item.topic,
         section_id=values.section_id,
+        **head,
     )

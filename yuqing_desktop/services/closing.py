@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.text import clean
-from yuqing_desktop.domain.vocabulary import Act
+from yuqing_desktop.domain.vocabulary import Act, Status
 from yuqing_desktop.problems import BadInput
 from yuqing_desktop.services.desk import Case, Desk
 from yuqing_desktop.services.handle import void_consents
+
+NO_TARGET = frozenset({Status.MERGED, Status.DISMISSED, Status.HANDED_OVER})
+"""No reply will come from these, so none can serve what is merged into them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,8 @@ class Closing:
 
         def do(case: Case) -> str:
             other = case.work.item_by_number(into.strip())
-            if other.id == case.item.id or other.merged_into is not None or other.trashed_at is not None:
-                raise BadInput({"into": "请选择另一件未并案的事项"}, article="第三条")
+            if other.id == case.item.id or other.trashed_at is not None or other.status in NO_TARGET:
+                raise BadInput({"into": "请选择另一件未并案、未移交的事项"}, article="第三条")
             case.work.detail["reason"] = clean(reason)
             case.advance(merged_into=other.id, outcome=f"并入{other.number}", closed_at=case.now)
             return f"{case.item.number}已并入{other.number}"

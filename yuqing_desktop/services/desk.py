@@ -11,7 +11,7 @@ from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.limits import ClockStart, profile_on
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.records import Consent, Draft, Duty, Slip
-from yuqing_desktop.domain.vocabulary import Act, DutyKind
+from yuqing_desktop.domain.vocabulary import Act, DutyKind, Status
 from yuqing_desktop.domain.workflow import Facts, Step
 from yuqing_desktop.problems import BadInput, Refused
 from yuqing_desktop.services.settings import Rules, Settings
@@ -21,6 +21,9 @@ from yuqing_desktop.storage.work import UnitOfWork
 
 FROM_THE_START = frozenset({DutyKind.TRANSFER, DutyKind.FIRST_REPLY})
 """Duties whose clock starts with the item (forms.md: a setting says at which of its moments)."""
+
+AT_SECTION = frozenset({Status.TRANSFERRED, Status.RECEIVED})
+"""While an item is with a section its slip is open."""
 
 
 class Case:
@@ -52,10 +55,15 @@ class Case:
 
     def slip(self) -> Slip:
         """The slip by which the item is with its section. Raises Refused."""
-        open_slips = self.work.find(Slip, item_id=self.item.id, ended_at=None)
+        open_slips = self._open_slips()
         if not open_slips:
             raise Refused("事项还没有转送科室。", kept="事项没有改动。", article="第八条")
         return open_slips[-1]
+
+    def _open_slips(self) -> list[Slip]:
+        if self.item.status not in AT_SECTION:
+            return []
+        return self.work.find(Slip, item_id=self.item.id, ended_at=None)
 
     def change(self, record: Any, **changes: Any) -> Any:
         """Save changed fields of one of the item's records."""
@@ -68,6 +76,9 @@ class Case:
         """
         changed = replace(self.item, **changes)
         changed = replace(changed, status=self.step.after(changed))
+        if changed.status not in AT_SECTION:
+            for slip in self._open_slips():
+                self.change(slip, ended_at=self.now)
         self.item = save_with_duties(self.work, self.rules, self.item, changed, self.step.act, due or {})
         return self.item
 
@@ -120,21 +131,34 @@ def save_with_duties(
     owed = duties.owed(after)
     kept: list[Duty] = []
     for duty in standing:
-        if duty.kind in owed:
-            kept.append(work.save(duty, _judged(duty, after, rules)))
+        if duty.kind in owed and duty.section_id in (None, after.section_id):
+            kept.append(work.save(duty, judged(duty, after, rules)))
         else:
-            met = duties.was_met(duty.kind, after)
-            work.save(duty, replace(duty, closed_at=work.now, closed_by=act.value, met=met))
+            work.save(duty, _closed(duty, after, work.now, act))
     known = {duty.kind for duty in kept}
     for kind in (kind for kind in DutyKind if kind in owed and kind not in known):
-        kept.append(work.add(_opened(kind, after, work.now, rules, due.get(kind))))
-    first = min(kept, key=lambda duty: (duty.due_at or work.now, duty.kind.rank), default=None)
-    after = replace(after, due_at=first.due_at if first else None, due_kind=first.kind if first else None)
-    return work.save(before, after)
+        start = work.now if act is Act.REFUSE_SLIP else start_of(kind, after, work.now, rules)
+        kept.append(work.add(_opened(kind, after, start, rules, due.get(kind))))
+    return work.save(before, with_earliest(after, kept))
 
 
-def _opened(kind: DutyKind, item: Item, now: datetime, rules: Rules, promised: datetime | None) -> Duty:
-    start = start_of(kind, item, now, rules)
+def with_earliest(item: Item, standing: list[Duty]) -> Item:
+    """The item with the due time and kind of its earliest open duty."""
+    dated = [(duty.due_at, duty.kind.rank, duty.kind) for duty in standing if duty.due_at is not None]
+    if not dated:
+        return replace(item, due_at=None, due_kind=None)
+    due_at, _, kind = min(dated)
+    return replace(item, due_at=due_at, due_kind=kind)
+
+
+def _closed(duty: Duty, item: Item, now: datetime, act: Act) -> Duty:
+    """Met when it was done, though it be entered later; never before it was opened."""
+    met = duty.kind not in duties.owed(item) and duties.was_met(duty.kind, item)
+    done = (duties.done_at(duty.kind, item) if met else None) or now
+    return replace(duty, closed_at=max(done, duty.opened_at or done), closed_by=act.value, met=met)
+
+
+def _opened(kind: DutyKind, item: Item, start: datetime, rules: Rules, promised: datetime | None) -> Duty:
     duty = Duty(
         item_id=item.id,
         kind=kind,
@@ -143,7 +167,7 @@ def _opened(kind: DutyKind, item: Item, now: datetime, rules: Rules, promised: d
         due_at=promised,
         extended="promised" if promised else "",
     )
-    return _judged(duty, item, rules)
+    return judged(duty, item, rules)
 
 
 def start_of(kind: DutyKind, item: Item, now: datetime, rules: Rules) -> datetime:
@@ -159,8 +183,8 @@ def start_of(kind: DutyKind, item: Item, now: datetime, rules: Rules) -> datetim
     return moments[profile.clock_start] or item.registered_at or now
 
 
-def _judged(duty: Duty, item: Item, rules: Rules) -> Duty:
-    """The duty with its due time by the profile of the item's day and its present level; an extended one keeps its own."""
+def judged(duty: Duty, item: Item, rules: Rules) -> Duty:
+    """The duty with its due time by the profile of the item's day and its present level; an extended one keeps it."""
     if duty.opened_at is None:
         raise BadInput({"opened_at": "待办没有起算时间"})
     profile = profile_on(rules.profiles, (item.registered_at or duty.opened_at).date())

@@ -1,10 +1,13 @@
-"""The dated, named records that fulfil a duty or press for one: report-up, private message, feedback, urging, follow-up."""
+"""The dated, named records that fulfil a duty or press for one: report-up, private message, feedback, calls, follow-up."""
 
 from dataclasses import dataclass, replace
 
 from yuqing_desktop.changes import Changes
-from yuqing_desktop.domain.people import Actor
-from yuqing_desktop.domain.records import Note
+from yuqing_desktop.domain import report_up
+from yuqing_desktop.domain.item import Item
+from yuqing_desktop.domain.people import Actor, Section
+from yuqing_desktop.domain.records import Handling, Note
+from yuqing_desktop.domain.report_up import Reporter, Stage
 from yuqing_desktop.domain.text import clean, one_line
 from yuqing_desktop.domain.vocabulary import Act
 from yuqing_desktop.problems import BadInput
@@ -15,21 +18,31 @@ STAMP = {
     Act.PRIVATE_MESSAGE: "private_message_at",
     Act.PROGRESS_FEEDBACK: "progress_feedback_at",
 }
-"""Which moment of the item the record sets, and so which duty it closes."""
+"""Which moment of the item the first such record sets, and so which duty it closes."""
 
 REQUIRED: dict[Act, tuple[tuple[str, str], ...]] = {
     Act.REPORT_UP: (
-        ("to", "请填写接报人"),
-        ("channel", "请选择报告方式"),
-        ("number", "请填写电话号码"),
-        ("words", "请填写报告内容"),
+        ("to", "请填写接报人"), ("channel", "请选择报告方式"), ("number", "请填写电话号码"), ("words", "请填写报告内容"),
     ),
     Act.PRIVATE_MESSAGE: (("words", "请填写了解到的情况"),),
     Act.PROGRESS_FEEDBACK: (("to", "请填写责任人"), ("words", "请填写反馈的进展")),
+    Act.CALL: (("to", "请填写接听人"),),
+    Act.GIVE_REASON: (("words", "请填写未办原因"),),
     Act.URGE: (("to", "请填写催办对象"), ("channel", "请选择催办方式")),
     Act.SUPERVISE: (("to", "请填写督办对象"), ("words", "请填写督办要求")),
     Act.FOLLOW_UP: (("words", "请填写跟踪情况"),),
-}
+}  # fmt: skip
+
+POST_STATES = ("存在", "已编辑", "已删除", "失效")
+"""跟踪反馈: the state of the original post when it was last seen."""
+
+
+def checked_note(act: Act, note: Note) -> Note:
+    """A note that says all its act must. Raises BadInput naming the article."""
+    wrong = {name: words for name, words in REQUIRED[act] if not clean(getattr(note, name))}
+    if wrong:
+        raise BadInput(wrong, article=act.article)
+    return note
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +53,7 @@ class DutyActs:
 
     def note(self, actor: Actor, act: Act, item_id: int, note: Note, *, op_id: str | None = None) -> Changes:
         """Record one of these acts (REQUIRED names them). Raises BadInput, Refused."""
-        wrong = {name: words for name, words in REQUIRED[act] if not clean(getattr(note, name))}
-        if wrong:
-            raise BadInput(wrong, article=act.article)
+        checked_note(act, note)
 
         def do(case: Case) -> str:
             at = note.at or case.now
@@ -50,12 +61,26 @@ class DutyActs:
                 raise BadInput({"at": "时间晚于现在"}, article=act.article)
             case.work.add(
                 replace(
-                    note, item_id=item_id, act=act.value, at=at, by=one_line(note.by) or actor.name, to=one_line(note.to),
-                    channel=one_line(note.channel), number=one_line(note.number), words=clean(note.words),
+                    note, item_id=item_id, act=act.value, at=at, by=one_line(note.by) or actor.name,
+                    to=one_line(note.to), channel=one_line(note.channel), number=one_line(note.number),
+                    words=clean(note.words), stage=one_line(note.stage),
                 )
             )  # fmt: skip
-            stamp = {STAMP[act]: at} if act in STAMP else {}
-            case.advance(**stamp, **({"urged": case.item.urged + 1} if act is Act.URGE else {}))
+            stamp = STAMP.get(act)
+            first = {stamp: at} if stamp is not None and getattr(case.item, stamp) is None else {}
+            case.advance(**first)
             return f"{case.item.number}{act.label}已记录"
 
         return self.desk.perform(actor, act, item_id, do, op_id=op_id)
+
+    def report_words(self, item: Item, reporter: Actor, stage: Stage) -> tuple[str, str]:
+        """The phone script and the SMS for 报告市委宣传部, ready to read or copy."""
+        office, store = self.desk.settings.office(), self.desk.store
+        section = store.get(Section, item.section_id).name if item.section_id else ""
+        handled = store.find(Handling, item_id=item.id, order="id DESC", limit=1)
+        measures = handled[0].measures if handled else ""
+        who = Reporter(office.bureau, reporter.name, office.phone)
+        return (
+            report_up.script(item, section, measures, who, stage),
+            report_up.sms(item, section, measures, who, stage),
+        )

@@ -8,6 +8,7 @@ from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain import sites
 from yuqing_desktop.domain.people import SYSTEM, Person, Post, Section
 from yuqing_desktop.domain.records import Account, Platform, Topic
+from yuqing_desktop.domain.rounds import FACTORY_CHANNELS
 from yuqing_desktop.domain.vocabulary import Role
 from yuqing_desktop.problems import BadInput, Refused
 from yuqing_desktop.services.settings import SAMPLE, Settings
@@ -81,7 +82,7 @@ class Founding:
         return not self.store.find(Section, limit=1)
 
     def found(self, members: Iterable[Member], *, since: date | None = None, sample: bool = False) -> Changes:
-        """Set up sections, people with posts, platforms, topics. Raises BadInput, Refused when it is set up already."""
+        """Set up sections, people with posts, platforms, topics. Raises BadInput, Refused when it was done already."""
         people = tuple(members)
         lacking = [role.label for role in NEEDED if all(member.role is not role for member in people)]
         if lacking:
@@ -96,6 +97,8 @@ class Founding:
             _add_people(work, people, sections, since or work.now.date())
             for name in sites.PLATFORMS:
                 work.add(Platform(name=name))
+            for channel in FACTORY_CHANNELS:
+                work.add(channel)
             for topic in TOPICS:
                 work.add(Topic(name=topic))
             if sample:

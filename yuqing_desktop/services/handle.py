@@ -1,6 +1,7 @@
-"""处置情况 (第九条): what the section found and did, and the wording it proposes; it answers for the content (第五条)."""
+"""处置情况 (第九条): what the section found and did, and the wording it proposes and answers for (第五条)."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.approval import fingerprint
@@ -43,7 +44,6 @@ class Handle:
         def do(case: Case) -> str:
             case.work.add(_prepared(handling, case))
             draft = _add_draft(case, wording)
-            case.change(case.slip(), ended_at=case.now)
             case.advance(handled_at=case.now)
             return f"{case.item.number}处置情况已报送，拟回复第{draft.serial}稿待审批"
 
@@ -59,7 +59,7 @@ class Handle:
         version: int | None = None,
         op_id: str | None = None,
     ) -> Changes:
-        """Another wording: every agreement given so far is void (第九条). Raises BadInput, Refused, StaleEdit."""
+        """Another wording voids every agreement given so far (第九条). Raises BadInput, Refused, StaleEdit."""
         if not clean(wording.text):
             raise BadInput({"text": "请填写拟回复内容"}, article="第九条")
 
@@ -104,10 +104,8 @@ def _prepared(handling: Handling, case: Case) -> Handling:
         name: clean(getattr(handling, name))
         for name in ("findings", "measures", "result", "reported_by", "responsible")
     }
-    return replace(
-        handling, **texts, item_id=case.item.id, section_id=case.item.section_id, reported_at=case.now,
-        entered_by=case.actor.name,
-    )  # fmt: skip
+    values: dict[str, Any] = {**texts, "item_id": case.item.id, "section_id": case.item.section_id}
+    return replace(handling, **values, reported_at=case.now, entered_by=case.actor.name)
 
 
 def _add_draft(case: Case, wording: Wording) -> Draft:

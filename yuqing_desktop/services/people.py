@@ -1,4 +1,4 @@
-"""Sections, people, posts, platforms, topics, certified accounts: the office's own lists, editable on the settings page."""
+"""Sections, people, posts, platforms, topics, certified accounts: the office's lists, edited on the settings page."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -110,14 +110,8 @@ def _post(work: UnitOfWork, record: Post) -> dict[str, str]:
 
 
 def _account(work: UnitOfWork, record: Account) -> dict[str, str]:
-    wrong = {}
-    for name, words in (
-        ("platform", "请选择平台"),
-        ("name", "请填写账号名称"),
-        ("subject", "请填写认证主体"),
-    ):
-        if not getattr(record, name).strip():
-            wrong[name] = words
+    needed = {"platform": "请选择平台", "name": "请填写账号名称", "subject": "请填写认证主体"}
+    wrong = {name: words for name, words in needed.items() if not getattr(record, name).strip()}
     if record.valid_until is not None and record.valid_until < record.valid_from:
         wrong["valid_until"] = "有效期结束早于开始"
     return wrong

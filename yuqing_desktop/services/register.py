@@ -6,7 +6,7 @@ from typing import Any
 
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain import links, numbering
-from yuqing_desktop.domain.item import Item, check, edited
+from yuqing_desktop.domain.item import Item, check, edited, registered
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.records import FigureReading
 from yuqing_desktop.domain.text import clean, one_line
@@ -53,11 +53,14 @@ class Register:
     def prepared(self, actor: Actor, values: dict[str, Any]) -> Item:
         """The item these values would make now, checked: also what a preview judges by. Raises BadInput."""
         now = self.desk.store.clock.now()
-        item = Item(registered_at=now, registered_by=actor.name, **cleaned(values))
+        item = registered(cleaned(values))
         item = replace(
             item,
+            registered_at=now,
+            registered_by=actor.name,
             found_at=item.found_at or now,
-            link_key=links.link_key(item.link),
+            link_key=links.link_key(item.link)
+            or item.link_key,  # an import tells a post without link by its id
             figures_at=item.figures_at or item.found_at or now,
             figures_by=item.figures_by or actor.name,
         )
@@ -73,7 +76,7 @@ class Register:
         version: int | None = None,
         op_id: str | None = None,
     ) -> Changes:
-        """Change ordinary fields; the 当时 figures and what acts set are refused. Raises BadInput, Refused, StaleEdit."""
+        """Change ordinary fields, not the 当时 figures nor what acts set. Raises BadInput, Refused, StaleEdit."""
 
         def do(case: Case) -> str:
             changed = edited(case.item, cleaned(changes))

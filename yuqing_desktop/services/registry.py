@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from yuqing_desktop.domain import deadlines, filters, numbering, workflow
+from yuqing_desktop.domain import deadlines, filters, links, numbering, workflow
 from yuqing_desktop.domain.deadlines import Deadline
 from yuqing_desktop.domain.filters import Filter, Sort
 from yuqing_desktop.domain.item import Item
@@ -72,6 +72,11 @@ class Registry:
     def by_number(self, typed: str) -> Item:
         """The item a person means by its number (YQ-2026-12, 2026-12, 12). Raises NotFound."""
         return self.store.item_by_number(numbering.typed_item_number(typed, self.store.clock.now().year))
+
+    def same_link(self, link: str) -> list[Item]:
+        """The items already registered for the post this link leads to, oldest first; none for no web link."""
+        key = links.link_key(link)
+        return self.store.find(Item, link_key=key) if key else []
 
     def dossier(self, item_id: int, actor: Actor) -> Dossier:
         """Everything known of one item, and what this person may do with it. Raises NotFound."""

@@ -1,4 +1,4 @@
-"""回复 (第十条、第十二条): the approved text as it stands on the page, the interim words, or why none goes out."""
+"""回复 (第十条、第十二条): the approved text as it stands on the page, the interim words, or why there is none."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -75,7 +75,7 @@ class Replying:
         version: int | None = None,
         op_id: str | None = None,
     ) -> Changes:
-        """Record the interim reply (第十二条): stops the first clock and starts the second. Raises BadInput, Refused."""
+        """Record the interim reply (第十二条): stops the first clock, starts the second. Raises BadInput, Refused."""
 
         def do(case: Case) -> str:
             replying.check_interim(published.text, self.desk.settings.office().interim_wordings)
@@ -88,7 +88,7 @@ class Replying:
     def no_reply(
         self, actor: Actor, item_id: int, *, reason: str, version: int | None = None, op_id: str | None = None
     ) -> Changes:
-        """无需回复, with the reason (第十一条: malicious words may be left alone). Raises BadInput, Refused."""
+        """无需回复, with the reason (第十一条: malice may be left alone). Raises BadInput, Refused."""
         return self._without(actor, Act.NO_REPLY, item_id, reason, version=version, op_id=op_id)
 
     def suspend(
@@ -143,7 +143,7 @@ def _when(at: datetime, case: Case) -> datetime:
     """The time of publishing: not in the future, not before the agreement it needed. Raises BadInput."""
     if at > case.now:
         raise BadInput({"published_at": "回复时间晚于现在"}, article="第十条")
-    agreed = case.item.head_at or case.item.deputy_at
+    agreed = max((one for one in (case.item.deputy_at, case.item.head_at) if one), default=None)
     if case.step.act is Act.REPLY and agreed is not None and at < agreed:
         raise BadInput(
             {"published_at": f"回复时间早于审批同意的时间（{agreed:%m-%d %H:%M}）"}, article="第十三条"

@@ -1,13 +1,14 @@
-"""The office's settings (第十四条): its name, numbers' 代字, wordings, thresholds, calendar, hours and limits."""
+"""The office's settings (第十四条): name, numbers' 代字, wordings, thresholds, calendar, hours and limits."""
 
 import json
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from yuqing_desktop.changes import Changes
+from yuqing_desktop.domain import rules_text
 from yuqing_desktop.domain.assessment import Thresholds
 from yuqing_desktop.domain.limits import FACTORY_PROFILE, LimitProfile
-from yuqing_desktop.domain.office_hours import FACTORY_HOURS, OfficeHours
+from yuqing_desktop.domain.office_hours import FACTORY_HOURS
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.replying import DEFAULT_INTERIM_WORDINGS
 from yuqing_desktop.domain.vocabulary import PaperKind, Role
@@ -65,13 +66,17 @@ class Rules:
     profiles: tuple[LimitProfile, ...]
 
 
+def factory_rules() -> Rules:
+    """The calendar and limits the program ships with: what holds where there is no registry."""
+    return Rules(WorkCalendar(factory_notices(), FACTORY_HOURS), (FACTORY_PROFILE,))
+
+
 class Settings:
     """Reads are kept in memory until a setting is written."""
 
     def __init__(self, store: Store, *, notices: tuple[YearNotice, ...] | None = None) -> None:
         self._store = store
         self._notices = notices
-        self._hours: OfficeHours = FACTORY_HOURS
         self._office: Office | None = None
         self._rules: Rules | None = None
 
@@ -84,9 +89,28 @@ class Settings:
     def rules(self) -> Rules:
         """The calendar and limits in force."""
         if self._rules is None:
-            notices = self._notices if self._notices is not None else factory_notices()
-            self._rules = Rules(WorkCalendar(notices, self._hours), (FACTORY_PROFILE,))
+            self._rules = self.rules_of(
+                self._stored("notices"), self._stored("hours"), self._stored("profiles")
+            )
         return self._rules
+
+    def rules_of(self, notices: list[Any] | None, hours: Any, profiles: list[Any] | None) -> Rules:
+        """The rules these plain settings make; what is not set is the factory's."""
+        factory = self._notices if self._notices is not None else factory_notices()
+        by_year = {notice.year: notice for notice in factory}
+        by_year |= {notice.year: notice for notice in map(rules_text.notice_of, notices or [])}
+        office_hours = rules_text.hours_of(hours) if hours else FACTORY_HOURS
+        own = tuple(map(rules_text.profile_of, profiles or []))
+        return Rules(WorkCalendar(tuple(by_year.values()), office_hours), (FACTORY_PROFILE, *own))
+
+    def forget(self) -> None:
+        """Read everything anew: settings were written."""
+        self._office = None
+        self._rules = None
+
+    def _stored(self, name: str) -> Any:
+        text = self._store.setting(name)
+        return json.loads(text) if text else None
 
     def is_sample(self) -> bool:
         """Whether this registry is a sample one, marked as such on every screen and paper."""
@@ -102,7 +126,7 @@ class Settings:
             return "设置已保存"
 
         done = self._store.perform(actor, "settings", do, op_id=op_id)
-        self._office = None
+        self.forget()
         return done
 
 
@@ -132,7 +156,7 @@ def checked(office: Office) -> Office:
 def _office_of(text: str) -> Office:
     stored = json.loads(text)
     known = {f.name for f in fields(Office)}
-    values = {
+    values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in stored.items()
         if name in known

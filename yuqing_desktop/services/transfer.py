@@ -1,4 +1,4 @@
-"""转送、签收、退单、改派 (第八条): the numbered slip, who signed for it, and who sent it back or on, with the reason."""
+"""转送、签收、退单、改派 (第八条): the numbered slip, who signed for it, who sent it back or on, and why."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -42,7 +42,7 @@ class Transfer:
         version: int | None = None,
         op_id: str | None = None,
     ) -> Changes:
-        """Make the slip and send the item; the result is the slip's number. Raises BadInput, Refused, StaleEdit."""
+        """Make the slip and send the item; the result is its number. Raises BadInput, Refused, StaleEdit."""
         return self.desk.perform(
             actor, Act.TRANSFER, item_id, lambda case: self._send(case, sending), version=version, op_id=op_id
         )
@@ -82,7 +82,7 @@ class Transfer:
         version: int | None = None,
         op_id: str | None = None,
     ) -> Changes:
-        """退单: the section sends the slip back, with reason and person (第十三条四). Raises BadInput, Refused."""
+        """退单: the section sends the slip back; reason and person (第十三条四). Raises BadInput, Refused."""
 
         def do(case: Case) -> str:
             slip = case.slip()
@@ -104,7 +104,7 @@ class Transfer:
         version: int | None = None,
         op_id: str | None = None,
     ) -> Changes:
-        """改派: another section by a new slip; the old one keeps its number, void. Raises BadInput, Refused."""
+        """改派: another section, a new slip; the old one keeps its number, void. Raises BadInput, Refused."""
 
         def do(case: Case) -> str:
             self._end(case, case.slip(), actor.name, _named(reason, "reason", "请写明改派理由"))
@@ -151,7 +151,7 @@ class Transfer:
 
 
 def promised_feedback(item: Item, sent_at: datetime, rules: Rules) -> datetime:
-    """The absolute time printed on the slip: time to sign for it, then time to handle it; what is printed counts."""
+    """The absolute time printed on the slip: time to sign, then time to handle; what is printed counts."""
     profile = profile_on(rules.profiles, (item.registered_at or sent_at).date())
     moment = sent_at
     for kind in (DutyKind.RECEIPT, DutyKind.FEEDBACK):

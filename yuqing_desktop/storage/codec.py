@@ -11,12 +11,13 @@ from enum import StrEnum
 from functools import cache
 from hashlib import sha256
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from yuqing_desktop.clock import SHANGHAI
 from yuqing_desktop.domain.figures import Figure, FigureKind
 
 Row = dict[str, Any]
+R = TypeVar("R")
 
 
 def moment_text(moment: datetime) -> str:
@@ -51,9 +52,9 @@ def to_row(record: Any) -> Row:
     return row
 
 
-def from_row(cls: type[Any], row: Mapping[str, Any]) -> Any:
+def from_row(cls: type[R], row: Mapping[str, Any]) -> R:
     """The record a row holds."""
-    values = {}
+    values: Row = {}
     for name, write, read in _plan(cls):
         if write is None:
             values[name] = Figure(FigureKind(row[f"{name}_kind"] or "unknown"), row[name])
@@ -74,8 +75,12 @@ def columns(cls: type[Any]) -> tuple[str, ...]:
 _Plan = tuple[tuple[str, Callable[[Any], Any] | None, Callable[[Any], Any]], ...]
 
 
+def _plan(cls: Any) -> _Plan:
+    return _planned(cls)
+
+
 @cache
-def _plan(cls: type[Any]) -> _Plan:
+def _planned(cls: Any) -> _Plan:
     hints = get_type_hints(cls)
     return tuple((f.name, *_coder(_plain(hints[f.name]))) for f in dataclasses.fields(cls))
 

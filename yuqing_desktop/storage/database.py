@@ -42,6 +42,7 @@ class Database:
             database.register_function(holds, "holds")
         self._readers: list[sqlite3.Connection] = []
         self._depth = 0
+        self._owner = 0
 
     def open(self) -> None:
         """Open, check the header, set and read back the pragmas, bring the schema up to date. Raises Problem."""
@@ -62,34 +63,34 @@ class Database:
             self._writer.close()
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> sqlite3.Cursor:
-        """One writing statement; only inside `transaction`, since SQLite may have ended it on a full disk."""
+        """One writing statement, only inside `transaction`: SQLite may have ended it on a full disk."""
         if not self.connection.in_transaction:
             raise Trouble(
                 "写入中断，数据库已回到操作之前。", kept="已保存的数据没有丢失。", advice="请重试。"
             )
-        return self._writer.execute_sql(sql, parameters)  # type: ignore[no-any-return]
+        return self._writer.execute_sql(sql, parameters)
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
-        """Read rows as tuples: inside a transaction of this thread from it, elsewhere from this thread's reader."""
+        """Rows as tuples: inside a transaction of this thread from it, elsewhere from this thread's reader."""
         with said():
             return self.cursor(sql, parameters).fetchall()
 
     def cursor(self, sql: str, parameters: Sequence[Any] = ()) -> sqlite3.Cursor:
         """The same, row by row."""
-        if self._depth and self.lock_is_mine():
-            return self._writer.execute_sql(sql, parameters)  # type: ignore[no-any-return]
+        if self._depth and self.is_writing_here():
+            return self._writer.execute_sql(sql, parameters)
         if self._reader.is_closed():
             self._open_reader()
-        return self._reader.execute_sql(sql, parameters)  # type: ignore[no-any-return]
+        return self._reader.execute_sql(sql, parameters)
 
-    def lock_is_mine(self) -> bool:
-        """Whether this thread holds the writing lock."""
-        return self.lock._is_owned()  # type: ignore[attr-defined, no-any-return]
+    def is_writing_here(self) -> bool:
+        """Whether this thread has the transaction open."""
+        return self._owner == threading.get_ident()
 
     @property
     def connection(self) -> sqlite3.Connection:
         """The writing connection."""
-        return self._writer.connection()  # type: ignore[no-any-return]
+        return self._writer.connection()
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
@@ -98,6 +99,7 @@ class Database:
             begin, keep, drop = self._verbs()
             self._writer.execute_sql(begin)
             self._depth += 1
+            self._owner = threading.get_ident()
             try:
                 yield
                 if not self.connection.in_transaction:

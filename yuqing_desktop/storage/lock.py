@@ -1,4 +1,4 @@
-"""One process a registry: an operating-system lock on a file beside it, freed even when the process is killed."""
+"""One process a registry: the system's lock on a file beside it, freed even when the process is killed."""
 
 import os
 from pathlib import Path

@@ -1,11 +1,12 @@
 """The search index: overlapping two-character tokens (政务公开 → 政务 务公 公开 开), letters and digits as words.
 
-SQLite: FTS5, contentless, detail=none, fed by code in the act's own transaction. What a user types is never MATCH syntax.
+Where Han and letters touch (12月), the two characters that touch are a token too (2月). SQLite: FTS5, contentless,
+detail=none, fed by code in the act's own transaction. What a user types is never MATCH syntax.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from yuqing_desktop.domain.item import Item
 
@@ -20,7 +21,9 @@ def folded(text: str) -> str:
 def tokens(text: str) -> list[str]:
     """The index tokens of a text, in order, with repeats."""
     found: list[str] = []
-    for run in _RUN.findall(folded(text)):
+    for run, before, _ in _runs(text):
+        if before:
+            found.append(before + run[0])
         if run[0].isascii():
             found.append(run)
         else:
@@ -28,36 +31,61 @@ def tokens(text: str) -> list[str]:
     return found
 
 
+def _runs(text: str) -> Iterator[tuple[str, str, str]]:
+    """Every run of Han, of other letters or of digits, with the characters that touch it before and after."""
+    line = folded(text)
+    matches = list(_RUN.finditer(line))
+    for number, match in enumerate(matches):
+        start, end = match.span()
+        before = line[start - 1] if number and matches[number - 1].end() == start else ""
+        after = line[end] if matches[number + 1 :] and matches[number + 1].start() == end else ""
+        yield match.group(), before, after
+
+
+def searched(item: Item) -> tuple[str, ...]:
+    """The texts of an item that are searched."""
+    return (
+        item.number, item.title, item.summary, item.content, item.source, item.author, item.link_key,
+        item.slip_number, item.notes,
+    )  # fmt: skip
+
+
 def body_of(item: Item) -> str:
     """All searchable text of an item as tokens, each once."""
-    text = "\n".join((
-        item.number, item.title, item.summary, item.content, item.source, item.author,
-        item.link_key, item.slip_number, item.notes,
-    ))  # fmt: skip
-    return " ".join(dict.fromkeys(tokens(text)))
+    return " ".join(dict.fromkeys(tokens("\n".join(searched(item)))))
 
 
-def match_of(words: Iterable[str]) -> str:
-    """An FTS5 expression for these words: every pair of every word, a lone character or word as a prefix."""
+def match_of(word: str) -> str:
+    """An FTS5 expression for a word: all its pairs; a lone character or a word of letters as a prefix.
+
+    Empty for a word of signs alone.
+    """
     terms: list[str] = []
-    for word in words:
-        for run in _RUN.findall(folded(word)):
-            terms += _terms(run)
+    for run, before, after in _runs(word):
+        terms += _terms(run, before, after)
     return " AND ".join(dict.fromkeys(terms))
 
 
-def _terms(run: str) -> list[str]:
-    if run[0].isascii() or len(run) == 1:
-        return [f'"{run}" *']
-    return [f'"{run[i : i + 2]}"' for i in range(len(run) - 1)]
+def _terms(run: str, before: str, after: str) -> list[str]:
+    touching = [f'"{before}{run[0]}"'] if before else []
+    if run[0].isascii():
+        if after:  # what touches Han may be the end of a longer word, unless Han stands before it too
+            return [*touching, f'"{run}"'] if before else []
+        return [*touching, f'"{run}" *']
+    if len(run) == 1:
+        return touching if before or after else [f'"{run}" *']
+    return touching + [f'"{run[i : i + 2]}"' for i in range(len(run) - 1)]
 
 
 def needs_checking(word: str) -> bool:
-    """Whether the pairs alone cannot prove the word stands in the text: longer than two, or mixed."""
-    return len(folded(word)) > 2
+    """Whether the tokens alone cannot prove that the word stands in the text: over two characters, or with signs."""
+    line = folded(word)
+    runs = [run for run, _, _ in _runs(word)]
+    if "".join(runs) != line:
+        return True
+    return len(line) > 2 and not (len(runs) == 1 and line.isascii())
 
 
-def holds(word: str, *texts: str) -> bool:
-    """Whether a word stands in one of these texts, width and case made equal: the proof behind the pairs."""
-    wanted = folded(word)
-    return any(wanted in folded(text) for text in texts if text)
+def holds(wanted: str, *texts: str) -> bool:
+    """Whether a folded word stands in one of these texts: the proof behind the tokens."""
+    return any(wanted in text or wanted in folded(text) for text in texts)

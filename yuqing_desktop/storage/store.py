@@ -55,7 +55,7 @@ class Store(Reads):
 
     @contextlib.contextmanager
     def many(self) -> Iterator[None]:
-        """Several acts in one transaction: each keeps its event, all are kept or none. For samples and imports."""
+        """Several acts in one transaction: each keeps its event, all are kept or none (samples, imports)."""
         with self.database.transaction():
             yield
 
@@ -68,7 +68,8 @@ class Store(Reads):
             )
             if content:
                 self.database.execute(
-                    "INSERT INTO form_draft (form, person_id, item_id, content, saved_at) VALUES (?, ?, ?, ?, ?)",
+                    "INSERT INTO form_draft (form, person_id, item_id, content, saved_at)"
+                    " VALUES (?, ?, ?, ?, ?)",
                     (form, person_id, item_id, content, moment_text(self.clock.now())),
                 )
 

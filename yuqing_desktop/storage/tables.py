@@ -3,7 +3,9 @@
 A figure takes two columns (`reads_kind`, `reads`), a list of ids one text column (`3,5`).
 """
 
-from peewee import SQL, BigIntegerField, BooleanField, IntegerField, Model, TextField
+from typing import Any
+
+from peewee import SQL, BigIntegerField, BooleanField, IntegerField, Model, Node, TextField
 
 
 class Table(Model):
@@ -35,9 +37,10 @@ def flag(*, default: bool) -> BooleanField:
     return BooleanField(default=default, constraints=[SQL(f"DEFAULT {int(default)}")])
 
 
-def owner(table: str, *, null: bool = False, index: bool = False) -> IntegerField:
+def owner(table: str, *, null: bool = False, index: bool = False) -> IntegerField[Any]:
     """The id of a row of another table, which must exist."""
-    return IntegerField(null=null, index=index, constraints=[SQL(f'REFERENCES "{table}" ("id")')])
+    reference: list[Node] = [SQL(f'REFERENCES "{table}" ("id")')]
+    return IntegerField(null=null, index=index, constraints=reference)  # type: ignore[call-overload]
 
 
 class Section(Table):
@@ -203,15 +206,8 @@ class Paper(Table):
 
 class Note(Table):
     item_id = owner("item", index=True)
-    act, at, by, to, channel, number, words = (
-        string(),
-        optional(),
-        string(),
-        string(),
-        string(),
-        string(),
-        string(),
-    )
+    act, at, by, to, channel = string(), optional(), string(), string(), string()
+    number, words, stage = string(), string(), string()
 
 
 class Evidence(Table):
@@ -250,6 +246,32 @@ class Event(Table):
     detail, rows, result, previous, hash = string(), string(), string(), string(), string()
 
 
+class Channel(Table):
+    name, platform, link, words = string(), string(), string(), string()
+    active, version = flag(default=True), integer()
+
+
+class Look(Table):
+    channel_id = owner("channel")
+    channel, day, slot, at, by = string(), string(), string(), optional(), string()
+    words, outcome, found = string(), string(), integer()
+
+    class Meta:
+        indexes = ((("day", "slot", "channel_id"), False),)
+
+
+class Turn(Table):
+    person_id = owner("person")
+    since, until = string(), string()
+
+
+class AccountabilityCase(Table):
+    item_id = owner("item", index=True)
+    section_id = owner("section", null=True)
+    clause, status, supporting, opposing = string(), string(), string(), string()
+    opened_at, opened_by, decided_at, decided_by, comment = optional(), string(), optional(), string(), string()
+
+
 class FormDraft(Table):
     """What is being typed (not evidence, not audited): kept so that a killed program loses nothing."""
 
@@ -262,5 +284,6 @@ class FormDraft(Table):
 
 TABLES: tuple[type[Table], ...] = (
     Section, Person, Post, Platform, Topic, Account, Item, Slip, Handling, Draft, Consent, Reply, Duty,
-    FigureReading, Paper, Note, Evidence, Batch, Counter, Setting, Event, FormDraft,
+    FigureReading, Paper, Note, Evidence, Batch, Counter, Setting, Event, FormDraft, Channel, Look, Turn,
+    AccountabilityCase,
 )  # fmt: skip

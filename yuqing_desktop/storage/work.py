@@ -12,13 +12,13 @@ from yuqing_desktop.storage.codec import Row, row_hash, to_row
 from yuqing_desktop.storage.database import Database
 from yuqing_desktop.storage.mapping import TABLE_OF
 from yuqing_desktop.storage.reading import Reads
-from yuqing_desktop.storage.search import body_of
+from yuqing_desktop.storage.search import body_of, searched
 
 R = TypeVar("R")
 
 
 class UnitOfWork(Reads):
-    """Writes of one act. `detail` goes into the audit event: the reason, the words, whatever the rows do not say."""
+    """Writes of one act. `detail` goes into the audit event: the reason, the words, what the rows do not say."""
 
     def __init__(self, database: Database, now: datetime, actor: Actor) -> None:
         super().__init__(database)
@@ -44,7 +44,7 @@ class UnitOfWork(Reads):
         return saved
 
     def save(self, before: R, after: R) -> R:
-        """Write what changed between two states of one record; a versioned one must not have changed meanwhile.
+        """Write what changed between two states of a record; a versioned one must not have changed meanwhile.
 
         Raises StaleEdit.
         """
@@ -54,7 +54,7 @@ class UnitOfWork(Reads):
         table, row_id = TABLE_OF[type(after)], new["id"]
         condition, values = "id = ?", [row_id]
         if "version" in new:
-            after = dataclasses.replace(after, version=old["version"] + 1)  # type: ignore[type-var, call-arg]
+            after = dataclasses.replace(after, version=old["version"] + 1)  # type: ignore[type-var]
             new["version"] = old["version"] + 1
             condition, values = "id = ? AND version = ?", [row_id, old["version"]]
         changed = [name for name in new if new[name] != old[name]]
@@ -88,7 +88,8 @@ class UnitOfWork(Reads):
         """Write one setting of the office; its old and new value go into the event."""
         old = self.setting(name)
         self.database.execute(
-            "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            "INSERT INTO setting (name, value) VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             (name, value),
         )
         row_id = self.database.rows("SELECT id FROM setting WHERE name = ?", (name,))[0][0]
@@ -129,9 +130,9 @@ class UnitOfWork(Reads):
 
     def _index(self, before: Item | None, after: Item) -> None:
         """Keep the search index in step; a contentless index is told the old body to forget it."""
-        old, new = body_of(before) if before else "", body_of(after)
-        if old == new:
+        if before is not None and searched(before) == searched(after):
             return
+        old, new = body_of(before) if before else "", body_of(after)
         if before is not None:
             self.database.execute(
                 "INSERT INTO item_search (item_search, rowid, body) VALUES ('delete', ?, ?)", (after.id, old)

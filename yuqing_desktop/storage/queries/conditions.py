@@ -7,7 +7,7 @@ from typing import Any
 
 from yuqing_desktop.domain.filters import UNFINISHED, Filter
 from yuqing_desktop.storage.codec import moment_text
-from yuqing_desktop.storage.search import match_of, needs_checking
+from yuqing_desktop.storage.search import folded, match_of, needs_checking
 
 
 @dataclass(slots=True)
@@ -107,20 +107,25 @@ def _flags(condition: Condition, filter_: Filter, now: datetime) -> None:
 
 
 def _days(condition: Condition, column: str, first: date | None, last: date | None) -> None:
+    days = Condition()
     if first is not None:
-        condition.add(f"{column} >= ?", f"{first} 00:00:00")
+        days.add(f"{column} >= ?", f"{first} 00:00:00")
     if last is not None:
-        condition.add(f"{column} < ?", f"{last + timedelta(days=1)} 00:00:00")
+        days.add(f"{column} < ?", f"{last + timedelta(days=1)} 00:00:00")
+    if days.tests:
+        condition.add(days.sql, *days.values)
 
 
 def _word(condition: Condition, word: str) -> None:
-    match = match_of([word])
+    match, tests = match_of(word), Condition()
     if match:
-        condition.add("id IN (SELECT rowid FROM item_search WHERE item_search MATCH ?)", match)
+        tests.add("id IN (SELECT rowid FROM item_search WHERE item_search MATCH ?)", match)
     if not match or needs_checking(word):
-        condition.add(
-            "holds(?, number, title, summary, content, source, author, link_key, slip_number, notes)", word
+        tests.add(
+            "holds(?, number, title, summary, content, source, author, link_key, slip_number, notes)",
+            folded(word),
         )
+    condition.add(tests.sql, *tests.values)
 
 
 def _like(column: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from yuqing_desktop.domain.listing import FieldChange, TimelineEntry
-from yuqing_desktop.domain.vocabulary import Act, CommentKind, Level, ReplyNeed, Status
+from yuqing_desktop.domain.vocabulary import Act, CommentKind, Level, ReplyNeed, Status, Word
 from yuqing_desktop.storage.codec import moment_of
 from yuqing_desktop.storage.database import Database
 
@@ -14,7 +14,7 @@ _FIELDS = {
     "platform": "平台", "source": "来源", "author": "作者", "link": "链接", "reply_need": "回复情况", "topic": "领域",
     "notes": "备注", "level": "等级", "comment_kind": "类别", "status": "状态", "outcome": "处置结果",
 }  # fmt: skip
-_WORDS = {"reply_need": ReplyNeed, "level": Level, "comment_kind": CommentKind, "status": Status}
+_WORDS: dict[str, type[Word]] = {"reply_need": ReplyNeed, "level": Level, "comment_kind": CommentKind, "status": Status}
 
 
 def timeline(database: Database, item_id: int) -> tuple[TimelineEntry, ...]:

@@ -1,0 +1,120 @@
+"""责任追究 (第十三条): facts for and against, laid out from the records; never a verdict. A person confirms."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from yuqing_desktop.domain.item import Item
+from yuqing_desktop.domain.records import Consent, Duty, Reply, Slip
+from yuqing_desktop.domain.rounds import Gap
+from yuqing_desktop.domain.vocabulary import DutyKind, Level, Word
+
+
+class Clause(Word):
+    """The five situations, in the regulation's order."""
+
+    MISSED = "missed", "（一）未及时监测", "第十三条"
+    SECTION_LATE = "section_late", "（二）重大舆情回复延误、办理不力", "第十三条"
+    CONTENT = "content", "（三）回复内容把关不严", "第十三条"
+    SHIRKING = "shirking", "（四）推卸责任", "第十三条"
+    UNAPPROVED = "unapproved", "（五）未经同意擅自回复", "第十三条"
+
+    @property
+    def is_found(self) -> bool:
+        """Whether the program proposes it from the records; the others are entered by a person."""
+        return self in (Clause.MISSED, Clause.SECTION_LATE, Clause.UNAPPROVED)
+
+    @property
+    def owner(self) -> str:
+        """第五条: the section answers for content, the office for procedure."""
+        return "办公室（程序）" if self in (Clause.MISSED, Clause.UNAPPROVED) else "科室（内容）"
+
+
+class CaseStatus(Word):
+    """What a person made of a case."""
+
+    PROPOSED = "proposed", "待核", "第十三条"
+    CONFIRMED = "confirmed", "已确认", "第十三条"
+    WITHDRAWN = "withdrawn", "已撤回", "第十三条"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What speaks for a situation and what against it, each a sentence with its time."""
+
+    clause: Clause
+    item_id: int
+    section_id: int | None
+    supporting: tuple[str, ...]
+    opposing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountabilityCase:
+    """A situation laid to an item (责任追究情形): facts as they stood, and what a person decided."""
+
+    id: int = 0
+    item_id: int = 0
+    section_id: int | None = None
+    clause: Clause = Clause.MISSED
+    status: CaseStatus = CaseStatus.PROPOSED
+    supporting: str = ""
+    opposing: str = ""
+    opened_at: datetime | None = None
+    opened_by: str = ""
+    decided_at: datetime | None = None
+    decided_by: str = ""
+    comment: str = ""
+
+
+def _said(moment: datetime | None) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}" if moment else "（无）"
+
+
+def missed(item: Item, gaps: Iterable[Gap], *, allowed_hours: float) -> Facts | None:
+    """（一）: the post stood longer than allowed before it was found; rounds missed meanwhile are named."""
+    if item.published_at is None or item.found_at is None:
+        return None
+    hours = (item.found_at - item.published_at).total_seconds() / 3600
+    if hours <= allowed_hours:
+        return None
+    between = [gap for gap in gaps if item.published_at.date() <= gap.day <= item.found_at.date()]
+    supporting = [f"{_said(item.published_at)}发布，{_said(item.found_at)}发现，相隔{hours:.1f}小时"]
+    supporting += [f"{gap.day}{gap.slot.label}“{gap.channel}”没有巡查记录" for gap in between]
+    opposing = [] if between else ["其间每日巡查均有记录"]
+    return Facts(Clause.MISSED, item.id, None, tuple(supporting), tuple(opposing))
+
+
+def section_late(
+    item: Item, duties: Iterable[Duty], slips: Iterable[Slip], urged: int, now: datetime
+) -> Facts | None:
+    """（二）: a section was late with a major item; what it did to mend stands against."""
+    if item.level_or_ordinary is Level.ORDINARY:
+        return None
+    late = [duty for duty in duties if duty.kind is DutyKind.FEEDBACK and duty.is_late(now)]
+    if not late:
+        return None
+    supporting = [
+        f"反馈时限{_said(duty.due_at)}，{f'{_said(duty.closed_at)}反馈' if duty.closed_at else '至今未反馈'}"
+        for duty in late
+    ]
+    supporting += [f"已催办{urged}次"] if urged else []
+    opposing = [f"{slip.number}{_said(slip.received_at)}签收" for slip in slips if slip.received_at]
+    opposing += ["已补报处置情况"] if item.handled_at else []
+    return Facts(Clause.SECTION_LATE, item.id, item.section_id, tuple(supporting), tuple(opposing))
+
+
+def unapproved(item: Item, replies: Iterable[Reply], consents: Iterable[Consent]) -> Facts | None:
+    """（五）: a reply that went out in other words than those agreed to, or before the agreement."""
+    agreed = {consent.text_sha256 for consent in consents}
+    supporting, opposing = [], []
+    for reply in replies:
+        if reply.interim:
+            continue
+        if reply.sha256 not in agreed:
+            supporting.append(f"{_said(reply.published_at)}由{reply.account}发出的文本与批准的文本不一致")
+        if reply.deviation:
+            opposing.append(f"登记的偏差原因：{reply.deviation}")
+    if not supporting:
+        return None
+    return Facts(Clause.UNAPPROVED, item.id, None, tuple(supporting), tuple(opposing))

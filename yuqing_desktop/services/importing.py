@@ -1,0 +1,258 @@
+"""导入 (第七条): an outside table looked at row by row, then taken in whole by one act, and taken back while untouched."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from yuqing_desktop.changes import Changes
+from yuqing_desktop.domain.item import Item, registered
+from yuqing_desktop.domain.people import Actor, Section
+from yuqing_desktop.domain.records import Batch
+from yuqing_desktop.domain.text import folded
+from yuqing_desktop.domain.vocabulary import Act
+from yuqing_desktop.intake import presets
+from yuqing_desktop.intake.rows import ParsedRow, parse_rows
+from yuqing_desktop.intake.sheet import Sheet
+from yuqing_desktop.intake.spreadsheets import read_file
+from yuqing_desktop.intake.synonyms import ItemField
+from yuqing_desktop.intake.worker import run_apart
+from yuqing_desktop.problems import BadFile, BadInput, Refused
+from yuqing_desktop.progress import Progress
+from yuqing_desktop.services.desk import Desk, save_with_duties
+from yuqing_desktop.services.import_rows import ImportRow, leftover_words, values_of
+from yuqing_desktop.services.register import Register, cleaned, require_registrar
+from yuqing_desktop.storage.queries import duplicates
+from yuqing_desktop.storage.queries.duplicates import Post
+from yuqing_desktop.storage.work import UnitOfWork
+
+IMPORT, UNDO_IMPORT = "import", "undo_import"
+_REPORT_EVERY = 200
+_AS_TAKEN = 1
+"""The version of an item nobody touched since it came: inserted, then saved once with its duties."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A file as it would be taken: where it was read, which column fills which field, and every row judged."""
+
+    file_name: str
+    sha256: str
+    table: Sheet
+    columns: Mapping[str, int]
+    preset: str
+    rows: tuple[ImportRow, ...]
+
+    @property
+    def new(self) -> tuple[ImportRow, ...]:
+        """The rows that would be taken."""
+        return tuple(row for row in self.rows if row.is_new)
+
+    @property
+    def duplicate(self) -> int:
+        """How many rows are posts that are there already."""
+        return sum(not row.refused and row.duplicate_of is not None for row in self.rows)
+
+    @property
+    def refused(self) -> tuple[ImportRow, ...]:
+        """The rows that cannot be taken, each with its reason."""
+        return tuple(row for row in self.rows if row.refused)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an import did: its record with the counts, and the changes for the screens."""
+
+    batch: Batch
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Importing:
+    """Tables from outside."""
+
+    desk: Desk
+    register: Register
+
+    @staticmethod
+    def fields() -> tuple[tuple[str, str], ...]:
+        """What a column can fill: (name, Chinese label)."""
+        return tuple((field.value, field.label) for field in ItemField)
+
+    @staticmethod
+    def presets() -> tuple[str, ...]:
+        """The names of the tables known by their headings."""
+        return tuple(preset.name for preset in presets.PRESETS)
+
+    def preview(
+        self,
+        actor: Actor,
+        path: Path,
+        *,
+        preset: str = "",
+        columns: Mapping[str, int] | None = None,
+        progress: Progress | None = None,
+        **reading: Any,
+    ) -> Preview:
+        """Read a file in a worker process and judge its rows; nothing is written.
+
+        `columns` (field → column) replaces the proposed mapping; `reading` (sheet, encoding, delimiter,
+        heading_row) what is found by itself. Raises BadFile, BadInput, Cancelled.
+        """
+        chosen = _preset(preset)
+        table = run_apart(read_file, path, progress=progress, **reading)
+        mapping = presets.propose_mapping(table.headings, table.rows, preset=chosen)
+        return self._judged(
+            actor, path.name, _digest(path), table, mapping if columns is None else _mapped(mapping, columns), progress
+        )  # fmt: skip
+
+    def remapped(
+        self, actor: Actor, seen: Preview, columns: Mapping[str, int], *, progress: Progress | None = None
+    ) -> Preview:
+        """The same file with other columns for the fields."""
+        mapping = presets.Mapping(dict(columns), seen.preset)
+        return self._judged(actor, seen.file_name, seen.sha256, seen.table, mapping, progress)
+
+    def take(
+        self, actor: Actor, preview: Preview, *, op_id: str | None = None, progress: Progress | None = None
+    ) -> Outcome:
+        """Register every new row in one act; all are kept or none. Raises Refused, Cancelled, Trouble."""
+
+        def do(work: UnitOfWork) -> str:
+            require_registrar(actor)
+            rows = self._told_apart(preview.rows)
+            fresh = [row for row in rows if row.is_new]
+            batch = work.add(_batch(preview, work, len(fresh), rows))
+            work.detail["batch"] = batch.id
+            for done, row in enumerate(fresh):
+                if done % _REPORT_EVERY == 0:
+                    (progress or Progress()).step(done, len(fresh), "登记")
+                origin = f"{preview.file_name}第{row.number}行"
+                self.register.add(work, {**row.values, "origin": origin, "batch_id": batch.id})
+            return f"新增{batch.new}件，重复{batch.duplicate}行，未收{batch.refused}行"
+
+        changes = self.desk.store.perform(actor, IMPORT, do, op_id=op_id)
+        batch_id = next(row.row_id for row in changes.rows if row.table == "batch")
+        return Outcome(self.desk.store.get(Batch, batch_id), changes)
+
+    def undo(self, actor: Actor, batch_id: int, *, op_id: str | None = None) -> Changes:
+        """Put a whole batch into the trash, while nobody has touched one of its items. Raises Refused, NotFound."""
+
+        def do(work: UnitOfWork) -> str:
+            require_registrar(actor)
+            batch = work.get(Batch, batch_id)
+            items = work.find(Item, batch_id=batch_id)
+            _require_untouched(batch, items)
+            work.save(batch, replace(batch, undone_at=work.now))
+            rules = self.desk.settings.rules()
+            for item in items:
+                save_with_duties(work, rules, item, replace(item, trashed_at=work.now), Act.TRASH, {})
+            return f"已撤销导入“{batch.file_name}”，{len(items)}件移入回收站"
+
+        return self.desk.store.perform(actor, UNDO_IMPORT, do, op_id=op_id)
+
+    def batches(self) -> list[Batch]:
+        """Every import, newest first."""
+        return self.desk.store.find(Batch, order="id DESC")
+
+    def _judged(
+        self,
+        actor: Actor,
+        name: str,
+        digest: str,
+        table: Sheet,
+        mapping: presets.Mapping,
+        progress: Progress | None,
+    ) -> Preview:
+        now = self.desk.store.clock.now()
+        sections = {folded(one.name): one.id for one in self.desk.store.find(Section) if one.active}
+        parsed = parse_rows(table, mapping, now, progress=progress)
+        rows = self._told_apart(self._row(actor, row, sections) for row in parsed)
+        return Preview(name, digest, table, mapping.columns, mapping.preset, rows)
+
+    def _row(self, actor: Actor, row: ParsedRow, sections: Mapping[str, int]) -> ImportRow:
+        """The row judged by the very validators that write."""
+        values = values_of(row, sections)
+        refused = row.refused or ""
+        try:
+            item = self.register.prepared(actor, values)
+        except BadInput as problem:
+            item = registered(cleaned(values))
+            refused = refused or "；".join(problem.fields.values())
+        return ImportRow(
+            row.row_number, values, item, refused, None, tuple(map(leftover_words, row.leftovers)), row.raw
+        )
+
+    def _told_apart(self, rows: Iterable[ImportRow]) -> tuple[ImportRow, ...]:
+        """Each row with the item, or the earlier row of the file, that is the same post."""
+        judged = tuple(rows)
+        database = self.desk.store.database
+        good = [row for row in judged if not row.refused]
+        keys = duplicates.numbers_by_key(database, (row.item.link_key for row in good))
+        posts = duplicates.numbers_by_post(
+            database, (_post(row.item) for row in good if not row.item.link_key)
+        )
+        seen: dict[object, int] = {}
+        told = []
+        for row in judged:
+            identity = row.item.link_key or _post(row.item)
+            same: str | int | None = None
+            if not row.refused:
+                there = keys.get(row.item.link_key) if row.item.link_key else posts.get(_post(row.item))
+                same = there or seen.get(identity)
+                seen.setdefault(identity, row.number)
+            told.append(replace(row, duplicate_of=same))
+        return tuple(told)
+
+
+def _post(item: Item) -> Post:
+    return item.platform, item.source, item.title, item.published_at
+
+
+def _batch(preview: Preview, work: UnitOfWork, new: int, rows: tuple[ImportRow, ...]) -> Batch:
+    refused = sum(bool(row.refused) for row in rows)
+    return Batch(
+        file_name=preview.file_name,
+        sha256=preview.sha256,
+        taken_at=work.now,
+        taken_by=work.actor.name,
+        new=new,
+        duplicate=len(rows) - new - refused,
+        refused=refused,
+    )
+
+
+def _require_untouched(batch: Batch, items: list[Item]) -> None:
+    if batch.undone_at is not None:
+        raise Refused("这次导入已经撤销。", kept="数据没有改动。", article="第七条")
+    touched = [item.number for item in items if item.version != _AS_TAKEN]
+    if touched:
+        named = "、".join(touched[:3]) + ("等" if len(touched) > 3 else "")
+        raise Refused(
+            f"这次导入的{named}已经办理过，不能整批撤销。",
+            kept="数据没有改动。",
+            advice="请逐件处理。",
+            article="第七条",
+        )
+
+
+def _preset(name: str) -> presets.Preset | None:
+    if not name:
+        return None
+    chosen = presets.preset_named(name)
+    if chosen is None:
+        known = "、".join(preset.name for preset in presets.PRESETS)
+        raise BadInput({"preset": f"没有名为“{name}”的表头方案，可用：{known}"})
+    return chosen
+
+
+def _mapped(proposed: presets.Mapping, columns: Mapping[str, int]) -> presets.Mapping:
+    return presets.Mapping(dict(columns), proposed.preset)
+
+
+def _digest(path: Path) -> str:
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise BadFile("文件打不开：不存在、没有权限或正被占用。") from error
