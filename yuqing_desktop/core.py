@@ -92,6 +92,7 @@ def open_core(paths: Paths, clock: Clock) -> Core:
 def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
     settings = Settings(store)
     desk = Desk(store, settings)
+    register = Register(desk)
     rounds = Rounds(store, settings)
     return Core(
         paths=paths,

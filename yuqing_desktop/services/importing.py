@@ -12,7 +12,8 @@ from yuqing_desktop.domain.people import Actor, Section
 from yuqing_desktop.domain.records import Batch
 from yuqing_desktop.domain.text import folded
 from yuqing_desktop.domain.vocabulary import Act
-from yuqing_desktop.intake import presets
+from yuqing_desktop.intake.presets import PRESETS, Preset, preset_named, propose_mapping
+from yuqing_desktop.intake.presets import Mapping as Columns
 from yuqing_desktop.intake.rows import ParsedRow, parse_rows
 from yuqing_desktop.intake.sheet import Sheet
 from yuqing_desktop.intake.spreadsheets import read_file
@@ -83,7 +84,7 @@ class Importing:
     @staticmethod
     def presets() -> tuple[str, ...]:
         """The names of the tables known by their headings."""
-        return tuple(preset.name for preset in presets.PRESETS)
+        return tuple(preset.name for preset in PRESETS)
 
     def preview(
         self,
@@ -102,7 +103,7 @@ class Importing:
         """
         chosen = _preset(preset)
         table = run_apart(read_file, path, progress=progress, **reading)
-        mapping = presets.propose_mapping(table.headings, table.rows, preset=chosen)
+        mapping = propose_mapping(table.headings, table.rows, preset=chosen)
         return self._judged(
             actor, path.name, _digest(path), table, mapping if columns is None else _mapped(mapping, columns), progress
         )  # fmt: skip
@@ -111,7 +112,7 @@ class Importing:
         self, actor: Actor, seen: Preview, columns: Mapping[str, int], *, progress: Progress | None = None
     ) -> Preview:
         """The same file with other columns for the fields."""
-        mapping = presets.Mapping(dict(columns), seen.preset)
+        mapping = Columns(dict(columns), seen.preset)
         return self._judged(actor, seen.file_name, seen.sha256, seen.table, mapping, progress)
 
     def take(
@@ -162,7 +163,7 @@ class Importing:
         name: str,
         digest: str,
         table: Sheet,
-        mapping: presets.Mapping,
+        mapping: Columns,
         progress: Progress | None,
     ) -> Preview:
         now = self.desk.store.clock.now()
@@ -237,18 +238,18 @@ def _require_untouched(batch: Batch, items: list[Item]) -> None:
         )
 
 
-def _preset(name: str) -> presets.Preset | None:
+def _preset(name: str) -> Preset | None:
     if not name:
         return None
-    chosen = presets.preset_named(name)
+    chosen = preset_named(name)
     if chosen is None:
-        known = "、".join(preset.name for preset in presets.PRESETS)
+        known = "、".join(preset.name for preset in PRESETS)
         raise BadInput({"preset": f"没有名为“{name}”的表头方案，可用：{known}"})
     return chosen
 
 
-def _mapped(proposed: presets.Mapping, columns: Mapping[str, int]) -> presets.Mapping:
-    return presets.Mapping(dict(columns), proposed.preset)
+def _mapped(proposed: Columns, columns: Mapping[str, int]) -> Columns:
+    return Columns(dict(columns), proposed.preset)
 
 
 def _digest(path: Path) -> str:

@@ -96,7 +96,10 @@ class Life:
     def _drawn(self) -> Fate:
         if self._post.platform not in self._town.accounts:
             return Fate.SUSPEND
-        weights = {CommentKind.MALICIOUS: (1, 0, 8, 0, 0, 1, 0, 0), CommentKind.GENERAL: (5, 0, 4, 0, 1, 0, 0, 0)}
+        weights = {
+            CommentKind.MALICIOUS: (1, 0, 8, 0, 0, 1, 0, 0),
+            CommentKind.GENERAL: (5, 0, 4, 0, 1, 0, 0, 0),
+        }
         usual = (78, 3, 4, 1, 4, 5, 4, 1)
         return self._dice.choices(tuple(Fate), weights.get(self._post.kind, usual))[0]
 
@@ -340,4 +343,9 @@ class Life:
         return self._dice.choice([one for one in self._town.liaisons if one != self._section_id])
 
 
-_ADDRESSEE = {Act.REPORT_UP: "市委宣传部值班室", Act.URGE: "承办科室", Act.SUPERVISE: "承办科室", Act.PROGRESS_FEEDBACK: "责任人"}
+_ADDRESSEE = {
+    Act.REPORT_UP: "市委宣传部值班室",
+    Act.URGE: "承办科室",
+    Act.SUPERVISE: "承办科室",
+    Act.PROGRESS_FEEDBACK: "责任人",
+}

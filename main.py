@@ -1,0 +1,40 @@
+"""政务舆情登记: the only place that puts things together — paths, then the core, then a window or a command."""
+
+import importlib.util
+import multiprocessing
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+from yuqing_desktop.commands.running import run
+from yuqing_desktop.commands.session import Session
+from yuqing_desktop.problems import Trouble
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; the exit code is 0 done, 1 refused or something is wrong, 2 wrong usage."""
+    return run(sys.argv[1:] if arguments is None else arguments, window)
+
+
+def window(session: Session) -> int:
+    """Open the window over the session's data folder. Raises Trouble where none can be opened."""
+    require_screen(sys.platform, os.environ)
+    from ui.shell.application import run_window  # Qt is loaded for the window only
+
+    with session.place() as paths:
+        return run_window(paths, session.clock, acting_as=session.options.acting_as)
+
+
+def require_screen(platform: str, environ: Mapping[str, str]) -> None:
+    """Qt ends the whole process where it finds no screen: look first. Raises Trouble."""
+    advice = "命令行仍可使用，见 --help。"
+    if importlib.util.find_spec("PySide6") is None:
+        raise Trouble("没有安装窗口组件 PySide6，打不开窗口。", advice=advice)
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if platform.startswith("linux") and not any(environ.get(name) for name in screens):
+        raise Trouble("没有找到显示器，打不开窗口。", advice=advice)
+
+
+if __name__ == "__main__":
+    multiprocessing.freeze_support()
+    sys.exit(main())

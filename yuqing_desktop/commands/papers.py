@@ -1,0 +1,52 @@
+"""slip, ledger: papers out."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from yuqing_desktop.commands.parsing import period
+from yuqing_desktop.commands.session import Session
+
+
+def add(commands: Any) -> Iterator[argparse.ArgumentParser]:
+    """The commands of this file."""
+    command = commands.add_parser(
+        "slip", help="生成转送单", description="生成一件事项现有转送单的 Word 文件。"
+    )
+    command.add_argument("number", metavar="编号", help="登记编号，如 YQ-2026-0123")
+    command.add_argument("--out", metavar="文件", type=Path, required=True, help="写到哪个 .docx 文件")
+    command.set_defaults(run=_slip)
+    yield command
+    command = commands.add_parser(
+        "ledger", help="生成台账", description="生成一周或一段日期的台账（.xlsx）。"
+    )
+    which = command.add_mutually_exclusive_group(required=True)
+    which.add_argument("--week", dest="period", metavar="周", type=period, help="如 2026-W47")
+    which.add_argument(
+        "--dates", dest="period", metavar="日期", type=period, help="如 2026-11-16..2026-11-22 或 2026-11"
+    )
+    command.add_argument("--out", metavar="文件", type=Path, required=True, help="写到哪个 .xlsx 文件")
+    command.set_defaults(run=_ledger)
+    yield command
+
+
+def _slip(session: Session) -> int:
+    with session.core() as core:
+        actor = session.actor(core)
+        item = core.registry.by_number(session.options.number)
+        paper = core.papers.slips_of([item.id])[-1]
+        _tell(session, core.papers.write_slip(actor, paper, session.options.out.absolute()))
+    return 0
+
+
+def _ledger(session: Session) -> int:
+    with session.core() as core:
+        out = session.options.out.absolute()
+        _tell(session, core.ledger.export(session.actor(core), session.options.period, out))
+    return 0
+
+
+def _tell(session: Session, path: Path) -> None:
+    session.speaker.document({"files": [str(path)]})
+    session.speaker.line(f"已生成：{path}")

@@ -1,0 +1,98 @@
+"""Run one command or the window: options in, exit code out, every refusal in words, never a traceback."""
+
+import argparse
+import hashlib
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from yuqing_desktop.commands import deadline, importing, lists, papers, sample
+from yuqing_desktop.commands.parsing import Parser, moment
+from yuqing_desktop.commands.session import Session, session_of
+from yuqing_desktop.commands.speaking import Speaker, speak_utf8
+from yuqing_desktop.problems import Problem
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+GROUPS = (importing, lists, papers, deadline, sample)
+"""Each adds its commands to the parser."""
+
+
+def run(arguments: Sequence[str], window: Callable[[Session], int]) -> int:
+    """Carry out what the arguments ask; `window` is called when they name no command."""
+    speak_utf8()
+    try:
+        options = parser().parse_args(arguments)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else WRONG_USAGE
+    speaker = Speaker(sys.stdout, sys.stderr, as_json=options.json)
+    session = session_of(options, speaker)
+    deed: Callable[[Session], int] = window if options.command is None else options.run
+    return _answered(deed, session)
+
+
+def _answered(deed: Callable[[Session], int], session: Session) -> int:
+    try:
+        code = deed(session)
+        session.speaker.flush()
+    except Problem as problem:
+        session.speaker.refusal(problem)
+        return REFUSED
+    except KeyboardInterrupt:
+        session.speaker.warning("已中断。已经保存的数据没有丢失。")
+        return REFUSED
+    except BrokenPipeError:
+        # whoever read the output has read enough; Python would complain once more at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:  # noqa: BLE001 - the program's edge: a bug is told in words, with a code
+        session.speaker.warning(_bug(error, session.paths.logs, session.clock.now()))
+        return REFUSED
+    return code
+
+
+def parser() -> Parser:
+    """The whole command line."""
+    top = Parser(prog="yuqing-desktop", description="政务舆情登记。不带命令时打开窗口。")
+    _add_common(top, {"data": None, "database": None, "json": False, "now": None, "acting_as": None})
+    top.add_argument("--demo", action="store_true", help="打开窗口，使用临时的样例登记簿，关闭后不保留")
+    commands = top.add_subparsers(title="命令", metavar="命令", dest="command")
+    for group in GROUPS:
+        for command in group.add(commands):
+            _add_common(command, {})
+    return top
+
+
+def _add_common(to: argparse.ArgumentParser, defaults: dict[str, object]) -> None:
+    """Options that may stand before the command as well as after it."""
+
+    def default(name: str) -> object:
+        return defaults.get(name, argparse.SUPPRESS)
+
+    to.add_argument("--data", metavar="文件夹", default=default("data"), help="数据文件夹")
+    to.add_argument("--database", metavar="URL", default=default("database"), help=argparse.SUPPRESS)
+    to.add_argument("--json", action="store_true", default=default("json"), help="输出 JSON，供其他程序读取")
+    to.add_argument(
+        "--now", metavar="时间", type=moment, default=default("now"),
+        help="固定的当前时间（如 2026-11-24T10:40），只用于样例登记簿",
+    )  # fmt: skip
+    to.add_argument("--as", metavar="姓名", dest="acting_as", default=default("acting_as"), help="由谁办理")
+
+
+def _bug(error: Exception, logs: Path, now: datetime) -> str:
+    """Words with a code for a mistake of the program; where it happened goes into the log, what it held does not."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    body = "\n".join([type(error).__name__, *places])
+    code = hashlib.sha256(body.encode()).hexdigest()[:8].upper()
+    folder = logs if logs.is_dir() else Path(tempfile.gettempdir())
+    log = folder / "errors.log"
+    try:
+        with log.open("a", encoding="utf-8") as file:
+            file.write(f"{now:%Y-%m-%d %H:%M:%S} {code}\n{body}\n\n")
+    except OSError:
+        return f"程序出错（代码 {code}）。已经保存的数据没有丢失。请把代码告诉维护人员。"
+    return f"程序出错（代码 {code}）。已经保存的数据没有丢失。请把 {log} 交给维护人员。"
