@@ -18,12 +18,10 @@ NOW = datetime(2026, 11, 24, 9, 30, tzinfo=SHANGHAI)
 
 
 @pytest.fixture(scope="session")
-def qapp() -> Iterator[QApplication]:
+def qapp() -> QApplication:
     existing = QApplication.instance()
     assert existing is None, "another application was made before ours"
-    app = make_application(["tests"], Look(scheme="light"))
-    yield app
-    app.closeAllWindows()
+    return make_application(["tests"], Look(scheme="light"))
 
 
 @pytest.fixture(autouse=True)

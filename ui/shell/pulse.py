@@ -1,0 +1,56 @@
+"""The window's pulse: counts in the rail, the calendar's reach, every minute and after every act."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.shell.window import MainWindow
+from yuqing_desktop.domain.filters import VIEWS
+
+if TYPE_CHECKING:
+    from ui.pages.seat import Seat
+
+BEAT_MS = 60_000
+_WARN_DAYS = 45
+
+
+class Pulse(QObject):
+    """A child of the window."""
+
+    def __init__(self, seat: "Seat", window: MainWindow) -> None:
+        super().__init__(window)
+        self._seat = seat
+        self._window = window
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.beat)
+        self._timer.start(BEAT_MS)
+        seat.hub.changed.connect(lambda _: self.beat())
+        self.beat()
+
+    def beat(self) -> None:
+        """Count anew."""
+        self._seat.runner.read(self._seat.core.registry.counts, self._show, owner=self)
+        self._show_calendar()
+
+    def _show(self, counts: dict[str, int]) -> None:
+        rail = self._window.rail
+        late, today = counts["overdue"], counts["due_today"]
+        rail.show_count("today", _said(late + today), "danger" if late else "muted")
+        rail.show_count("registry", _said(counts["all"]))
+        for key in VIEWS:
+            rail.show_count(f"registry.{key}", _said(counts.get(key, 0)))
+
+    def _show_calendar(self) -> None:
+        calendar, today = self._seat.core.settings.rules().calendar, self._seat.now.date()
+        year = today.year
+        while calendar.is_published(year):
+            year += 1
+        if year == today.year:
+            self._window.status.show_calendar(f"{year}年日历未公布", warn=True)
+            return
+        last = today.replace(year=year - 1, month=12, day=31)
+        self._window.status.show_calendar(f"日历至 {last}", warn=(last - today).days < _WARN_DAYS)
+
+
+def _said(count: int) -> str:
+    return f"{count:,}" if count else ""
