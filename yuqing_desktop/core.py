@@ -12,6 +12,7 @@ from yuqing_desktop.services.closing import Closing
 from yuqing_desktop.services.desk import Desk
 from yuqing_desktop.services.duty_acts import DutyActs
 from yuqing_desktop.services.evidence import Attachments
+from yuqing_desktop.services.extend import Extend
 from yuqing_desktop.services.forms import Forms
 from yuqing_desktop.services.founding import Founding
 from yuqing_desktop.services.handle import Handle
@@ -59,6 +60,7 @@ class Core:
     attachments: Attachments
     papers: Papers
     calendar: Calendar
+    extend: Extend
     rounds: Rounds
     supervise: Supervise
     reminders: Reminders
@@ -115,6 +117,7 @@ def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
         attachments=Attachments(desk, Blobs(paths.evidence)),
         papers=Papers(store, settings, paths),
         calendar=Calendar(desk),
+        extend=Extend(desk),
         rounds=rounds,
         supervise=Supervise(desk),
         reminders=Reminders(store, settings),

@@ -34,17 +34,14 @@ def check_account(account: Account, platform: str, day: date) -> None:
         )
 
 
-def check_interim(text: str, approved_wordings: tuple[str, ...]) -> None:
-    """第十二条: an interim reply says 正在跟进处理, in one of the wordings approved beforehand. Raises BadInput, Refused."""
+def is_approved_wording(text: str, approved_wordings: tuple[str, ...]) -> bool:
+    """第十二条: whether an interim text is one of the wordings approved beforehand, which need no agreement of their own.
+
+    Raises BadInput when it does not say 正在跟进处理.
+    """
     if INTERIM_WORDS not in text:
         raise BadInput({"text": f"先行回复须含“{INTERIM_WORDS}”"}, article="第十二条")
-    if fingerprint(text) not in {fingerprint(wording) for wording in approved_wordings}:
-        raise Refused(
-            "先行回复只能用事先批准的用语。",
-            kept="填写的内容还在。",
-            advice="请从用语中选一条；新用语在“设置”中批准后才能使用。",
-            article="第十二条",
-        )
+    return fingerprint(text) in {fingerprint(wording) for wording in approved_wordings}
 
 
 def check_published(text: str, draft: Draft, deviation: str) -> None:

@@ -1,19 +1,24 @@
-"""Whether two texts are the same post, copied or edited, and how sure that is (issue of near duplicates).
+"""Whether two texts are the same post, copied or edited, and how sure that is.
 
 Candidates come from the search index's overlapping pairs; here a text's pairs are made and two texts weighed.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 from enum import StrEnum
 
 from yuqing_desktop.domain.text import bare
 
-SURE, LIKELY = 0.92, 0.62
-_SHORTEST_SURE = 12
+SURE, LIKELY, QUOTED = 0.97, 0.62, 0.8
+LONG, SHORT = 80, 12
 _RAREST = 16
-_FIGURE = re.compile(r"\d+(?:\.\d+)?|[零一二三四五六七八九十百千万亿两]+(?=[年月日天个人次元万岁楼号路米])")
-_NAMES = re.compile(r"[a-z][a-z0-9]*")
+_WRAPPING = re.compile(
+    r"https?://\S+|//@[^:：]{1,30}[:：]|@[\w-]{1,30}|转发微博|网页链接|展开全文|展开|收起全文|全文|原标题[:：]?"
+    r"|\[[^\[\]]{1,8}\]|的微博(?:视频|文章)?$|来自.{1,20}客户端$|^(?:【?转发?】?|转[:：])"
+)
+_FIGURE = re.compile(r"[\d.]+|[零一二三四五六七八九十百千万亿两]+|[a-z]+")
+_DENIAL = re.compile(r"[不没未无非勿否谣假辟]")
 
 
 class Verdict(StrEnum):
@@ -24,39 +29,56 @@ class Verdict(StrEnum):
     DIFFERENT = "不同"
 
 
+def core(text: str) -> str:
+    """What a text says, for comparing: no links, names called, forwarding words, punctuation, case or width."""
+    return bare(_WRAPPING.sub(" ", text)) or bare(text)
+
+
 def shingles(text: str) -> set[str]:
-    """A text's overlapping two-character pairs, letters and digits of any width alike, punctuation left out."""
-    letters = bare(text)
+    """The overlapping two-character pairs of a text's letters and digits; a single letter is itself."""
+    return pairs_of(bare(text))
+
+
+def pairs_of(letters: str) -> set[str]:
+    """The same of a text that is letters and digits already, as `core` gives it."""
     return {letters[i : i + 2] for i in range(len(letters) - 1)} or ({letters} if letters else set())
 
 
-def rarest(pairs: Iterable[str], counts: dict[str, int], limit: int = _RAREST) -> list[str]:
+def rarest(pairs: Iterable[str], counts: Mapping[str, int], limit: int = _RAREST) -> list[str]:
     """The pairs to look candidates up by: those that the fewest stored texts hold."""
     return sorted(pairs, key=lambda pair: (counts.get(pair, 0), pair))[:limit]
 
 
-def containment(one: str, other: str) -> float:
-    """How much of the shorter text's pairs the longer one holds: 1.0 for a quoted or wrapped copy."""
-    first, second = shingles(one), shingles(other)
-    small, large = (first, second) if len(first) <= len(second) else (second, first)
+def containment(one: set[str], other: set[str]) -> float:
+    """How much of the smaller set of pairs the larger one holds: near 1 for a wrapped or quoted copy."""
+    small, large = (one, other) if len(one) <= len(other) else (other, one)
     return len(small & large) / len(small) if small else 0.0
 
 
-def figures_differ(one: str, other: str) -> bool:
-    """Whether the texts state different numbers or Latin names: two posts about alike things, not one post."""
-    first, second = (sorted(_FIGURE.findall(text) + _NAMES.findall(text)) for text in (bare(one), bare(other)))
-    return first != second
+def verdict(one: str, other: str, ratio: float, contained: float) -> Verdict:
+    """What a ratio of edit similarity and a containment (both 0…1) mean for two cores.
 
-
-def verdict(ratio: float, one: str, other: str) -> Verdict:
-    """What a ratio (0…1, of edit similarity) means for these two texts.
-
-    同一条 asks for nearly every character in order and the same numbers: a changed number or a reordered
-    sentence may be another matter. Short texts are alike by chance and are never sure.
+    同一条 is said only of equal texts, and of long ones changed in a few characters that are no number, no name
+    in Latin letters, no denial and no swap: in a short text one word is another matter. Texts of a few
+    characters are alike by chance.
     """
-    shorter = min(len(bare(one)), len(bare(other)))
-    if ratio >= SURE and shorter >= _SHORTEST_SURE and not figures_differ(one, other):
+    shorter = min(len(one), len(other))
+    if shorter >= SHORT and (
+        one == other or (shorter >= LONG and ratio >= SURE and not _says_otherwise(one, other))
+    ):
         return Verdict.SAME
-    if ratio >= LIKELY or (shorter >= _SHORTEST_SURE and containment(one, other) >= 0.8):
+    if ratio >= LIKELY or (shorter >= SHORT and contained >= QUOTED):
         return Verdict.LIKELY
     return Verdict.DIFFERENT
+
+
+def _says_otherwise(one: str, other: str) -> bool:
+    """Whether what differs are figures, Latin names, denials, or pieces that changed places."""
+    if any(pattern.findall(one) != pattern.findall(other) for pattern in (_FIGURE, _DENIAL)):
+        return True
+    steps = [
+        step for step in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if step[0] != "equal"
+    ]
+    gone = {one[start:end] for _, start, end, _, _ in steps if end - start > 1}
+    come = {other[start:end] for _, _, _, start, end in steps if end - start > 1}
+    return any(piece in other for piece in gone) or any(piece in one for piece in come)

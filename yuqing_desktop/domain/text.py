@@ -15,13 +15,14 @@ _UNFIT = re.compile(
     + "".join(chr(plane << 16 | low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
     + "]"
 )
-_BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_MARKS = re.compile(r"[\W_]+")
 _SENTENCE = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
 
 
 def whole(raw: str) -> str:
     """The text with surrogate pairs joined; a lone surrogate becomes U+FFFD, so that it can be encoded."""
-    if not any("\ud800" <= character <= "\udfff" for character in raw):
+    if _SURROGATE.search(raw) is None:
         return raw
     return raw.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
@@ -48,7 +49,7 @@ def folded(text: str) -> str:
 
 def bare(text: str) -> str:
     """For comparing only: `folded`, letters and digits alone (no punctuation, no symbols)."""
-    return "".join(character for character in folded(text) if character.isalnum())
+    return _MARKS.sub("", unicodedata.normalize("NFKC", whole(text)).casefold())
 
 
 def excerpt(text: str, limit: int = 60) -> str:

@@ -20,9 +20,6 @@ from yuqing_desktop.storage.codec import moment_text
 from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
 
-FOUND_WITHIN_HOURS = 24.0
-"""第六条: an item found later than this after it was published is laid out under （一）."""
-
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -113,7 +110,7 @@ class Accountability:
     def _of(self, item: Item, gaps: Iterable[Gap]) -> list[Facts]:
         store, now = self.store, self.store.clock.now()
         found = (
-            accountability.missed(item, gaps, allowed_hours=FOUND_WITHIN_HOURS),
+            accountability.missed(item, gaps, allowed_hours=self.rounds.settings.office().found_within_hours),
             accountability.section_late(
                 item, store.find(Duty, item_id=item.id), store.find(Slip, item_id=item.id), item.urged, now
             ),

@@ -12,7 +12,9 @@ from yuqing_desktop.domain.records import Account, Reply
 from yuqing_desktop.domain.text import clean, one_line
 from yuqing_desktop.domain.vocabulary import Act, CommentKind, ReplyChannel, ReplyNeed
 from yuqing_desktop.problems import BadInput
+from yuqing_desktop.services import nods
 from yuqing_desktop.services.desk import Case, Desk
+from yuqing_desktop.services.nods import Nod
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +74,21 @@ class Replying:
         item_id: int,
         published: Published,
         *,
+        nod: Nod | None = None,
         version: int | None = None,
         op_id: str | None = None,
     ) -> Changes:
-        """Record the interim reply (第十二条): stops the first clock, starts the second. Raises BadInput, Refused."""
+        """Record the interim reply (第十二条): stops the first clock, starts the second.
+
+        A wording approved beforehand needs no agreement of its own, unless the office set it so; any other does.
+        Raises BadInput, Refused.
+        """
 
         def do(case: Case) -> str:
-            replying.check_interim(published.text, self.desk.settings.office().interim_wordings)
+            office = self.desk.settings.office()
+            approved = replying.is_approved_wording(published.text, office.interim_wordings)
+            if office.interim_needs_nod or not approved:
+                nods.take(case, nod, Act.INTERIM_REPLY)
             reply = self._record(case, published, interim=True)
             case.advance(interim_at=reply.published_at)
             return f"{case.item.number}已先行回复，请按时补正式回复"
@@ -86,26 +96,49 @@ class Replying:
         return self.desk.perform(actor, Act.INTERIM_REPLY, item_id, do, version=version, op_id=op_id)
 
     def no_reply(
-        self, actor: Actor, item_id: int, *, reason: str, version: int | None = None, op_id: str | None = None
+        self,
+        actor: Actor,
+        item_id: int,
+        *,
+        reason: str,
+        nod: Nod | None = None,
+        version: int | None = None,
+        op_id: str | None = None,
     ) -> Changes:
-        """无需回复, with the reason (第十一条: malice may be left alone). Raises BadInput, Refused."""
-        return self._without(actor, Act.NO_REPLY, item_id, reason, version=version, op_id=op_id)
+        """无需回复, with the reason (第十一条: malice may be left alone, by setting with the deputy's nod).
+
+        Raises BadInput, Refused.
+        """
+        return self._without(actor, Act.NO_REPLY, item_id, reason, nod=nod, version=version, op_id=op_id)
 
     def suspend(
         self, actor: Actor, item_id: int, *, reason: str, version: int | None = None, op_id: str | None = None
     ) -> Changes:
         """暂不回复: the page knows no certified account (第十条). Raises BadInput, Refused."""
-        return self._without(actor, Act.SUSPEND_REPLY, item_id, reason, version=version, op_id=op_id)
+        return self._without(
+            actor, Act.SUSPEND_REPLY, item_id, reason, nod=None, version=version, op_id=op_id
+        )
 
     def _without(
-        self, actor: Actor, act: Act, item_id: int, reason: str, *, version: int | None, op_id: str | None
+        self,
+        actor: Actor,
+        act: Act,
+        item_id: int,
+        reason: str,
+        *,
+        nod: Nod | None,
+        version: int | None,
+        op_id: str | None,
     ) -> Changes:
         words = clean(reason)
         if not words:
             raise BadInput({"reason": "请写明理由"}, article=act.article)
 
         def do(case: Case) -> str:
-            prefix = "恶意言论，不作理睬：" if case.item.comment_kind is CommentKind.MALICIOUS else ""
+            is_malicious = act is Act.NO_REPLY and case.item.comment_kind is CommentKind.MALICIOUS
+            if is_malicious and self.desk.settings.office().malicious_needs_nod:
+                nods.take(case, nod, act)
+            prefix = "恶意言论，不作理睬：" if is_malicious else ""
             case.work.detail["reason"] = words
             case.advance(outcome=f"{prefix}{words}")
             return f"{case.item.number}{act.label}"

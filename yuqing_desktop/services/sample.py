@@ -22,6 +22,7 @@ from yuqing_desktop.storage.store import Store
 YEAR = timedelta(days=365)
 LATELY, SHARE_LATELY = timedelta(days=9), 0.12
 """An office's open items are mostly of the last days: this share of all falls into them."""
+MOST_FRESH = 40
 STUCK = 0.03
 _SLICE = 400
 
@@ -104,8 +105,8 @@ class _Year:
         dice = Random(f"{self._seed}-{serial}")
         late = self._count - serial
         fate, halt = None, None
-        if late <= 4 * len(_STOPS) and late % 2:
-            fate, halt = _STOPS[late // 2 % len(_STOPS)]
+        if late <= 4 * len(_STOPS) and late % 4 == 0:
+            fate, halt = _STOPS[late // 4 % len(_STOPS)]
         elif dice.random() < STUCK:
             fate, halt = dice.choice(_STOPS)
         return Life(self._town, dice, serial, fate, halt)
@@ -129,7 +130,8 @@ def _arrivals(dice: Random, calendar: WorkCalendar, now: datetime, count: int) -
     """When items are registered: in office hours of the year up to now, more of them lately."""
     days = calendar.workdays((now - YEAR + timedelta(days=1)).date(), now.date())
     lately = [day for day in days if now.date() - day < LATELY] or days
-    moments: list[datetime] = []
+    fresh = (now - timedelta(seconds=dice.randint(0, 3 * 3600)) for _ in range(min(count // 30, MOST_FRESH)))
+    moments = [moment for moment in fresh if calendar.is_open(moment)]
     while len(moments) < count:
         day = dice.choice(lately if dice.random() < SHARE_LATELY else days)
         span = dice.choice(calendar.spans(day))

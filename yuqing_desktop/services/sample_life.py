@@ -27,7 +27,7 @@ from yuqing_desktop.problems import Refused
 from yuqing_desktop.services import sample_texts as texts
 from yuqing_desktop.services.approve import Approve, Opinion
 from yuqing_desktop.services.assess import Assess, Assessment
-from yuqing_desktop.services.closing import Closing
+from yuqing_desktop.services.closing import NO_TARGET, Closing
 from yuqing_desktop.services.desk import Desk
 from yuqing_desktop.services.duty_acts import DutyActs
 from yuqing_desktop.services.handle import Handle, Wording
@@ -314,11 +314,10 @@ class Life:
 
     def _merge(self) -> None:
         """Into the item before it, if that one can take it."""
-        store = self._town.desk.store
-        earlier = store.find(Item, id=self._item_id - 1)
-        if earlier and earlier[0].merged_into is None and earlier[0].trashed_at is None:
+        earlier = self._town.desk.store.get(Item, self._item_id - 1) if self._item_id > 1 else None
+        if earlier is not None and earlier.trashed_at is None and earlier.status not in NO_TARGET:
             Closing(self._town.desk).merge(
-                self._town.clerk, self._item_id, into=earlier[0].number, reason="反映同一件事"
+                self._town.clerk, self._item_id, into=earlier.number, reason="反映同一件事"
             )
 
     def _dismiss(self) -> None:

@@ -11,6 +11,7 @@ from yuqing_desktop.domain.limits import FACTORY_PROFILE, LimitProfile
 from yuqing_desktop.domain.office_hours import FACTORY_HOURS
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.replying import DEFAULT_INTERIM_WORDINGS
+from yuqing_desktop.domain.supervision import Ladder
 from yuqing_desktop.domain.vocabulary import PaperKind, Role
 from yuqing_desktop.domain.workdays import WorkCalendar, YearNotice
 from yuqing_desktop.intake.notices import factory_notices
@@ -36,6 +37,12 @@ class Office:
     report_prefix: str = "舆报"
     requirements: str = "请报送核实结论、处置措施、拟回复口径及佐证材料。"
     interim_wordings: tuple[str, ...] = DEFAULT_INTERIM_WORDINGS
+    interim_needs_nod: bool = False
+    malicious_needs_nod: bool = False
+    call_share: float = 0.8
+    urge_after_days: int = 1
+    supervise_after_days: int = 6
+    found_within_hours: int = 24
     important_reads: int = 50_000
     important_forwards: int = 500
     important_replies: int = 300
@@ -47,6 +54,11 @@ class Office:
     def thresholds(self) -> Thresholds:
         """The figures by which a level is proposed."""
         return Thresholds(**{f.name: getattr(self, f.name) for f in fields(Thresholds)})
+
+    @property
+    def ladder(self) -> Ladder:
+        """When a late section is called, urged, supervised."""
+        return Ladder(self.call_share, self.urge_after_days, self.supervise_after_days)
 
     def prefix(self, kind: PaperKind) -> str:
         """The 代字 of a kind of paper."""
@@ -144,6 +156,10 @@ def checked(office: Office) -> Office:
     for name in ("slip_prefix", "approval_prefix", "urge_prefix", "supervision_prefix", "report_prefix"):
         if not getattr(office, name).strip():
             wrong[name] = "请填写文书代字"
+    if not 0 < office.call_share <= 1:
+        wrong["call_share"] = "请填写0至1之间的比例"
+    if not 0 < office.urge_after_days < office.supervise_after_days:
+        wrong["supervise_after_days"] = "督办须晚于催办"
     for f in fields(Thresholds):
         value = getattr(office, f.name)
         if isinstance(value, int) and value <= 0:

@@ -9,7 +9,7 @@ from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.limits import profile_on
 from yuqing_desktop.domain.people import Actor, Section
 from yuqing_desktop.domain.records import Duty, Note, Paper
-from yuqing_desktop.domain.supervision import WATCHED, Ladder, Pressing, Rung, next_act, rung
+from yuqing_desktop.domain.supervision import WATCHED, Pressing, Rung, next_act, rung
 from yuqing_desktop.domain.vocabulary import Act, PaperKind
 from yuqing_desktop.services.desk import Case, Desk
 from yuqing_desktop.services.duty_acts import checked_note
@@ -38,14 +38,14 @@ class Supervise:
     def standings(self) -> tuple[Standing, ...]:
         """Every section's open duty that is past the call's share of its time, the latest first."""
         store, rules = self.desk.store, self.desk.settings.rules()
-        now = store.clock.now()
+        now, ladder = store.clock.now(), self.desk.settings.office().ladder
         marks = ", ".join("?" * len(WATCHED))
         duties = store.where(
             Duty, f"closed_at IS NULL AND kind IN ({marks})", [kind.value for kind in WATCHED], order="due_at"
         )
         items = store.many_by_id(Item, [duty.item_id for duty in duties])
         sections = {section.id: section.name for section in store.find(Section)}
-        notes = self._notes([item for item in items.values()])
+        notes = self._notes(list(items.values()))
         found = []
         for duty in duties:
             item = items[duty.item_id]
@@ -53,7 +53,7 @@ class Supervise:
                 continue
             profile = profile_on(rules.profiles, (item.registered_at or now).date())
             limit = profile.limit(duty.kind, item.level_or_ordinary)
-            at = rung(duty, limit, rules.calendar, Ladder(), now)
+            at = rung(duty, limit, rules.calendar, ladder, now)
             if at is not Rung.QUIET:
                 done = pressing(notes.get(item.id, []), duty.opened_at or now)
                 found.append(
