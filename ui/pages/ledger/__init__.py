@@ -1,0 +1,1 @@
+"""台账: the figures of a period and its workbook."""

@@ -1,0 +1,180 @@
+"""台账与统计: the figures of a period, the list its workbook will hold, the workbook itself."""
+
+from array import array
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.pages.ledger.entry_columns import LedgerLine, entry_columns
+from ui.pages.ledger.figure_card import FigureCard
+from ui.pages.ledger.period_bar import PeriodBar
+from ui.pages.seat import Seat
+from ui.shell.page import Page
+from ui.tables.paged_table import PagedTable
+from ui.tables.table_panel import TablePanel
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.stat_card import StatCard
+from ui.widgets.text_label import TextLabel
+from ui.wording.moments import full_moment
+from yuqing_desktop.domain.statistics import Figures, SectionFigures, Share
+from yuqing_desktop.services.ledger import Report
+
+
+class LedgerPage(Page):
+    """Counts while it is opened; the workbook is made of the same count."""
+
+    def __init__(self, seat: Seat) -> None:
+        super().__init__()
+        self._seat = seat
+        self._lines: dict[int, LedgerLine] = {}
+        self.report: Report | None = None
+        self.bar = PeriodBar(lambda: seat.now)
+        self.title, self.counted = TextLabel(role="title"), TextLabel(role="muted")
+        self.export = QPushButton("导出 Excel…  Ctrl+E")
+        self.registered = StatCard("本期登记", "accent")
+        self.replied = StatCard("按时首次回复", "ok")
+        self.debts = StatCard("先行回复未补", "warn")
+        self.late = StatCard("超时未办", "danger")
+        self.needs, self.levels = FigureCard("回复情况"), FigureCard("等级")
+        self.kinds, self.platforms = FigureCard("类别"), FigureCard("平台")
+        self.sections = FigureCard("科室办理", ("科室", "转送", "按时", "逾期", "反馈时长中位数"))
+        self.table = PagedTable(entry_columns(lambda: seat.now), self._rows)
+        self.panel = TablePanel(
+            self.table, EmptyState("本期 0 件", "这段时间没有登记，也没有往期未结的事项。")
+        )
+        self._lay_out()
+        self._connect()
+        self._load()
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What this page does of the menu bar."""
+        return {"export": self._export, "refresh": self._load, "copy": self.table.copy}
+
+    def panes(self) -> Sequence[QWidget]:
+        """F6."""
+        return (self.bar, self.tabs)
+
+    # Inside ------------------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        ledger, period = self._seat.core.ledger, self.bar.period
+        self._seat.runner.read(lambda: ledger.report(period), self._show, owner=self)
+
+    def _show(self, report: Report) -> None:
+        if report.period != self.bar.period:
+            return
+        self.report = report
+        self.title.setText(report.period.name)
+        self.counted.setText(f"{report.period.label}　截至 {full_moment(report.counted_at)}")
+        self._show_figures(report.figures)
+        lines = [LedgerLine(entry, carried=False) for entry in report.registered]
+        lines += [LedgerLine(entry, carried=True) for entry in report.carried]
+        self._lines = {line.entry.item.id: line for line in lines}
+        self.panel.show_ids(array("q", self._lines))
+        new, old = len(report.registered), len(report.carried)
+        self.tabs.setTabText(1, f"事项清单 {new + old}")
+        self.counts_told.emit(f"本期登记 {new:,} · 往期未结 {old:,}")
+
+    def _show_figures(self, figures: Figures) -> None:
+        self.registered.show_count(figures.registered, f"上期 {figures.before:,}")
+        self.replied.show_count(figures.first_reply.part, _share(figures.first_reply))
+        self.debts.show_count(len(figures.interim_debts))
+        self.late.show_count(len(figures.overdue))
+        self.needs.show_counts(figures.by_need)
+        self.levels.show_counts(figures.by_level)
+        self.kinds.show_counts(figures.by_kind)
+        self.platforms.show_counts(figures.by_platform or [("本期没有", 0)])
+        self.sections.show_lines([_section(one) for one in figures.sections])
+
+    def _rows(self, ids: Sequence[int]) -> list[LedgerLine | None]:
+        return [self._lines.get(one) for one in ids]
+
+    def _export(self) -> None:
+        seat, period = self._seat, self.bar.period
+        suggested = seat.core.paths.exports / f"政务舆情台账_{period.name}.xlsx"
+        out = seat.prompts.save_file("导出台账", suggested, kinds="Excel 工作簿 (*.xlsx)")
+        if out is None:
+            return
+        seat.runner.long(
+            lambda progress: seat.core.ledger.export(seat.actor, period, out, progress=progress),
+            self._exported,
+            owner=self,
+            words="正在导出台账…",
+            writing=True,
+        )
+
+    def _exported(self, path: Path) -> None:
+        self.banner_asked.emit(f"台账已导出：{path}")
+        self._seat.prompts.open_outside(path.parent)
+
+    def _lay_out(self) -> None:
+        self.export.setProperty("kind", "main")
+        self.export.setAccessibleName("导出 Excel")
+        self.table.setAccessibleName("台账清单")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.counted)
+        head = QHBoxLayout()
+        head.addLayout(words, 1)
+        head.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("台账内容")
+        self.tabs.addTab(self._figures(), "统计汇总")
+        self.tabs.addTab(self.panel, "事项清单")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 14, 24, 12)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.bar)
+        column.addWidget(self.tabs, 1)
+
+    def _figures(self) -> QScrollArea:
+        inside = QWidget()
+        inside.setObjectName("plain")
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 12, 4, 4)
+        grid.setSpacing(12)
+        for at, card in enumerate((self.registered, self.replied, self.debts, self.late)):
+            grid.addWidget(card, 0, at)
+            grid.setColumnStretch(at, 1)
+        grid.addWidget(self.needs, 1, 0)
+        grid.addWidget(self.levels, 2, 0)
+        grid.addWidget(self.kinds, 1, 1, 2, 1)
+        grid.addWidget(self.platforms, 1, 2, 2, 2)
+        grid.addWidget(self.sections, 3, 0, 1, 4)
+        grid.setRowStretch(4, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName("统计汇总")
+        area.setWidget(inside)
+        return area
+
+    def _connect(self) -> None:
+        self.bar.changed.connect(self._load)
+        self.export.clicked.connect(self._export)
+        for card in (self.registered, self.replied, self.debts, self.late):
+            card.opened.connect(lambda: self.tabs.setCurrentIndex(1))
+        self.table.told.connect(self.banner_asked)
+        self._seat.hub.changed.connect(lambda _: self._load() if self.isVisible() else None)
+
+
+def _share(share: Share) -> str:
+    return f"{share.whole:,} 件中，占 {share.share:.0%}" if share.share is not None else "本期没有应回复的"
+
+
+def _section(one: SectionFigures) -> tuple[str, ...]:
+    hours = f"{one.median_hours:g} 工作小时" if one.median_hours is not None else "—"
+    return one.section, f"{one.sent}", f"{one.on_time}", f"{one.late}", hours

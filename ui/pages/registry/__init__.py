@@ -1,0 +1,1 @@
+"""登记簿: filter bar, table, case file."""

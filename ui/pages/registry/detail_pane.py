@@ -1,0 +1,144 @@
+"""The case file: what the item is, the next step, what is owed, then the record (design 9)."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+
+from ui.pages.registry.history_tab import HistoryTab
+from ui.pages.registry.item_steps import ItemSteps, item_steps
+from ui.pages.registry.item_words import duties, kind_and_topic
+from ui.pages.registry.limit_dialog import LimitDialog
+from ui.pages.registry.overview_tab import OverviewTab
+from ui.pages.registry.papers_tab import PapersTab
+from ui.pages.registry.replies_tab import RepliesTab
+from ui.pages.registry.tab import Tab
+from ui.pages.seat import Seat
+from ui.widgets.duty_list import DutyList
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.pill import Pill
+from ui.widgets.step_bar import StepBar
+from ui.widgets.text_label import TextLabel
+from ui.wording.states import level_tone, status_tone
+from yuqing_desktop.domain.listing import Dossier
+from yuqing_desktop.domain.records import Duty
+from yuqing_desktop.domain.vocabulary import Act
+from yuqing_desktop.problems import NotFound
+
+
+class DetailPane(QFrame):
+    """Shows one item; `changed()` fires when another dossier is shown (or none)."""
+
+    changed = Signal()
+
+    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAccessibleName("事项详情")
+        self.dossier: Dossier | None = None
+        self.steps = ItemSteps(None, (), ())
+        self._seat = seat
+        self._duties: list[Duty] = []
+        self.number = TextLabel(role="muted", selectable=True)
+        self.level, self.status = Pill(strong=True), Pill(strong=True)
+        self.kind = ElidedLabel(role="muted")
+        self.title = TextLabel(role="title", wrap=True, selectable=True)
+        self.bar = StepBar()
+        self.owed = DutyList()
+        now = lambda: seat.now  # noqa: E731
+        self.overview, self.history = OverviewTab(now), HistoryTab(now)
+        self.replies, self.papers = RepliesTab(now), PapersTab(now)
+        self.tabs = QTabWidget()
+        self._lay_out()
+        self._connect()
+        self.show_item(None)
+
+    def show_item(self, item_id: int | None) -> None:
+        """Another item; None for nothing chosen."""
+        try:
+            self.dossier = (
+                None if item_id is None else self._seat.core.registry.dossier(item_id, self._seat.actor)
+            )
+        except NotFound:
+            self.dossier = None
+        if self.dossier is None:
+            self._stack.setCurrentIndex(0)
+        else:
+            self._fill(self.dossier)
+            self._stack.setCurrentIndex(1)
+        self.changed.emit()
+
+    def refresh(self) -> None:
+        """The same item, read anew."""
+        if self.dossier is not None:
+            self.show_item(self.dossier.item.id)
+
+    def take(self, key: str) -> None:
+        """Start an act on the item shown."""
+        if self.dossier is not None:
+            self._seat.acts.start(Act(key), self.dossier.item.id)
+
+    def take_main(self) -> None:
+        """办下一步."""
+        if self.steps.main is not None and not self.steps.main.reason:
+            self.take(self.steps.main.key)
+
+    # Inside ------------------------------------------------------------------------------------
+
+    def _fill(self, dossier: Dossier) -> None:
+        item = dossier.item
+        self.number.setText(item.number)
+        self.level.say(item.level.label if item.level else "", level_tone(item.level_or_ordinary))
+        self.status.say(item.status.label, status_tone(item.status))
+        self.kind.setText(kind_and_topic(item))
+        self.title.setText(item.title)
+        self.steps = item_steps(dossier)
+        self.bar.show_steps(*self.steps)
+        self._duties, said = duties(dossier, self._seat.now)
+        self.owed.show_duties(said)
+        counts = (0, len(dossier.timeline), len(dossier.drafts) + len(dossier.replies), len(dossier.papers))
+        for at, (tab, count) in enumerate(zip(self._tabs, counts, strict=True)):
+            self.tabs.setTabText(at, f"{tab.accessibleName()} {count}" if count else tab.accessibleName())
+            tab.show_dossier(dossier)
+
+    def _explain(self, row: int) -> None:
+        duty = self._duties[row]
+        self._seat.prompts.show(LimitDialog(duty, self._seat.core.registry.explain(duty), self))
+
+    def _lay_out(self) -> None:
+        self._tabs: tuple[Tab, ...] = (self.overview, self.history, self.replies, self.papers)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        for part in (self.number, self.level, self.status):
+            head.addWidget(part)
+        head.addWidget(self.kind, 1)
+        for tab in self._tabs:
+            self.tabs.addTab(tab, tab.accessibleName())
+        self.tabs.tabBar().setUsesScrollButtons(False)
+        self.tabs.tabBar().setExpanding(False)
+        self.tabs.setAccessibleName("事项内容")
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(16, 12, 12, 4)
+        column.setSpacing(10)
+        column.addLayout(head)
+        for below in (self.title, self.bar, self.owed):
+            column.addWidget(below)
+        column.addWidget(self.tabs, 1)
+        self.owed.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.owed.setToolTip("点击查看时限的逐日计算")
+        why = "在左边的表中选中一件，这里显示它的办理情况和下一步。"
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(EmptyState("没有选中事项", why, icon="file"))
+        self._stack.addWidget(full)
+
+    def _connect(self) -> None:
+        self.bar.taken.connect(self.take)
+        self.replies.taken.connect(self.take)
+        self.papers.taken.connect(self.take)
+        self.papers.print_asked.connect(lambda: self._seat.acts.print_slips(self._shown()))
+        self.papers.save_asked.connect(lambda: self._seat.acts.save_slips(self._shown()))
+        self.owed.asked.connect(self._explain)
+        self.tabs.currentChanged.connect(lambda at: self._tabs[at].bring_up())
+
+    def _shown(self) -> list[int]:
+        return [self.dossier.item.id] if self.dossier else []

@@ -1,0 +1,47 @@
+"""概况: what the item is, when it was seen, who follows it up."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from ui.pages.registry.item_words import facts
+from ui.pages.registry.tab import Tab
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.facts import Facts
+from ui.widgets.text_label import TextLabel
+from yuqing_desktop.domain.listing import Dossier
+
+_NAME_WIDTH = 72
+
+
+class OverviewTab(Tab):
+    """Facts, and the link with a button that copies it."""
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__("概况", parent)
+        self._now = now
+        self.facts = Facts(name_width=_NAME_WIDTH)
+        self._link = ElidedLabel()
+        self._copy = QPushButton("复制链接")
+        self._copy.setProperty("kind", "link")
+        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._link.text()))
+        self._link_row = QWidget()
+        row = QHBoxLayout(self._link_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        name = TextLabel("链接", role="muted")
+        name.setFixedWidth(_NAME_WIDTH)
+        row.addWidget(name)
+        row.addWidget(self._link, 1)
+        row.addWidget(self._copy)
+        self.column.addWidget(self.facts)
+        self.column.addWidget(self._link_row)
+        self.column.addStretch(1)
+
+    def fill(self, dossier: Dossier) -> None:
+        """Show it."""
+        self.facts.show_facts(facts(dossier, self._now()))
+        self._link.setText(dossier.item.link)
+        self._link_row.setVisible(bool(dossier.item.link))

@@ -1,0 +1,268 @@
+"""登记簿: the heart of the window."""
+
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from ui.pages.registry.columns import columns, sorts
+from ui.pages.registry.detail_pane import DetailPane
+from ui.pages.registry.filter_bar import FilterBar
+from ui.pages.registry.item_steps import refusals
+from ui.pages.registry.narrowing import excluding, narrowed
+from ui.pages.registry.row_menu import row_menu
+from ui.pages.seat import Seat
+from ui.shell.menu_plan import act_key
+from ui.shell.page import Page
+from ui.tables.paged_table import PagedTable
+from ui.tables.table_panel import TablePanel
+from ui.widgets.empty_state import EmptyState
+from ui.wording.sizes import counts
+from yuqing_desktop.changes import Changes
+from yuqing_desktop.domain.filters import Filter, parse
+from yuqing_desktop.domain.listing import RegistryRow
+from yuqing_desktop.domain.vocabulary import Act
+
+_SIDES = (0.66, 0.34)
+_DETAIL_WIDTH = 372
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list as read: which filter, the ids, how many there are in all."""
+
+    filter: Filter
+    ids: "array[int]"
+    total: int
+
+
+class RegistryPage(Page):
+    """Filter bar, table, case file. `import_asked` and `sample_asked` are what an empty registry offers."""
+
+    def __init__(self, seat: Seat, *, first_steps: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        super().__init__()
+        self._seat = seat
+        self._first_steps = (("新登记", self._register), *first_steps)
+        self._shown = _List(Filter(), array("q"), 0)
+        self._cell = "number"
+        self._go_to: int | None = None
+        self.bar = FilterBar(lambda: seat.now.date())
+        self.table = PagedTable(columns(lambda: seat.now), self._rows)
+        self.empty = EmptyState("")
+        self.panel = TablePanel(self.table, self.empty)
+        self.detail = DetailPane(seat)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self._connect()
+        self._offer_sections()
+        self._load()
+
+    # What the window asks ----------------------------------------------------------------------
+
+    def open_with(self, argument: str) -> None:
+        """A view's filter as typed; empty for the whole registry as it was left."""
+        self.bar.ask(parse(argument)) if argument else self._tell_counts()
+        self._refuse()
+
+    def panes(self) -> Sequence[QWidget]:
+        """F6: search, table, case file."""
+        return (self.bar.search, self.table, self.detail.tabs)
+
+    def save_state(self) -> None:
+        """Keep splitter and columns."""
+        self._seat.geometry.save_splitter("registry", self.splitter)
+        self._seat.geometry.save_text("registry_columns", self.table.columns_state())
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What this page does of the menu bar."""
+        always: dict[str, Callable[[], object]] = {
+            "new": self._register,
+            "find": self.bar.search.begin,
+            "refresh": self._load,
+            "clear_filters": self.bar.clear,
+            "select_all": self.table.selectAll,
+            "show_detail": self._toggle_detail,
+            "columns": self._choose_columns,
+            "fit_window": self.table.fitting.window,
+            "fit_contents": self.table.fitting.contents,
+            "restore_columns": self.table.fitting.standard,
+            "clear_sort": self.table.head.clear_sort,
+        }
+        return {**always, **(self._item_handlers() if self.table.current_id() is not None else {})}
+
+    # Inside ------------------------------------------------------------------------------------
+
+    def _item_handlers(self) -> dict[str, Callable[[], object]]:
+        acts = {act_key(act): lambda act=act: self.detail.take(act.value) for act in Act}
+        return {
+            **acts,
+            "next_step": self.detail.take_main,
+            "edit": lambda: self.detail.take(Act.EDIT.value),
+            "trash": lambda: self.detail.take(Act.TRASH.value),
+            "duplicate": self._duplicate,
+            "copy": self.table.copy,
+            "copy_cell": self._copy_cell,
+            "copy_number": self._copy_number,
+            "filter_value": lambda: self._filter_by(narrowed),
+            "exclude_value": lambda: self._filter_by(excluding),
+            "slip_preview": lambda: self._seat.acts.print_slips(list(self.table.chosen_ids())),
+            "slip_print": lambda: self._seat.acts.print_slips(list(self.table.chosen_ids())),
+            "print": lambda: self._seat.acts.print_slips(list(self.table.chosen_ids())),
+            "slip_save": lambda: self._seat.acts.save_slips(list(self.table.chosen_ids())),
+        }
+
+    def _load(self) -> None:
+        self._seat.runner.read(self._reading(), self._show, owner=self)
+
+    def _reading(self) -> Callable[[], _List]:
+        registry, wanted, order = self._seat.core.registry, self.bar.filter, sorts(self.table.head.sort)
+        return lambda: _List(wanted, registry.ids(wanted, order), registry.count(Filter()))
+
+    def _show(self, found: _List) -> None:
+        if found.filter != self.bar.filter:
+            return
+        self._shown = found
+        self._say_empty(found)
+        self.panel.show_ids(found.ids)
+        wanted, self._go_to = self._go_to, None
+        if wanted is not None:
+            self.table.go_to(wanted)
+        elif self.table.current_id() is None and len(found.ids):
+            self.table.go_to(found.ids[0])
+        self._tell_counts()
+
+    def _say_empty(self, found: _List) -> None:
+        if found.total == 0 and found.filter.is_empty:
+            self.empty.say("登记簿还是空的", "登记第一件舆情，或导入已有的表格，也可以先看看样例。")
+            self.empty.set_buttons(*self._first_steps)
+        elif len(found.ids) == 0:
+            self.empty.say("没有符合条件的记录", f"当前筛选隐藏了 {found.total:,} 条记录。")
+            self.empty.set_buttons(("清除筛选", self.bar.clear))
+
+    def _take_changes(self, changes: Changes) -> None:
+        if changes.touches("section"):
+            self._offer_sections()
+        if not changes.item_ids:
+            return
+        if changes.act == Act.REGISTER:
+            self._go_to = changes.item_ids[0]
+            self._load()
+            return
+        touched = changes.item_ids
+        self._seat.runner.read(self._reading(), lambda found: self._merge(touched, found), owner=self)
+        if self.detail.dossier is not None and self.detail.dossier.item.id in touched:
+            self.detail.refresh()
+
+    def _merge(self, touched: Sequence[int], found: _List) -> None:
+        if found.filter == self._shown.filter:
+            self._shown = found
+            self.panel.take_changes(touched, found.ids)
+            self._tell_counts()
+
+    def _rows(self, ids: Sequence[int]) -> list[RegistryRow | None]:
+        found = {row.id: row for row in self._seat.core.registry.page(ids)}
+        return [found.get(one) for one in ids]
+
+    def _tell_counts(self) -> None:
+        shown, total = len(self.table.rows.ids), self._shown.total
+        self.bar.show_counts(shown, total)
+        self.counts_told.emit(counts(total, shown, self.table.chosen_count()))
+
+    def _pick(self, item_id: int | None) -> None:
+        had = self.detail.dossier is not None
+        self.detail.show_item(item_id)
+        if had != (item_id is not None):
+            self.handlers_changed.emit()
+        self._refuse()
+
+    def _refuse(self) -> None:
+        self.refused.emit(refusals(self.detail.dossier))
+
+    def _register(self) -> None:
+        self._seat.acts.register()
+
+    def _duplicate(self) -> None:
+        if self.detail.dossier is not None:
+            item = self.detail.dossier.item
+            kept = ("title", "summary", "platform", "source", "author", "topic", "reply_need")
+            self._seat.acts.register({name: getattr(item, name) for name in kept})
+
+    def _current_row(self) -> RegistryRow | None:
+        row: RegistryRow | None = self.table.rows.row(self.table.currentIndex().row())
+        return row
+
+    def _copy_cell(self) -> None:
+        column = next(one for one in self.table.rows.columns if one.key == self._cell)
+        row = self._current_row()
+        if row is not None:
+            QGuiApplication.clipboard().setText(column.copy_text(row))
+            self.banner_asked.emit(f"已复制“{column.title}”")
+
+    def _copy_number(self) -> None:
+        if (row := self._current_row()) is not None:
+            QGuiApplication.clipboard().setText(row.number)
+            self.banner_asked.emit(f"已复制编号 {row.number}")
+
+    def _filter_by(self, meant: Callable[[Filter, RegistryRow, str], Filter]) -> None:
+        if (row := self._current_row()) is not None:
+            self.bar.ask(meant(self.bar.filter, row, self._cell))
+
+    def _open_menu(self, item_id: int, key: str, at: QPoint) -> None:
+        self._cell = key
+        steps = [*filter(None, [self.detail.steps.main]), *self.detail.steps.beside, *self.detail.steps.rest]
+        row_menu(self._item_handlers(), steps, self.detail.take, self).exec(at)
+
+    def _choose_columns(self) -> None:
+        head = self.table.head
+        head.menu().exec(head.mapToGlobal(head.rect().bottomLeft()))
+
+    def _toggle_detail(self) -> None:
+        self.detail.setVisible(self.detail.isHidden())
+
+    def _offer_sections(self) -> None:
+        self.bar.offer_sections([one.name for one in self._seat.core.people.sections()])
+
+    def _remember_cell(self) -> None:
+        at = self.table.currentIndex().column()
+        if at >= 0:
+            self._cell = self.table.rows.columns[at].key
+
+    def _lay_out(self) -> None:
+        self.table.setAccessibleName("登记簿")
+        self.table.head.set_sort([("number", True)])
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.bar)
+        column.addWidget(self.panel, 1)
+        self.detail.setMinimumWidth(330)
+        left.setMinimumWidth(360)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setCollapsible(0, False)
+        self.splitter.setSizes([10_000, _DETAIL_WIDTH])
+        self._seat.geometry.restore_splitter("registry", self.splitter)
+        self.table.restore_columns(self._seat.geometry.text("registry_columns"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 12, 16, 8)
+        outer.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        self.bar.changed.connect(self._load)
+        self.bar.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.bar.new.clicked.connect(self._register)
+        self.panel.refresh_asked.connect(self._load)
+        self.table.picked.connect(self._pick)
+        self.table.opened.connect(lambda _: self.detail.take(Act.EDIT.value))
+        self.table.chosen_changed.connect(self._tell_counts)
+        self.table.sorted.connect(lambda _: self._load())
+        self.table.menu_asked.connect(self._open_menu)
+        self.table.told.connect(self.banner_asked)
+        self.table.clicked.connect(lambda _: self._remember_cell())
+        self._seat.hub.changed.connect(self._take_changes)

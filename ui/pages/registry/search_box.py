@@ -1,0 +1,74 @@
+"""The search box: waits for a pause in typing, never searches half-composed pinyin (E15)."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.shell.appearance import Appearance
+from ui.shell.icons import icon
+from ui.widgets.line_edit import LineEdit
+
+PAUSE_MS = 150
+
+
+class SearchBox(LineEdit):
+    """`asked(text)` fires after a pause or on Enter, `left()` on Esc in the empty box or ↓."""
+
+    asked = Signal(str)
+    left = Signal()
+
+    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._last = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self._ask)
+        self._mark = QAction(self)
+        self.addAction(self._mark, QLineEdit.ActionPosition.LeadingPosition)
+        self.setPlaceholderText(placeholder)
+        self.setToolTip(f"{placeholder}（Ctrl+F）")
+        self.setAccessibleName("搜索")
+        self.textChanged.connect(lambda _: self._timer.start())
+        self._draw()
+
+    def show_text(self, text: str) -> None:
+        """Show a text without asking for it."""
+        self.setText(text)
+        self._timer.stop()
+        self._last = text.strip()
+
+    def begin(self) -> None:
+        """Ctrl+F: the keyboard here, the old words chosen."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc clears, then leaves; ↓ leaves; Enter asks at once."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self._ask()
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Down):
+            self.left.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._ask()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew in another look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _ask(self) -> None:
+        self._timer.stop()
+        text = self.text().strip()
+        if self.is_composing or text == self._last:
+            return
+        self._last = text
+        self.asked.emit(text)
+
+    def _draw(self) -> None:
+        self._mark.setIcon(icon("search", Appearance.present().tokens.muted))

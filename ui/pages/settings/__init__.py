@@ -1,0 +1,1 @@
+"""设置: the office's own words, lists and looks."""

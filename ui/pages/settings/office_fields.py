@@ -1,0 +1,68 @@
+"""The office's own words and figures as forms: fields, and values from and to what is stored."""
+
+from dataclasses import asdict
+from typing import Any
+
+from ui.widgets.field import Field
+from yuqing_desktop.problems import BadInput
+from yuqing_desktop.services.settings import Office
+
+OFFICE = (
+    Field("bureau", "单位名称", required=True, help="印在转送单、台账的标题上。"),
+    Field("office", "承办机构", required=True),
+    Field("contact", "联系人", help="转送单上的联系人；不填则为转送人。"),
+    Field("phone", "电话", beside=True),
+)
+PAPERS = (
+    Field("slip_prefix", "转送单", required=True, help="代字，编号如 舆转〔2026〕12号。"),
+    Field("approval_prefix", "审批单", required=True, beside=True),
+    Field("urge_prefix", "催办单", required=True),
+    Field("supervision_prefix", "督办单", required=True, beside=True),
+    Field("report_prefix", "报告", required=True),
+    Field("requirements", "办理要求", "text", lines=2, help="转送单上预填的办理要求，转送时可改。"),
+)
+LEVELS = (
+    Field("important_reads", "重要：阅读", required=True, help="达到其一，评估时建议定为重要。"),
+    Field("important_forwards", "转发", required=True, beside=True),
+    Field("important_replies", "回复", required=True, beside=True),
+    Field("emergency_reads", "重大：阅读", required=True, help="达到其一，评估时建议定为重大突发。"),
+    Field("emergency_forwards", "转发", required=True, beside=True),
+    Field("emergency_words", "重大：用词", "text", lines=2, help="一行一个；出现即建议定为重大突发。"),
+)
+WORDINGS = (
+    Field(
+        "interim_wordings",
+        "用语",
+        "text",
+        lines=5,
+        required=True,
+        help="一行一条，先行回复时选用（第十二条）。",
+    ),
+)
+
+_LINES = ("interim_wordings", "emergency_words")
+_NUMBERS = tuple(field.key for field in LEVELS if field.key.split("_")[1] in ("reads", "forwards", "replies"))
+
+
+def shown(office: Office) -> dict[str, Any]:
+    """Values as the forms show them."""
+    values = asdict(office)
+    values |= {name: "\n".join(values[name]) for name in _LINES}
+    return values | {name: str(values[name]) for name in _NUMBERS}
+
+
+def stored(values: dict[str, Any]) -> dict[str, Any]:
+    """Values as the settings take them. Raises BadInput for a figure that is no whole number."""
+    taken = dict(values)
+    wrong: dict[str, str] = {}
+    for name in set(_LINES) & taken.keys():
+        taken[name] = tuple(line.strip() for line in taken[name].splitlines() if line.strip())
+    for name in set(_NUMBERS) & taken.keys():
+        text = str(taken[name]).replace(",", "").strip()
+        if text.isascii() and text.isdigit():
+            taken[name] = int(text)
+        else:
+            wrong[name] = "请填写整数"
+    if wrong:
+        raise BadInput(wrong)
+    return taken

@@ -1,0 +1,85 @@
+"""设置: parts at the left, the chosen one at the right."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QWidget
+
+from ui.pages.seat import Seat
+from ui.pages.settings.list_panel import ListPanel
+from ui.pages.settings.lists import office_lists
+from ui.pages.settings.look_panel import LookPanel
+from ui.pages.settings.office_fields import LEVELS, OFFICE, PAPERS, WORDINGS
+from ui.pages.settings.office_panel import OfficePanel
+from ui.shell.appearance import Appearance
+from ui.shell.kept_look import keep_look
+from ui.shell.page import Page
+
+
+class SettingsPage(Page):
+    """Every list and setting of the office that can be changed here."""
+
+    def __init__(self, seat: Seat) -> None:
+        super().__init__()
+        self._seat = seat
+        self.parts = QListWidget()
+        self.stack = QStackedWidget()
+        self._office = [
+            OfficePanel(
+                seat,
+                "单位与文书",
+                "印在每张文书上的字。",
+                (("单位", OFFICE), ("文书代字", PAPERS), ("评估参考", LEVELS)),
+            ),
+            OfficePanel(
+                seat, "先行回复用语", "一个工作日内回复不了时先发（第十二条）。", (("用语", WORDINGS),)
+            ),
+        ]
+        self._add("单位与文书", self._office[0])
+        for held in office_lists(seat.core, lambda: seat.now.date()):
+            self._add(held.title, ListPanel(seat, held))
+        self._add("先行回复用语", self._office[1])
+        self._add("显示", LookPanel(lambda look: keep_look(seat.geometry, look)))
+        self._lay_out()
+        self.parts.currentRowChanged.connect(self.stack.setCurrentIndex)
+        self.parts.setCurrentRow(0)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What this page does of the menu bar."""
+        return {"save": self._save}
+
+    def open_with(self, argument: str) -> None:
+        """A part by its title; empty for the one left."""
+        titles = [self.parts.item(at).text() for at in range(self.parts.count())]
+        if argument in titles:
+            self.parts.setCurrentRow(titles.index(argument))
+        self.counts_told.emit("")
+
+    def panes(self) -> Sequence[QWidget]:
+        """F6."""
+        return (self.parts, self.stack)
+
+    def may_leave(self) -> bool:
+        """Ask about typed settings that were not saved."""
+        if not any(panel.is_dirty for panel in self._office):
+            return True
+        return self._seat.prompts.confirm(
+            "设置有改动还没有保存，要放弃吗？", yes="放弃改动", no="返回设置", danger=True
+        )
+
+    def _save(self) -> None:
+        panel = self.stack.currentWidget()
+        if isinstance(panel, OfficePanel):
+            panel.keep()
+
+    def _add(self, title: str, panel: QWidget) -> None:
+        self.parts.addItem(title)
+        self.stack.addWidget(panel)
+
+    def _lay_out(self) -> None:
+        self.parts.setAccessibleName("设置分类")
+        self.parts.setFixedWidth(round(160 * Appearance.present().look.base / 13))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 14, 24, 12)
+        row.setSpacing(16)
+        row.addWidget(self.parts)
+        row.addWidget(self.stack, 1)

@@ -1,0 +1,105 @@
+"""接下来: what is due next, each with what is left, whose it is and the button of its act."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ui.shell.appearance import Appearance
+from ui.widgets.card import Card
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.text_label import TextLabel
+from ui.wording.deadlines import deadline
+from ui.wording.moments import full_moment
+from yuqing_desktop.domain.today import NextDuty
+
+_ALL_DONE = "没有到期未办的事项。新的舆情登记后，待办会按时限排在这里。"
+
+
+class NextList(Card):
+    """`taken(act, item id)` on a button, `opened(number)` on the item's words."""
+
+    taken = Signal(str, int)
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("接下来", note=" ", parent=parent)
+        inside = QWidget()
+        inside.setObjectName("plain")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 4, 0)
+        self._column.setSpacing(0)
+        area = QScrollArea()
+        area.setAccessibleName("接下来的待办")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        self.body.addWidget(area, 1)
+        self.lines: list[QWidget] = []
+
+    def show_duties(self, duties: Sequence[NextDuty], now: datetime) -> None:
+        """Show these instead."""
+        self._clear()
+        for duty in duties:
+            self._add(self._line(duty, now))
+        if not duties:
+            self._add(EmptyState("今天的事都办了", _ALL_DONE, icon="check"))
+        self._column.addStretch(1)
+        self.note.setText(f"按时限先后，前 {len(duties)} 项" if duties else "")
+
+    def _add(self, line: QWidget) -> None:
+        if self.lines:
+            hairline = QFrame()
+            hairline.setObjectName("hairline")
+            self._column.addWidget(hairline)
+        self.lines.append(line)
+        self._column.addWidget(line)
+
+    def _clear(self) -> None:
+        self.lines = []
+        while (held := self._column.takeAt(0)) is not None:
+            if (widget := held.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _line(self, duty: NextDuty, now: datetime) -> QWidget:
+        said = deadline(duty.due_at, now)
+        left = TextLabel(said.short, role=said.tone if said.tone in ("danger", "warn") else "section")
+        left.setFont(Appearance.present().font(bold=True))
+        left.setFixedWidth(round(104 * Appearance.present().look.base / 13))
+        left.setToolTip(full_moment(duty.due_at))
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 8, 0, 8)
+        row.setSpacing(12)
+        row.addWidget(left)
+        row.addLayout(self._words(duty), 1)
+        row.addWidget(self._button(duty))
+        return line
+
+    def _words(self, duty: NextDuty) -> QVBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(ElidedLabel(f"{duty.kind.label}：{duty.title}"))
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        number = QPushButton(duty.number)
+        number.setProperty("kind", "quiet")
+        number.setAccessibleName(f"打开 {duty.number}")
+        number.clicked.connect(lambda: self.opened.emit(duty.number))
+        reason = f" · {duty.reason}" if duty.reason else ""
+        below.addWidget(number)
+        below.addWidget(ElidedLabel(f" · {duty.whose}{reason}", role="muted"), 1)
+        words.addLayout(below)
+        return words
+
+    def _button(self, duty: NextDuty) -> QPushButton:
+        button = QPushButton(f"{duty.act.label}…")
+        button.setAccessibleName(f"{duty.act.label} {duty.number}")
+        button.setEnabled(not duty.reason)
+        button.setToolTip(duty.reason)
+        button.clicked.connect(lambda: self.taken.emit(duty.act.value, duty.item_id))
+        return button

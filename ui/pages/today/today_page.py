@@ -1,0 +1,141 @@
+"""今日: the page the day starts on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+
+from ui.pages.seat import Seat
+from ui.pages.today.next_list import NextList
+from ui.shell.page import Page
+from ui.widgets.bar_chart import BarChart
+from ui.widgets.card import Card
+from ui.widgets.stat_card import StatCard
+from ui.widgets.text_label import TextLabel
+from ui.wording.moments import length, long_day, moment
+from ui.wording.tones import Tone
+from yuqing_desktop.domain.filters import VIEWS, say
+from yuqing_desktop.domain.today import DayCount, NextDuty, Remarks
+from yuqing_desktop.domain.vocabulary import Act
+
+_CARDS: tuple[tuple[str, str, Tone], ...] = (
+    ("overdue", "已逾期", "danger"),
+    ("due_today", "今天到期", "warn"),
+    ("to_approve", "等领导同意", "accent"),
+    ("to_reply", "已批待回复", "ok"),
+    ("interim_debt", "先行回复未补", "warn"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """Everything the page shows, read at once."""
+
+    counts: dict[str, int]
+    remarks: Remarks
+    duties: list[NextDuty]
+    days: list[DayCount]
+
+
+class TodayPage(Page):
+    """`list_asked(filter as typed)` fires on a counted card or an item's number."""
+
+    list_asked = Signal(str)
+
+    def __init__(self, seat: Seat) -> None:
+        super().__init__()
+        self._seat = seat
+        self.title = TextLabel(role="title")
+        self.new = QPushButton("新登记  Ctrl+N")
+        self.cards = {key: StatCard(name, tone) for key, name, tone in _CARDS}
+        self.next = NextList()
+        self.chart = BarChart()
+        self._lay_out()
+        self._connect()
+        self._load()
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What this page does of the menu bar."""
+        return {"refresh": self._load}
+
+    def open_with(self, argument: str) -> None:
+        """Read anew: time has passed."""
+        self._load()
+
+    def panes(self) -> tuple[NextList, ...]:
+        """F6."""
+        return (self.next,)
+
+    # Inside ------------------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        core, actor = self._seat.core, self._seat.actor
+
+        def read() -> _Day:
+            today = core.today
+            return _Day(
+                core.registry.counts(), today.remarks(), today.next_duties(actor), today.registrations()
+            )
+
+        self._seat.runner.read(read, self._show, owner=self)
+
+    def _show(self, day: _Day) -> None:
+        now = self._seat.now
+        self.title.setText(f"{long_day(now.date())} · {self._seat.core.today.day_kind().label}")
+        remarks = _remarks(day.remarks, now)
+        for key, card in self.cards.items():
+            card.show_count(day.counts[key], remarks[key] if day.counts[key] else "")
+        self.next.show_duties(day.duties, now)
+        self.chart.show_bars([(str(one.day.day), one.on_time, one.late) for one in day.days])
+        registered = day.days[-1].on_time + day.days[-1].late
+        self.counts_told.emit(f"今日登记 {registered:,} · 在册 {day.counts['all']:,}")
+
+    def _lay_out(self) -> None:
+        self.new.setProperty("kind", "main")
+        self.new.setAccessibleName("新登记")
+        head = QHBoxLayout()
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.new)
+        counted = QHBoxLayout()
+        counted.setSpacing(12)
+        for card in self.cards.values():
+            counted.addWidget(card, 1)
+        weeks = Card("近两周登记", note="按登记日计")
+        weeks.body.addWidget(self.chart, 1)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(weeks, 3)
+        right.addStretch(2)
+        lower = QHBoxLayout()
+        lower.setSpacing(12)
+        lower.addWidget(self.next, 3)
+        lower.addLayout(right, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 14, 24, 12)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addLayout(counted)
+        column.addLayout(lower, 1)
+
+    def _connect(self) -> None:
+        seat = self._seat
+        self.new.clicked.connect(lambda: seat.acts.register())
+        self.next.taken.connect(lambda act, item_id: seat.acts.start(Act(act), item_id))
+        self.next.opened.connect(self.list_asked)
+        for key, card in self.cards.items():
+            card.opened.connect(lambda key=key: self.list_asked.emit(say(VIEWS[key][1])))
+        seat.hub.changed.connect(lambda _: self._load())
+
+
+def _remarks(found: Remarks, now: datetime) -> dict[str, str]:
+    waiting = (("组长", found.for_head), ("副组长", found.for_deputy))
+    return {
+        "overdue": f"最久 {length(now - found.longest_overdue)}" if found.longest_overdue else "",
+        "due_today": f"最近 {found.next_today:%H:%M}" if found.next_today else "",
+        "to_approve": " · ".join(f"{who} {count}" for who, count in waiting if count),
+        "to_reply": f"认证账号可用 {found.valid_accounts} 个",
+        "interim_debt": f"最近 {moment(found.next_full_reply, now)}" if found.next_full_reply else "",
+    }
