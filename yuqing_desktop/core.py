@@ -24,8 +24,8 @@ from yuqing_desktop.services.register import Register
 from yuqing_desktop.services.registry import Registry
 from yuqing_desktop.services.reminders import Reminders
 from yuqing_desktop.services.reply import Replying
-from yuqing_desktop.services.sample import Sample
 from yuqing_desktop.services.rounds import Rounds
+from yuqing_desktop.services.sample import Sample
 from yuqing_desktop.services.settings import Settings
 from yuqing_desktop.services.supervise import Supervise
 from yuqing_desktop.services.today import Today

@@ -10,9 +10,13 @@ from yuqing_desktop.documents.paper import Paper as Form
 from yuqing_desktop.documents.papers.transfer_slip import TRANSFER_SLIP, TransferSlip
 from yuqing_desktop.documents.printing import (
     PAGE as PAGE,
-    PAGES as PAGES,
-    Printout as Printout,
 )  # the window paints these
+from yuqing_desktop.documents.printing import (
+    PAGES as PAGES,
+)
+from yuqing_desktop.documents.printing import (
+    Printout as Printout,
+)
 from yuqing_desktop.documents.saving import save
 from yuqing_desktop.domain import paper_codes
 from yuqing_desktop.domain.item import Item
