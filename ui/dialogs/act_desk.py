@@ -1,18 +1,30 @@
 """Where pages ask for an act: opens its dialog, prints its slip, tells what came of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.dialogs.choose_actor_dialog import ChooseActorDialog
+from ui.dialogs.desk_dialog import DeskDialog
+from ui.dialogs.item_dialogs import dialog_of
+from ui.dialogs.list_entry_dialog import ListEntryDialog
+from ui.dialogs.list_kinds import LIST_KINDS
+from ui.dialogs.register_dialog import RegisterDialog
+from ui.dialogs.scene import Scene
+from ui.printing.print_desk import PrintDesk
 from ui.shell.hub import Hub
 from ui.shell.prompts import Prompts
 from ui.tasks.runner import Runner
+from yuqing_desktop.changes import Changes
 from yuqing_desktop.core import Core
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.vocabulary import Act
+from yuqing_desktop.problems import Problem, Refused
+
+_SLIP_MADE = (Act.TRANSFER, Act.REASSIGN)
 
 
 class ActDesk(QObject):
@@ -40,25 +52,94 @@ class ActDesk(QObject):
         self._prompts = prompts
         self._hub = hub
         self._window = parent
+        self._printing = PrintDesk(self)
+        self._printing.said.connect(self.said)
 
     def register(self, values: dict[str, Any] | None = None) -> None:
         """登记: a new item, perhaps with some fields filled (a pasted link, a copied item)."""
+        changes = self._show(RegisterDialog(self._scene(), values))
+        if changes is not None:
+            self.said.emit(f"已登记 {changes.result}", "", None)
 
     def start(self, act: Act, item_id: int) -> None:
-        """The dialog of an act on one item."""
+        """The dialog of an act on one item; one that the table of steps forbids is refused at once."""
+        try:
+            self._start(act, item_id)
+        except Problem as problem:
+            self.trouble.emit(problem)
+
+    def attach(self, item_id: int, paths: Sequence[Path]) -> None:
+        """添加附件: keep files as evidence of an item, one after the other."""
+        for path in paths:
+            self._runner.write(
+                lambda path=path: self._core.attachments.attach(self.actor, item_id, path),  # type: ignore[misc]
+                self._tell,
+                owner=self,
+            )
 
     def print_slips(self, item_ids: Iterable[int]) -> None:
         """Preview and print the standing slips of these items."""
+        self._printing.print_slips(self._scene(), item_ids)
 
     def save_slips(self, item_ids: Iterable[int]) -> None:
         """Write the standing slips of these items as Word or PDF."""
+        self._printing.save_slips(self._scene(), item_ids)
 
     def import_file(self, path: Path | None = None) -> None:
         """Take a spreadsheet in."""
 
     def edit_list(self, kind: str, record: Any | None = None) -> None:
         """Add or change one entry of a list: sections, people, posts, platforms, topics, accounts."""
+        changes = self._show(ListEntryDialog(self._scene(), LIST_KINDS[kind], record))
+        if changes is not None:
+            self.said.emit(changes.result, "", None)
 
     def choose_actor(self) -> Actor | None:
         """Who sits here: a person in office, or None when left."""
-        return None
+        dialog = ChooseActorDialog(self._core, self._prompts, self.actor, self._window)
+        chosen = dialog.actor if self._prompts.show(dialog) else None
+        dialog.deleteLater()
+        return chosen
+
+    # Inside ------------------------------------------------------------------------------------
+
+    def _scene(self) -> Scene:
+        return Scene(self._core, self._runner, self._prompts, self._hub, self.actor, self._window)
+
+    def _start(self, act: Act, item_id: int) -> None:
+        if act is Act.REGISTER:
+            self.register()
+            return
+        dossier = self._core.registry.dossier(item_id, self.actor)
+        reason = next((offer.reason for offer in dossier.offers if offer.act is act), "")
+        if reason:
+            raise Refused(
+                f"{dossier.item.number}不能{act.label}：{reason}。",
+                kept="事项没有改动。",
+                article=act.article,
+            )
+        if act is Act.ATTACH:
+            self.attach(item_id, self._prompts.open_files("添加附件", many=True))
+            return
+        dialog = dialog_of(act, self._scene(), dossier)
+        if dialog is None:
+            raise Refused(f"本程序还不能办理“{act.label}”。", kept="事项没有改动。", article=act.article)
+        changes = self._show(dialog)
+        if changes is not None:
+            self._tell_act(act, item_id, changes)
+
+    def _show(self, dialog: DeskDialog) -> Changes | None:
+        self._prompts.show(dialog)
+        changes = dialog.changes
+        dialog.deleteLater()
+        return changes
+
+    def _tell_act(self, act: Act, item_id: int, changes: Changes) -> None:
+        if act in _SLIP_MADE:
+            self.said.emit(changes.result, "打印转送单", lambda: self.print_slips([item_id]))
+        else:
+            self.said.emit(changes.result or f"{act.label}已记录", "", None)
+
+    def _tell(self, changes: Changes) -> None:
+        self._hub.changed.emit(changes)
+        self.said.emit(changes.result, "", None)

@@ -28,6 +28,7 @@ class Form(QWidget):
         self.fields = {field.key: field for field in fields}
         self.inputs: dict[str, Input] = {}
         self._errors: dict[str, TextLabel] = {}
+        self._help_roles: dict[str, str] = {}
         self._places: dict[str, tuple[QWidget, ...]] = {}
         self._before: dict[str, Any] = {}
         self._around = around
@@ -88,19 +89,22 @@ class Form(QWidget):
         for key, held in self.inputs.items():
             words = errors.get(key, "")
             held.mark_wrong(wrong=bool(words))
-            self._errors[key].setText(words or self.fields[key].help)
-            self._errors[key].set_role("danger" if words else "muted")
-            self._errors[key].setVisible(bool(words or self.fields[key].help) and self.is_shown(key))
+            if not words:
+                self._show_help(key)
+                continue
+            self._errors[key].setText(words)
+            self._errors[key].set_role("danger")
+            self._errors[key].setVisible(self.is_shown(key))
         first = next((key for key in self.inputs if key in errors), None)
         if first is not None:
             self.focus(first)
 
-    def say(self, key: str, words: str) -> None:
-        """Other help words under a field: where its value came from."""
+    def say(self, key: str, words: str, *, role: str = "muted") -> None:
+        """Other help words under a field: where its value came from, what to look at."""
         self.fields[key] = replace(self.fields[key], help=words)
+        self._help_roles[key] = role
         if self._errors[key].property("role") != "danger":
-            self._errors[key].setText(words)
-            self._errors[key].setVisible(bool(words) and self.is_shown(key))
+            self._show_help(key)
 
     def focus(self, key: str) -> None:
         """Put the keyboard into a field."""
@@ -142,22 +146,26 @@ class Form(QWidget):
         if field.beside and self._line is not None:
             self._line.addSpacing(12)
             self._line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-            self._line.addWidget(cell, 1)
+            self._line.addWidget(cell, 1, Qt.AlignmentFlag.AlignTop)
             return
         row = self._grid.rowCount()
         self._line = QHBoxLayout()
         self._line.setSpacing(8)
-        self._line.addWidget(cell, 1)
+        self._line.addWidget(cell, 1, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(self._line, row, 1)
 
     def _told(self, key: str) -> None:
         if self._errors[key].property("role") == "danger":
             self.inputs[key].mark_wrong(wrong=False)
-            self._errors[key].setText(self.fields[key].help)
-            self._errors[key].set_role("muted")
-            self._errors[key].setVisible(bool(self.fields[key].help))
+            self._show_help(key)
         self.changed.emit(key)
+
+    def _show_help(self, key: str) -> None:
+        words = self.fields[key].help
+        self._errors[key].setText(words)
+        self._errors[key].set_role(self._help_roles.get(key, "muted"))
+        self._errors[key].setVisible(bool(words) and self.is_shown(key))
 
 
 def _is_empty(value: Any) -> bool:

@@ -1,0 +1,44 @@
+"""修改: correct an item's ordinary fields; the 当时 figures stand there to be read (第七条)."""
+
+from typing import Any
+
+from ui.dialogs.desk_dialog import DeskDialog, Job
+from ui.dialogs.form_keeper import FormKeeper
+from ui.dialogs.link_help import LinkHelp
+from ui.dialogs.register_fields import edit_fields
+from ui.dialogs.scene import Scene
+from ui.dialogs.slip_acts import first_figures
+from yuqing_desktop.changes import Changes
+from yuqing_desktop.domain.item import EDITABLE
+from yuqing_desktop.domain.listing import Dossier
+
+_RECORD = "将记录修改前后的内容、修改人和时间；登记时的数据不变（第七条）"
+
+
+class EditDialog(DeskDialog):
+    """Only what was changed is written."""
+
+    def __init__(self, scene: Scene, dossier: Dossier) -> None:
+        super().__init__(scene, title="修改", main="保存修改", dossier=dossier, record=_RECORD, width=900)
+        item = dossier.item
+        self.form = self.add_form(edit_fields(scene.core, item), scene.around())
+        shown = {name: getattr(item, name) for name in EDITABLE}
+        self.form.set_values({**shown, "figures": first_figures(item)})
+        LinkHelp(scene, self.form, item_id=item.id)
+        self.keeper = FormKeeper(scene, self.form, "edit", "上次未保存的修改", item_id=item.id)
+        self.cards.insertWidget(0, self.keeper.strip)
+        self.rejected.connect(self.keeper.forget)
+
+    def job(self, values: dict[str, Any]) -> Job:
+        """Write the changed fields; nothing typed becomes the empty value of its field."""
+        core, actor, item, op_id = self.scene.core, self.scene.actor, self.item, self.op_id
+        changes = {
+            key: "" if value is None and not key.endswith("_at") else value
+            for key, value in self.form.changes().items()
+        }
+        return lambda: core.register.edit(actor, item.id, changes, version=item.version, op_id=op_id)
+
+    def finished_with(self, changes: Changes) -> None:
+        """Nothing to offer again."""
+        self.keeper.forget()
+        super().finished_with(changes)

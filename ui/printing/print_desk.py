@@ -1,0 +1,118 @@
+"""Prints and saves transfer slips, one or many; each sheet that came out is counted."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.dialogs.scene import Scene
+from ui.printing.pdf_files import write_pdf
+from ui.printing.print_preview import PrintPreview
+from yuqing_desktop.changes import Changes
+from yuqing_desktop.domain.records import Paper
+from yuqing_desktop.services.papers import Printout
+
+_KINDS = "Word 文档 (*.docx);;PDF 文件 (*.pdf)"
+
+
+class _Sheets(NamedTuple):
+    papers: list[Paper]
+    printouts: list[Printout]
+
+    @property
+    def title(self) -> str:
+        first = self.papers[0].number
+        return first if len(self.papers) == 1 else f"{first}等{len(self.papers)}份转送单"
+
+
+class PrintDesk(QObject):
+    """`said(words, verb, run)` tells what came out; a Problem goes the runner's way to the banner."""
+
+    said = Signal(str, str, object)
+
+    def print_slips(self, scene: Scene, item_ids: Iterable[int]) -> None:
+        """Preview the standing slips of these items; count the copies once they were printed."""
+        self._with_sheets(scene, list(item_ids), lambda sheets: self._preview(scene, sheets))
+
+    def save_slips(self, scene: Scene, item_ids: Iterable[int]) -> None:
+        """Write the standing slips as Word, or one PDF: the name's ending decides."""
+        ids = list(item_ids)
+        scene.runner.read(
+            lambda: scene.core.papers.slips_of(ids), lambda papers: self._save(scene, papers), owner=self
+        )
+
+    def _with_sheets(self, scene: Scene, ids: list[int], then: object) -> None:
+        papers = scene.core.papers
+
+        def made() -> _Sheets:
+            slips = papers.slips_of(ids)
+            return _Sheets(slips, [papers.printout(slip) for slip in slips])
+
+        scene.runner.read(made, then, owner=self, words="正在排版…")  # type: ignore[arg-type]
+
+    def _preview(self, scene: Scene, sheets: _Sheets) -> None:
+        dialog = PrintPreview(sheets.printouts, sheets.title, scene.parent)
+        if scene.prompts.show(dialog):
+            self._count(scene, sheets, f"{sheets.title}已送打印机")
+        dialog.deleteLater()
+
+    def _save(self, scene: Scene, papers: list[Paper]) -> None:
+        if len(papers) > 1:
+            self._save_many(scene, papers)
+            return
+        suggested = scene.core.paths.exports / f"{papers[0].number}.docx"
+        out = scene.prompts.save_file("保存转送单", suggested, kinds=_KINDS)
+        if out is None:
+            return
+        if out.suffix.lower() == ".pdf":
+            self._save_pdf(scene, papers, out)
+            return
+        path = out if out.suffix else out.with_suffix(".docx")
+        scene.runner.write(
+            lambda: scene.core.papers.write_slip(scene.actor, papers[0], path),
+            lambda written: self._tell(scene, f"已保存 {written.name}", written, "打开文件"),
+            owner=self,
+        )
+
+    def _save_many(self, scene: Scene, papers: list[Paper]) -> None:
+        kind = scene.prompts.choose(f"将保存 {len(papers)} 份转送单", ["每份一个 Word 文档", "合为一个 PDF"])
+        if kind is None:
+            return
+        folder = scene.prompts.choose_folder("保存到文件夹", scene.core.paths.exports)
+        if folder is None:
+            return
+        if kind == 1:
+            self._save_pdf(scene, papers, folder / f"{papers[0].number}等{len(papers)}份转送单.pdf")
+            return
+        scene.runner.long(
+            lambda progress: scene.core.papers.write_slips(scene.actor, papers, folder, progress=progress),
+            lambda written: self._tell(scene, f"已保存 {len(written)} 份转送单", folder, "打开文件夹"),
+            owner=self, words="正在保存转送单…", writing=True,
+        )  # fmt: skip
+
+    def _save_pdf(self, scene: Scene, papers: list[Paper], out: Path) -> None:
+        def written(sheets: _Sheets) -> None:
+            write_pdf(sheets.printouts, out, title=sheets.title)
+            self._count(scene, sheets, f"已保存 {out.name}", out)
+
+        self._with_sheets(scene, [paper.item_id for paper in papers if paper.item_id], written)
+
+    def _count(self, scene: Scene, sheets: _Sheets, words: str, out: Path | None = None) -> None:
+        papers = scene.core.papers
+
+        def counted() -> list[Changes]:
+            return [papers.count_print(scene.actor, paper) for paper in sheets.papers]
+
+        def tell(done: list[Changes]) -> None:
+            for changes in done:
+                scene.hub.changed.emit(changes)
+            self._tell(scene, words, out, "打开文件")
+
+        scene.runner.write(counted, tell, owner=self)
+
+    def _tell(self, scene: Scene, words: str, out: Path | None, verb: str) -> None:
+        if out is None:
+            self.said.emit(words, "", None)
+        else:
+            self.said.emit(words, verb, lambda: scene.prompts.open_outside(out))

@@ -1,0 +1,91 @@
+"""Paints printouts on a printer, a preview or a PDF: the pages are the same on each."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, QUrl
+from PySide6.QtGui import (
+    QImage,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QTextDocument,
+    QTextOption,
+)
+
+from yuqing_desktop.services.papers import PAGE, PAGES, Printout
+
+_MM_PER_INCH = 25.4
+
+
+class SheetPainter:
+    """Paints several printouts one after the other, each from a new page, its pages counted by itself."""
+
+    def __init__(self, sheets: Sequence[Printout]) -> None:
+        self._sheets = tuple(sheets)
+
+    def paint(self, device: QPagedPaintDevice) -> int:
+        """Paint every sheet; the number of pages it took."""
+        if not self._sheets:
+            return 0
+        device.setPageLayout(layout_of(self._sheets[0]))
+        painter = QPainter(device)
+        pages = 0
+        for sheet in self._sheets:
+            if pages:
+                device.setPageLayout(layout_of(sheet))
+                device.newPage()
+            pages += self._paint_sheet(device, painter, sheet)
+        painter.end()
+        return pages
+
+    def _paint_sheet(self, device: QPagedPaintDevice, painter: QPainter, sheet: Printout) -> int:
+        dot = device.logicalDpiY() / _MM_PER_INCH
+        top, right, bottom, left = (side * dot for side in sheet.margins)
+        width, height = sheet.width * dot - left - right, sheet.height * dot - top - bottom
+        body = _document(sheet, sheet.body, device, width)
+        body.setPageSize(QSizeF(width, height))
+        pages = body.pageCount()
+        for number in range(pages):
+            if number:
+                device.newPage()
+            clip = QRectF(0, number * height, width, height)
+            _draw(painter, body, left, top - number * height, clip)
+            head = _document(sheet, sheet.header, device, width)
+            _draw(painter, head, left, sheet.header_distance * dot)
+            text = sheet.footer.replace(PAGES, str(pages)).replace(PAGE, str(number + 1))
+            foot = _document(sheet, text, device, width)
+            _draw(painter, foot, left, (sheet.height - sheet.footer_distance) * dot - foot.size().height())
+        return pages
+
+
+def layout_of(sheet: Printout) -> QPageLayout:
+    """The sheet's paper; its margins are part of what is painted."""
+    short, long = sorted((sheet.width, sheet.height))
+    size = QPageSize(QSizeF(short, long), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    lying = QPageLayout.Orientation.Landscape if sheet.is_landscape else QPageLayout.Orientation.Portrait
+    layout = QPageLayout(size, lying, QMarginsF(0, 0, 0, 0))
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout
+
+
+def _document(sheet: Printout, html: str, device: QPagedPaintDevice, width: float) -> QTextDocument:
+    made = QTextDocument()
+    made.setDocumentMargin(0)
+    made.documentLayout().setPaintDevice(device)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    made.setDefaultTextOption(option)
+    for name, content in sheet.pictures.items():
+        picture = QImage.fromData(content)
+        made.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), picture)
+    made.setHtml(html)
+    made.setTextWidth(width)
+    return made
+
+
+def _draw(painter: QPainter, made: QTextDocument, x: float, y: float, clip: QRectF | None = None) -> None:
+    painter.save()
+    painter.translate(x, y)
+    made.drawContents(painter, clip if clip is not None else QRectF())
+    painter.restore()
