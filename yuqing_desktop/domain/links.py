@@ -60,9 +60,8 @@ def links_in(text: str) -> list[str]:
 def platform_of(host: str) -> tuple[str, str]:
     """(platform, site) of a host: the longest known host it lies under; empty texts for an unknown one."""
     labels = host.lower().rstrip(".").split(".")
-    known = {name: (platform, source) for name, platform, source in sites.SITES}
     for start in range(len(labels)):
-        found = known.get(".".join(labels[start:]))
+        found = sites.SITE_OF_HOST.get(".".join(labels[start:]))
         if found is not None:
             is_forum = found[0] in (sites.NEWS, "") and sites.FORUM_LABELS & set(labels[:start])
             return (sites.FORUM, found[1]) if is_forum else found

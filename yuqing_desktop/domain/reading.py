@@ -15,6 +15,8 @@ EMPTY_MARKS = frozenset(
     ]
 )
 
+_LONGEST_MARK = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[T]):
@@ -35,4 +37,6 @@ def says_nothing(raw: object) -> bool:
     """An empty cell, or one of the marks tables use for one: -, —, 无, null, nan…"""
     if raw is None or raw != raw:  # NaN is the only value unequal to itself
         return True
-    return isinstance(raw, str) and folded(raw) in EMPTY_MARKS
+    if not isinstance(raw, str):
+        return False
+    return not raw.strip() or (len(raw) <= _LONGEST_MARK and folded(raw) in EMPTY_MARKS)

@@ -94,6 +94,8 @@ SITES: tuple[tuple[str, str, str], ...] = (
 )
 """(host, platform, site). A host covers its subdomains; the longest that fits decides."""
 
+SITE_OF_HOST = {host: (platform, site) for host, platform, site in SITES}
+
 FORUM_LABELS = frozenset(("bbs", "forum", "club", "luntan", "wenzheng", "wz"))
 """A first label of a host that says forum where no line above does."""
 

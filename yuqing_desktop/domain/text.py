@@ -29,6 +29,8 @@ def whole(raw: str) -> str:
 
 def clean(raw: str) -> str:
     """A text of several lines: line ends as \\n, unfit characters gone, lines trimmed, no two blank lines."""
+    if raw.isprintable():  # nothing to mend: by far the commonest cell
+        return raw.strip()
     text = _UNFIT.sub("", _LINE_ENDS.sub("\n", whole(raw)))
     lines: list[str] = []
     for line in (line.strip() for line in text.split("\n")):

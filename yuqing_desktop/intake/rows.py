@@ -61,12 +61,13 @@ def parse_rows(
     preset = preset_named(mapping.preset)
     platform = (preset.platform if preset else "") or platform_named(sheet.name)
     names = distinct(sheet.headings)
+    columns = [(field_named(name), column) for name, column in mapping.columns.items()]
     trusted = not _ids_are_ruined(sheet, mapping)
     parsed = []
     for done, (number, cells) in enumerate(zip(sheet.row_numbers, sheet.rows, strict=True)):
         if done % _REPORT_EVERY == 0:
             progress.step(done, len(sheet.rows), f"第{number}行")
-        row = _Row(number, cells, mapping, read_at, since_1904=sheet.since_1904)
+        row = _Row(number, cells, columns, read_at, since_1904=sheet.since_1904)
         parsed.append(row.parsed(sheet, names, default_platform=platform, trusts_ids=trusted))
     return parsed
 
@@ -86,17 +87,22 @@ class _Row:
     """One row on its way to a ParsedRow."""
 
     def __init__(
-        self, number: int, cells: Sequence[Cell], mapping: Mapping, read_at: datetime, *, since_1904: bool
+        self,
+        number: int,
+        cells: Sequence[Cell],
+        columns: Sequence[tuple[ItemField, int]],
+        read_at: datetime,
+        *,
+        since_1904: bool,
     ) -> None:
         self._number = number
         self._cells = cells
         self._fields: dict[str, object] = {}
         self._leftovers: list[Leftover] = []
         self._remarks: dict[str, str] = {}
-        for name, column in mapping.columns.items():
+        for name, column in columns:
             if column < len(cells):
-                known = field_named(name)
-                self._take(known, self._read(known, cells[column], read_at, since_1904=since_1904))
+                self._take(name, self._read(name, cells[column], read_at, since_1904=since_1904))
 
     def parsed(
         self, sheet: Sheet, names: tuple[str, ...], *, default_platform: str, trusts_ids: bool
@@ -174,7 +180,7 @@ class _Row:
         extra = self._cells[len(sheet.headings) :]
         if sheet.kind == "csv" and any(not is_empty(cell) for cell in extra):
             return f"这一行有{len(self._cells)}列，比表头的{len(sheet.headings)}列多，内容可能串列"
-        if [as_text(cell) for cell in self._cells] == list(sheet.headings[: len(self._cells)]):
+        if all(as_text(cell) == heading for cell, heading in zip(self._cells, sheet.headings, strict=False)):
             return "这一行与表头相同"
         if ItemField.TITLE not in self._fields:
             return "没有标题，也没有摘要或正文"

@@ -1,0 +1,42 @@
+"""Near duplicates found and ranked."""
+
+import csv
+from pathlib import Path
+
+from yuqing_desktop.domain.similarity import Verdict
+from yuqing_desktop.intake.similar import compare, rank, similarity
+
+STORED = {
+    1: "幸福路一带的路灯已经两周不亮，晚上出行很不方便，希望有关部门尽快派人检修，谢谢。",
+    2: "咨询住房公积金贷款的额度如何计算，需要带哪些材料，到哪里办理？",
+    3: "小区门口的井盖松动了，车辆经过时响声很大，请尽快处理。",
+}
+
+
+def test_every_kind_of_copy_finds_its_original_first() -> None:
+    copies = {
+        "edited": "幸福路一带路灯已经两周没有亮，晚上出行非常不方便，希望相关部门尽快派人来检修，谢谢。",
+        "wrapped": f"【市民热线】昨天有网友发帖称：{STORED[1]}——以上内容来自城市论坛，欢迎继续关注。",
+        "half quoted": STORED[1][:20],
+    }
+    for copy in copies.values():
+        ranked = rank(copy, STORED.items())
+        assert ranked[0].id == 1
+        assert ranked[0].verdict is not Verdict.DIFFERENT
+
+
+def test_unlike_texts_are_left_out() -> None:
+    assert rank("今天天气晴朗，适合出游踏青。", STORED.items()) == []
+
+
+def test_a_text_is_wholly_like_itself() -> None:
+    assert similarity(STORED[1], STORED[1]) == 1.0
+
+
+def test_labelled_different_is_never_called_the_same(shared: Path) -> None:
+    path = shared / "06_neardup" / "PAWS-X_zh_200.tsv"
+    with path.open(encoding="utf-8", newline="") as file:
+        pairs = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    called = [pair for pair in pairs if compare(pair["sentence1"], pair["sentence2"]).verdict is Verdict.SAME]
+    assert called
+    assert {pair["label"] for pair in called} == {"1"}
