@@ -126,7 +126,7 @@ def facts_of(reads: Reads, item: Item) -> Facts:
 def save_with_duties(
     work: UnitOfWork, rules: Rules, before: Item, after: Item, act: Act, due: Mapping[DutyKind, datetime]
 ) -> Item:
-    """Save the item and bring its duties in step with it: what is owed is derived, so no act can forget one."""
+    """Save the item, new or changed, and bring its duties in step: what is owed is derived, no act can forget one."""
     standing = work.find(Duty, item_id=after.id, closed_at=None) if before.id else []
     owed = duties.owed(after)
     kept: list[Duty] = []
@@ -135,11 +135,15 @@ def save_with_duties(
             kept.append(work.save(duty, judged(duty, after, rules)))
         else:
             work.save(duty, _closed(duty, after, work.now, act))
-    known = {duty.kind for duty in kept}
-    for kind in (kind for kind in DutyKind if kind in owed and kind not in known):
+    opened: list[Duty] = []
+    for kind in sorted(owed - {duty.kind for duty in kept}, key=lambda kind: kind.rank):
         start = work.now if act is Act.REFUSE_SLIP else start_of(kind, after, work.now, rules)
-        kept.append(work.add(_opened(kind, after, start, rules, due.get(kind))))
-    return work.save(before, with_earliest(after, kept))
+        opened.append(_opened(kind, after, start, rules, due.get(kind)))
+    after = with_earliest(after, [*kept, *opened])
+    saved = work.save(before, after) if before.id else work.add(after)
+    for duty in opened:
+        work.add(replace(duty, item_id=saved.id))
+    return saved
 
 
 def with_earliest(item: Item, standing: list[Duty]) -> Item:

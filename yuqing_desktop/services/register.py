@@ -47,8 +47,8 @@ class Register:
         require_registrar(work.actor)
         item = self.prepared(work.actor, values)
         number = numbering.item_number(work.now.year, work.next_number(numbering.ITEM_COUNTER, work.now.year))
-        added = work.add(replace(item, number=number))
-        return save_with_duties(work, self.desk.settings.rules(), added, added, Act.REGISTER, {})
+        item = replace(item, number=number)
+        return save_with_duties(work, self.desk.settings.rules(), item, item, Act.REGISTER, {})
 
     def prepared(self, actor: Actor, values: dict[str, Any]) -> Item:
         """The item these values would make now, checked: also what a preview judges by. Raises BadInput."""

@@ -77,15 +77,16 @@ class Database:
 
     def cursor(self, sql: str, parameters: Sequence[Any] = ()) -> sqlite3.Cursor:
         """The same, row by row."""
-        if self._depth and self.is_writing_here():
+        if self.in_transaction:
             return self._writer.execute_sql(sql, parameters)
         if self._reader.is_closed():
             self._open_reader()
         return self._reader.execute_sql(sql, parameters)
 
-    def is_writing_here(self) -> bool:
-        """Whether this thread has the transaction open."""
-        return self._owner == threading.get_ident()
+    @property
+    def in_transaction(self) -> bool:
+        """Whether this thread is inside an act."""
+        return self._depth > 0 and self._owner == threading.get_ident()
 
     @property
     def connection(self) -> sqlite3.Connection:

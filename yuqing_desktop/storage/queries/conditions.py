@@ -67,7 +67,13 @@ def _parts(condition: Condition, filter_: Filter, now: datetime) -> None:
     _days(condition, "registered_at", filter_.registered_from, filter_.registered_to)
     _flags(condition, filter_, now)
     for word in filter_.words:
-        _word(condition, word)
+        match, check = word_test(word)
+        found = Condition()
+        if match:
+            found.add("item.id IN (SELECT rowid FROM item_search WHERE item_search MATCH ?)", match)
+        if check is not None:
+            found.add(*check)
+        condition.add(found.sql, *found.values)
 
 
 def _names(condition: Condition, filter_: Filter) -> None:
@@ -116,16 +122,13 @@ def _days(condition: Condition, column: str, first: date | None, last: date | No
         condition.add(days.sql, *days.values)
 
 
-def _word(condition: Condition, word: str) -> None:
-    match, tests = match_of(word), Condition()
-    if match:
-        tests.add("id IN (SELECT rowid FROM item_search WHERE item_search MATCH ?)", match)
-    if not match or needs_checking(word):
-        tests.add(
-            "holds(?, number, title, summary, content, source, author, link_key, slip_number, notes)",
-            folded(word),
-        )
-    condition.add(tests.sql, *tests.values)
+def word_test(word: str) -> tuple[str, tuple[str, str] | None]:
+    """What the search index must hold of a word, and the test (with its value) the texts must pass beside it."""
+    match = match_of(word)
+    if match and not needs_checking(word):
+        return match, None
+    test = "holds(?, number, title, summary, content, source, author, link_key, slip_number, notes)"
+    return match, (test, folded(word))
 
 
 def _like(column: str) -> str:

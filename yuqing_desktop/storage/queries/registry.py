@@ -2,7 +2,9 @@
 
 from array import array
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from yuqing_desktop.domain.figures import Figure, FigureKind
 from yuqing_desktop.domain.filters import Filter, Sort, SortKey
@@ -10,20 +12,10 @@ from yuqing_desktop.domain.listing import RegistryRow
 from yuqing_desktop.domain.vocabulary import CommentKind, DutyKind, Level, ReplyNeed, Status, Word
 from yuqing_desktop.storage.codec import moment_of
 from yuqing_desktop.storage.database import Database
-from yuqing_desktop.storage.queries.conditions import condition_of
+from yuqing_desktop.storage.queries.conditions import condition_of, word_test
 
 
-def _ranked(column: str, words: type[Word]) -> str:
-    cases = " ".join(f"WHEN '{word.value}' THEN {word.rank}" for word in words)
-    return f"CASE {column} {cases} END"
-
-
-_ORDER: dict[SortKey, str] = {
-    SortKey.NUMBER: "id",
-    SortKey.SECTION: "(SELECT name FROM section WHERE section.id = item.section_id)",
-    SortKey.LEVEL: _ranked("level", Level),
-    SortKey.STATUS: _ranked("status", Status),
-}
+_WORDS: dict[SortKey, type[Word]] = {SortKey.LEVEL: Level, SortKey.STATUS: Status}
 _COLUMNS = (
     "id, number, title, summary, published_at, found_at, registered_at, platform, source, author, link,"
     " reads_kind, reads, forwards_kind, forwards, replies_kind, replies, reply_need, level, comment_kind, topic,"
@@ -32,20 +24,92 @@ _COLUMNS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What a list walks along: the table and its tests as SQL, their values, and the column of the ids in its order."""
+
+    sql: str
+    values: tuple[Any, ...]
+    number: str
+
+    def narrowed(self, test: str, values: Iterable[Any]) -> "Walk":
+        """The same with one more test."""
+        return replace(self, sql=f"{self.sql} AND {test}", values=(*self.values, *values))
+
+
+def _walk(filter_: Filter, now: datetime) -> Walk:
+    """Along the search index where words are wanted (newest first needs no sorting then), else along the items."""
+    condition = condition_of(replace(filter_, words=()), now)
+    matches: list[str] = []
+    for word in filter_.words:
+        match, check = word_test(word)
+        matches += [match] if match else []
+        if check is not None:
+            condition.add(*check)
+    if not matches:
+        return Walk(f"item WHERE {condition.sql}", tuple(condition.values), "item.id")
+    along = "item_search CROSS JOIN item ON item.id = item_search.rowid WHERE item_search MATCH ?"
+    values = (" AND ".join(matches), *condition.values)
+    return Walk(f"{along} AND {condition.sql}", values, "item_search.rowid")
+
+
 def ids(
     database: Database, filter_: Filter, sort: Sequence[Sort], now: datetime, limit: int | None = None
 ) -> "array[int]":
     """The ids of every item the filter lets through, in order; `limit` for a first page only."""
-    condition = condition_of(filter_, now)
+    walk = _walk(filter_, now)
+    keys = [*sort, *([] if any(one.key is SortKey.NUMBER for one in sort) else [_tie(sort)])]
+    if keys[0].key not in (*_WORDS, SortKey.SECTION):
+        return _ids(database, walk, keys, limit)
+    found = array("q")
+    for test, values in _parts(database, keys[0]):
+        left = None if limit is None else limit - len(found)
+        found += _ids(database, walk.narrowed(test, values), keys[1:], left)
+        if limit is not None and len(found) >= limit:
+            break
+    return found
+
+
+def _tie(sort: Sequence[Sort]) -> Sort:
+    """Ties go by number, the way the last key goes: one walk along an index."""
+    return Sort(SortKey.NUMBER, descending=sort[-1].descending if sort else True)
+
+
+def _ids(database: Database, walk: Walk, keys: list[Sort], limit: int | None) -> "array[int]":
+    order = ", ".join(_ordered(one, walk.number) for one in keys)
     bound = f" LIMIT {int(limit)}" if limit is not None else ""
-    sql = f"SELECT id FROM item WHERE {condition.sql} ORDER BY {_order(sort)}{bound}"
-    return array("q", [row[0] for row in database.rows(sql, condition.values)])
+    sql = f"SELECT {walk.number} FROM {walk.sql} ORDER BY {order}{bound}"
+    return array("q", [row[0] for row in database.rows(sql, walk.values)])
+
+
+def _parts(database: Database, first: Sort) -> list[tuple[str, list[Any]]]:
+    """A word or a section as first key: its values in their order, each a walk along its own index, absent last."""
+    column = "section_id" if first.key is SortKey.SECTION else first.key.value
+    if first.key is SortKey.SECTION:
+        values = [row[0] for row in database.rows("SELECT id FROM section ORDER BY name, id")]
+    else:
+        values = [word.value for word in _WORDS[first.key]]
+    if first.descending:
+        values.reverse()
+    return [*((f"{column} = ?", [value]) for value in values), (f"{column} IS NULL", [])]
+
+
+def _ordered(one: Sort, number: str) -> str:
+    direction = "DESC" if one.descending else "ASC"
+    if one.key is SortKey.NUMBER:
+        return f"{number} {direction}"
+    if one.key in _WORDS:
+        cases = " ".join(f"WHEN '{word.value}' THEN {word.rank}" for word in _WORDS[one.key])
+        return f"CASE {one.key} {cases} END {direction} NULLS LAST"
+    if one.key is SortKey.SECTION:
+        return f"(SELECT name FROM section WHERE section.id = section_id) {direction} NULLS LAST"
+    return f"{one.key} {direction} NULLS LAST"
 
 
 def count(database: Database, filter_: Filter, now: datetime) -> int:
     """How many items the filter lets through."""
-    condition = condition_of(filter_, now)
-    return int(database.rows(f"SELECT count(*) FROM item WHERE {condition.sql}", condition.values)[0][0])
+    walk = _walk(filter_, now)
+    return int(database.rows(f"SELECT count(*) FROM {walk.sql}", walk.values)[0][0])
 
 
 def page(database: Database, wanted: Iterable[int]) -> list[RegistryRow]:
@@ -87,37 +151,24 @@ def _by_time(database: Database, now: datetime) -> dict[str, int]:
     return {key: count(database, filter_, now) for key, filter_ in filters.items()}
 
 
-def _order(sort: Sequence[Sort]) -> str:
-    parts: list[str] = []
-    for one in sort:
-        expression = _ORDER.get(one.key, one.key.value)
-        direction = "DESC" if one.descending else "ASC"
-        if one.key is not SortKey.NUMBER:
-            parts.append(f"({expression}) IS NULL")
-        parts.append(f"{expression} {direction}")
-    if not any(one.key is SortKey.NUMBER for one in sort):
-        parts.append("id DESC")
-    return ", ".join(parts)
-
-
-def _row(row: tuple[object, ...]) -> RegistryRow:
+def _row(row: tuple[Any, ...]) -> RegistryRow:
     (
         id_, number, title, summary, published, found, registered, platform, source, author, link, reads_kind, reads,
         forwards_kind, forwards, replies_kind, replies, need, level, kind, topic, status, section, slip, due, due_kind,
         interim, replied, closed, version,
     ) = row  # fmt: skip
     return RegistryRow(
-        id_, number, title, summary, _moment(published), _moment(found), _moment(registered), platform, source, author,
-        link, _figure(reads_kind, reads), _figure(forwards_kind, forwards), _figure(replies_kind, replies),
-        ReplyNeed(need), Level(level) if level else None, CommentKind(kind) if kind else None, topic, Status(status),
-        section or "", slip, _moment(due), DutyKind(due_kind) if due_kind else None, _moment(interim),
-        _moment(replied), _moment(closed), version,
-    )  # type: ignore[arg-type]  # fmt: skip
+        id_, number, title, summary, _moment(published), _moment(found), _moment(registered), platform, source,
+        author, link, _figure(reads_kind, reads), _figure(forwards_kind, forwards), _figure(replies_kind, replies),
+        ReplyNeed(need), Level(level) if level else None, CommentKind(kind) if kind else None, topic,
+        Status(status), section or "", slip, _moment(due), DutyKind(due_kind) if due_kind else None,
+        _moment(interim), _moment(replied), _moment(closed), version,
+    )  # fmt: skip
 
 
-def _moment(text: object) -> datetime | None:
-    return moment_of(str(text)) if text else None
+def _moment(text: str | None) -> datetime | None:
+    return moment_of(text) if text else None
 
 
-def _figure(kind: object, value: object) -> Figure:
-    return Figure(FigureKind(str(kind or "unknown")), value)  # type: ignore[arg-type]
+def _figure(kind: str, value: int | None) -> Figure:
+    return Figure(FigureKind(kind or "unknown"), value)
