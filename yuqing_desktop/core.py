@@ -11,6 +11,7 @@ from yuqing_desktop.services.calendar import Calendar
 from yuqing_desktop.services.closing import Closing
 from yuqing_desktop.services.desk import Desk
 from yuqing_desktop.services.duty_acts import DutyActs
+from yuqing_desktop.services.editions import Editions
 from yuqing_desktop.services.evidence import Attachments
 from yuqing_desktop.services.extend import Extend
 from yuqing_desktop.services.forms import Forms
@@ -66,6 +67,7 @@ class Core:
     reminders: Reminders
     accountability: Accountability
     ledger: Ledger
+    editions: Editions
     importing: Importing
     sample: Sample
     lock: Lock
@@ -96,6 +98,8 @@ def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
     desk = Desk(store, settings)
     register = Register(desk)
     rounds = Rounds(store, settings)
+    ledger = Ledger(store, settings)
+    blobs = Blobs(paths.evidence)
     return Core(
         paths=paths,
         clock=clock,
@@ -114,7 +118,7 @@ def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
         replying=Replying(desk),
         closing=Closing(desk),
         duty_acts=DutyActs(desk),
-        attachments=Attachments(desk, Blobs(paths.evidence)),
+        attachments=Attachments(desk, blobs),
         papers=Papers(store, settings, paths),
         calendar=Calendar(desk),
         extend=Extend(desk),
@@ -122,7 +126,8 @@ def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
         supervise=Supervise(desk),
         reminders=Reminders(store, settings),
         accountability=Accountability(store, rounds),
-        ledger=Ledger(store, settings),
+        ledger=ledger,
+        editions=Editions(store, ledger, blobs),
         importing=Importing(desk, register),
         sample=Sample(store),
         lock=lock,

@@ -108,14 +108,19 @@ class Item(Table):
 
     class Meta:
         indexes = (
-            (("trashed_at", "status", "id"), False),
-            (("trashed_at", "id"), False),
-            (("trashed_at", "due_at", "status"), False),
+            (("trashed_at",), False),
+            (("trashed_at", "status"), False),
             (("trashed_at", "registered_at"), False),
+            (("trashed_at", "found_at"), False),
             (("trashed_at", "published_at"), False),
-            (("trashed_at", "level", "id"), False),
-            (("trashed_at", "section_id", "id"), False),
-            (("trashed_at", "platform", "id"), False),
+            (("trashed_at", "due_at"), False),
+            (("trashed_at", "title"), False),
+            (("trashed_at", "platform"), False),
+            (("trashed_at", "section_id"), False),
+            (("trashed_at", "level"), False),
+            (("trashed_at", "reads"), False),
+            (("trashed_at", "forwards"), False),
+            (("trashed_at", "replies"), False),
             (("link_key",), False),
             (("batch_id",), False),
         )
@@ -272,6 +277,55 @@ class AccountabilityCase(Table):
     opened_at, opened_by, decided_at, decided_by, comment = optional(), string(), optional(), string(), string()
 
 
+class Registry(Table):
+    """One row: the random name by which a workstation and a backup know this registry again."""
+
+    uid = TextField()
+
+
+class Credential(Table):
+    person_id = owner("person")
+    scheme, secret, temporary, active = string(), string(), flag(default=False), flag(default=True)
+    set_at, set_by, version = optional(), string(), integer()
+
+
+class Attempt(Table):
+    """Failed sign-ins of a person (`id`); changes with every try, so not audited as a row."""
+
+    failures, seen_at, wait_until = integer(), optional(), optional()
+
+
+class SigningKey(Table):
+    person_id = owner("person", index=True)
+    public = TextField(unique=True)
+    sealed, proof, enrolled_at, enrolled_by = string(), string(), optional(), string()
+    confirmed_at, confirmed_by, confirmer_id = optional(), string(), owner("person", null=True)
+    endorser_id, endorsement = owner("signing_key", null=True), string()
+    ended_at, end_reason, version = optional(), string(), integer()
+
+
+class Signature(Table):
+    consent_id = owner("consent")
+    key_id = owner("signing_key")
+    message, signature = string(), string()
+
+
+class PersonalData(Table):
+    item_id = owner("item")
+    name, phone, id_number, address, salt = string(), string(), string(), string(), string()
+    entered_at, entered_by, purged_at, version = optional(), string(), optional(), integer()
+
+
+class Edition(Table):
+    word, first, last = string(), string(), string()
+    serial, total, correction = integer(), integer(), integer()
+    issued_at, issued_by, signer = optional(), string(), string()
+    file_name, sha256, head, snapshot, changed = string(), string(), string(), string(), string()
+
+    class Meta:
+        indexes = ((("first", "last", "word", "correction"), True),)
+
+
 class FormDraft(Table):
     """What is being typed (not evidence, not audited): kept so that a killed program loses nothing."""
 
@@ -285,5 +339,5 @@ class FormDraft(Table):
 TABLES: tuple[type[Table], ...] = (
     Section, Person, Post, Platform, Topic, Account, Item, Slip, Handling, Draft, Consent, Reply, Duty,
     FigureReading, Paper, Note, Evidence, Batch, Counter, Setting, Event, FormDraft, Channel, Look, Turn,
-    AccountabilityCase,
+    AccountabilityCase, Registry, Credential, Attempt, SigningKey, Signature, PersonalData, Edition,
 )  # fmt: skip
