@@ -21,6 +21,8 @@ from yuqing_desktop.documents.context import QR_NAME
 from yuqing_desktop.documents.fonts import BODY, HEI, SONG, TITLE, Face
 from yuqing_desktop.documents.qr import png
 
+TIGHTER = 5
+"""Twips between characters: 16 pt text, 28 of it on a line of 156 mm."""
 OUTER_LINE, INNER_LINE = 10, 6
 """Table rules in eighths of a point: 1.25 pt round a form, 0.75 pt inside."""
 
@@ -78,14 +80,47 @@ def line(
 
 
 def body(
-    document: Any, text: str, *, face: Face = BODY, size: float = 16, indent: float = 2, align: Any = None
+    document: Any,
+    text: str,
+    *,
+    face: Face = BODY,
+    size: float = 16,
+    indent: float = 2,
+    align: Any = None,
+    line: float = 0,
 ) -> Any:
     """A paragraph of running text: 3号仿宋, two characters in, on the grid of 22 lines."""
     paragraph = document.add_paragraph()
-    pitch = gongwen.LINE_PITCH / 20
-    set_paragraph(paragraph, line=pitch, indent_chars=indent, align=align, off_grid=False, size=size)
-    write(paragraph, text, face, size)
+    pitch = line or gongwen.LINE_PITCH / 20
+    set_paragraph(paragraph, line=pitch, indent_chars=indent, align=align, size=size)
+    # the grid's 28 characters by spacing: LibreOffice gives a character wider than its cell two cells
+    write(paragraph, text, face, size, tighter=0 if line else TIGHTER)
     return paragraph
+
+
+def listed(document: Any, variable: str, within: str, text: str, otherwise: str = "无。") -> None:
+    """A paragraph for each row of a list, or a word that there is none."""
+    tag(document, f"{{%p for {variable} in {within} %}}")
+    body(document, text)
+    tag(document, "{%p else %}")
+    body(document, otherwise)
+    tag(document, "{%p endfor %}")
+
+
+def rows_of(
+    table: Any, variable: str, within: str, cells: Sequence[tuple[Any, int]], *, height_mm: float = 0
+) -> None:
+    """A row for each row of a list."""
+    row(table, [(value(f"{{%tr for {variable} in {within} %}}"), 1)])
+    row(table, cells, height_mm=height_mm)
+    row(table, [(value("{%tr endfor %}"), 1)])
+
+
+def end(document: Any) -> None:
+    """The paragraph Word wants after a last table, as small as it can be."""
+    last = document.add_paragraph()
+    set_paragraph(last, line=1)
+    write(last, "", BODY, 1)
 
 
 def tag(document: Any, text: str) -> None:
@@ -146,15 +181,15 @@ def row(
     return made
 
 
-def label(text: str, *, size: float = 11, height: float = 14.5, face: Face = HEI) -> Any:
-    """Fill a cell with a field's name, centred."""
+def label(text: str, *, size: float = 11, height: float = 14.5, small: float = 0, face: Face = HEI) -> Any:
+    """Fill a cell with a field's name, centred; `small` is the size of its second line on."""
 
     def fill(cell: Any) -> None:
         cell.vertical_alignment = 1
         for number, part in enumerate(text.split("\n")):
             paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
             set_paragraph(paragraph, line=height, align=ALIGN.CENTER)
-            write(paragraph, part, face, size)
+            write(paragraph, part, face, small if small and number else size)
 
     return fill
 
@@ -170,10 +205,12 @@ def value(
     indent: float = 0,
     break_words: bool = False,
     rights: Sequence[str] = (),
+    gap: float = 0,
 ) -> Any:
     """Fill a cell with what the field says, a paragraph a text; `rights` follow, set to the right.
 
-    `small` is the size of the second paragraph on (a note under the value).
+    `small` is the size of the second paragraph on (a note under the value), `gap` the points left before the
+    rights, so that a signature stands at the foot of its box.
     """
 
     def fill(cell: Any) -> None:
@@ -185,30 +222,36 @@ def value(
             points = small if small and number else size
             pitch = height if points == size else points + 2.5
             set_paragraph(
-                paragraph, line=pitch, align=place, indent_chars=first, break_words=break_words, size=points
+                paragraph,
+                line=pitch,
+                align=place,
+                indent_chars=first,
+                break_words=break_words,
+                size=points,
+                before=gap if number == len(texts) else 0,
             )
             write(paragraph, text, face, points)
 
     return fill
 
 
-def header(document: Any, left: str, *, qr: bool = True, mark: str = "") -> None:
+def header(document: Any, left: str, *, mark: str = "") -> None:
     """The head of each page: what kind of material it is at the left, the QR code at the right."""
-    paragraph = document.sections[0].header.paragraphs[0]
-    set_paragraph(paragraph)
     section = document.sections[0]
-    right_tab(paragraph, int((section.page_width - section.left_margin - section.right_margin) / 635))
-    write(paragraph, left, HEI, 12)
-    if mark:
+    heads = [section.header]
+    if document.settings.odd_and_even_pages_header_footer:
+        heads.append(section.even_page_header)
+    for head in heads:
+        paragraph = set_paragraph(head.paragraphs[0])
+        right_tab(paragraph, int((section.page_width - section.left_margin - section.right_margin) / 635))
+        write(paragraph, left, HEI, 12)
         write(paragraph, mark, HEI, 16, color="C00000")
-    if not qr:
-        return
-    write(paragraph, "\t", HEI, 12)
-    run = write(paragraph, "", HEI, 12)
-    run.add_picture(io.BytesIO(png("TEMPLATE")), width=Mm(19))
-    for found in run._element.iter(qn("wp:docPr")):
-        found.set("descr", QR_NAME)
-        found.set("name", QR_NAME)
+        write(paragraph, "\t", HEI, 12)
+        run = write(paragraph, "", HEI, 12)
+        run.add_picture(io.BytesIO(png("TEMPLATE")), width=Mm(19))
+        for found in run._element.iter(qn("wp:docPr")):
+            found.set("descr", QR_NAME)
+            found.set("name", QR_NAME)
 
 
 def footer(document: Any, notes: Sequence[str], last: str, *, page_numbers: bool = False) -> None:

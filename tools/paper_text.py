@@ -10,6 +10,7 @@ from docx.shared import Pt, RGBColor, Twips
 from yuqing_desktop.documents import fonts
 from yuqing_desktop.documents.fonts import BODY, DIGITS, HEI, Face
 
+_AFTER_SPACING = ("w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:highlight", "w:u", "w:lang")
 AFTER_IND = (
     "w:contextualSpacing",
     "w:mirrorIndents",
@@ -39,9 +40,16 @@ _AFTER_WORD_WRAP = (
 
 
 def write(
-    paragraph: Any, text: str, face: Face = BODY, size: float = 16, *, bold: bool = False, color: str = ""
+    paragraph: Any,
+    text: str,
+    face: Face = BODY,
+    size: float = 16,
+    *,
+    bold: bool = False,
+    color: str = "",
+    tighter: int = 0,
 ) -> Any:
-    """Add a run with all its faces named."""
+    """Add a run with all its faces named; `tighter` takes so many twips from between its characters."""
     run = paragraph.add_run(text)
     run.font.size = Pt(size)
     run.font.bold = bold or None
@@ -50,6 +58,8 @@ def write(
     latin = face.name if face is HEI else DIGITS.name
     properties = run._element.get_or_add_rPr()
     properties.insert(0, faces(face.name, latin))
+    if tighter:
+        properties.insert_element_before(flag("w:spacing", str(-tighter)), *_AFTER_SPACING)
     return run
 
 

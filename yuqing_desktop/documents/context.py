@@ -16,6 +16,8 @@ Words = dict[str, "str | list[dict[str, str]]"]
 PERSONAL = "personal"
 """Marks a field left out of the variant without leaders' instructions and personal data."""
 WITHHELD = "（略）"
+RUNNING = "running"
+"""Marks a field of running text: each of its lines begins two characters in, as a paragraph does."""
 
 QR_NAME = "二维码"
 """The field that is drawn as a picture: templates hold a picture with this description (alternative text)."""
@@ -33,6 +35,7 @@ class Name:
     field: str
     rows: "tuple[Name, ...] | None" = None
     personal: bool = False
+    running: bool = False
 
 
 def clean(text: str) -> str:
@@ -51,7 +54,9 @@ def words(context: Any) -> Words:
     found: Words = {}
     for name in names(type(context)):
         value = getattr(context, name.field)
-        found[name.label] = clean(value) if name.rows is None else [_row(row, name.rows) for row in value]
+        found[name.label] = (
+            _said(name, value) if name.rows is None else [_row(row, name.rows) for row in value]
+        )
     return found
 
 
@@ -68,10 +73,15 @@ def without_personal(context: C) -> C:
 
 
 def _row(row: Any, row_names: tuple[Name, ...]) -> dict[str, str]:
-    return {name.label: clean(getattr(row, name.field)) for name in row_names}
+    return {name.label: _said(name, getattr(row, name.field)) for name in row_names}
+
+
+def _said(name: Name, value: str) -> str:
+    text = clean(value)
+    return text.replace("\n", "\n　　") if name.running else text
 
 
 def _name(field: str, hint: Any) -> Name:
     kind, label, *marks = get_args(hint)
     rows = names(get_args(kind)[0]) if get_args(kind) else None
-    return Name(label, field, rows, PERSONAL in marks)
+    return Name(label, field, rows, PERSONAL in marks, RUNNING in marks)

@@ -135,7 +135,12 @@ class _Writer:
 
     def _runs(self, runs: Any, shape: ParagraphShape) -> str:
         # Qt does not scale text-indent to the printer: full-width blanks do the same.
-        made = "　" * shape.first_characters + "".join(self._run(run) for run in runs)
+        kept = list(runs)
+        made = "".join(self._run(run) for run in kept)
+        if made and shape.first_characters:
+            made = (
+                f'<span style="{_run_style(run_shape(kept[0]))}">{"　" * shape.first_characters}</span>{made}'
+            )
         return made or f'<span style="font-size:{min(shape.line or 12, 12):g}pt">&nbsp;</span>'
 
     def _run(self, run: Any) -> str:
@@ -182,7 +187,9 @@ class _Writer:
             span_element = cell.find(f"{W}tcPr/{W}gridSpan")
             span = int(span_element.get(f"{W}val")) if span_element is not None else 1
             wide = sum(widths[place : place + span])
-            look = f'width="{round(wide * _PX_PER_TWIP)}" colspan="{span}"'
+            # a width on a spanning cell would be shared out evenly among its columns
+            fixed = f'width="{round(wide * _PX_PER_TWIP) - 1}"'
+            look = fixed if span == 1 else f'colspan="{span}"'
             cells.append(f'<td {look} style="{rule}{_room(cell, wide, least)}">{self.blocks(cell)}</td>')
             place += span
         made = f"<tr>{''.join(cells)}</tr>"
@@ -195,14 +202,14 @@ def _room(cell: Any, width: int, least: float) -> str:
     middle = aligned is not None and aligned.get(f"{W}val") == "center"
     spare = max(0.0, least - _height(cell, width / 20 - 6.5)) if least else 0.0
     above = spare / 2 if middle else 0.0
-    align = "middle" if middle and not spare else "top"
+    align = "middle" if middle else "top"
     return f"padding:{_px(1.2 + above)}px 4px {_px(1.2 + spare - above)}px 4px;vertical-align:{align}"
 
 
 def _block(shape: ParagraphShape, content: str, align: str = "") -> str:
     exact = shape.line and "<img" not in content
     height = f"line-height:{_px(shape.line)}px;-qt-line-height-type:fixed;" if exact else ""
-    margins = f"margin:{_px(shape.before)}px 0 {_px(shape.after)}px {_px(shape.left)}px;"
+    margins = f"margin:{_px(shape.before)}px {_px(shape.right)}px {_px(shape.after)}px {_px(shape.left)}px;"
     return f'<p align="{align or shape.align}" style="{margins}{height}white-space:pre-wrap">{content}</p>'
 
 
@@ -211,7 +218,8 @@ def _run_style(shape: RunShape) -> str:
     families = ",".join(f"'{name}'" for name in dict.fromkeys((*latin, *chain_of(shape.east or BODY.name))))
     weight = ";font-weight:bold" if shape.bold else ""
     color = f";color:#{shape.color}" if shape.color else ""
-    return f"font-family:{families};font-size:{shape.size:g}pt{weight}{color}"
+    spacing = f";letter-spacing:{_px(shape.spacing)}px" if shape.spacing else ""
+    return f"font-family:{families};font-size:{shape.size:g}pt{weight}{color}{spacing}"
 
 
 def _height(cell: Any, width: float) -> float:

@@ -18,19 +18,21 @@ class ParagraphShape:
     before: float
     after: float
     left: float
+    right: float
     first_characters: int
     right_tab: int
 
 
 @dataclass(frozen=True, slots=True)
 class RunShape:
-    """Faces ("" where the document's own is meant), size, weight and colour (RRGGBB or "")."""
+    """Faces ("" where the document's own is meant), size, weight, colour (RRGGBB or ""), extra spacing."""
 
     east: str
     latin: str
     size: float
     bold: bool
     color: str
+    spacing: float
 
 
 def paragraph_shape(paragraph: Any) -> ParagraphShape:
@@ -44,6 +46,7 @@ def paragraph_shape(paragraph: Any) -> ParagraphShape:
         _points(spacing, "before"),
         _points(spacing, "after"),
         _points(indent, "left"),
+        _points(indent, "right"),
         round(int(_value(indent, "firstLineChars") or 0) / 100),
         _right_tab(shape),
     )
@@ -61,6 +64,7 @@ def run_shape(run: Any) -> RunShape:
         float(_value(size, "val") or _DEFAULT_SIZE * 2) / 2,
         bold is not None and _value(bold, "val") not in ("0", "false"),
         "" if written == "auto" else written,
+        _points(_find(shape, "spacing"), "val"),
     )
 
 

@@ -5,18 +5,13 @@ from typing import Annotated
 
 from yuqing_desktop.documents.context import PERSONAL
 from yuqing_desktop.documents.paper import Paper
+from yuqing_desktop.documents.papers.issued import Issued
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TransferSlip:
-    """The words of one slip. Times are to the minute (`gongwen.moment`), figures are `Figure.label`s.
+class TransferSlip(Issued):
+    """The words of one slip. Times are to the minute (`gongwen.moment`), figures are `Figure.label`s."""
 
-    `code` is what the QR code says: ASCII, for a scanner types it. `copy`: empty at first, then 补打第N次.
-    `void` is empty or 作废; `sample` is empty or 样例; `head` is the audit head the office can check later.
-    """
-
-    bureau: Annotated[str, "单位"]
-    number: Annotated[str, "编号"]
     urgency: Annotated[str, "紧急程度"]
     lead: Annotated[str, "转送科室"]
     assisting: Annotated[str, "协办科室"]
@@ -42,13 +37,7 @@ class TransferSlip:
     attachments: Annotated[str, "附件"]
     contact: Annotated[str, "联系人", PERSONAL]
     phone: Annotated[str, "电话", PERSONAL]
-    code: Annotated[str, "二维码"]
-    head: Annotated[str, "留痕摘要"]
     instructions: Annotated[str, "领导批示", PERSONAL] = ""
-    copy: Annotated[str, "补打"] = ""
-    void: Annotated[str, "作废"] = ""
-    sample: Annotated[str, "样例"] = ""
-    secrecy: Annotated[str, "密级标记"] = "内部资料 注意保管"
 
 
 TRANSFER_SLIP = Paper("transfer_slip", "转送单", TransferSlip)

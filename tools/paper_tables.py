@@ -1,0 +1,148 @@
+"""Papers that are lists: 审批汇总单, 巡查月表, 责任追究情形表, 归档封面, 卷内目录."""
+
+from pathlib import Path
+from typing import Any
+
+from tools import paper_builder as b
+from tools.paper_forms import FOOT, MARKS, close
+from tools.paper_package import finish
+
+v = b.value
+
+
+def approval_batch(path: Path) -> None:
+    """处置审批汇总单: a signature box a row."""
+    document = _lying("{{ 单位 }}政务舆情处置审批汇总单", "呈：{{ 呈批领导 }}　　共{{ 件数 }}件")
+    headings = (
+        "序号",
+        "登记编号",
+        "舆情标题",
+        "承办科室",
+        "核实结论",
+        "拟回复内容",
+        "方式",
+        "回复时限",
+        "审批意见（签名）",
+    )
+    names = (
+        "序号",
+        "登记编号",
+        "舆情标题",
+        "承办科室",
+        "核实结论",
+        "拟回复内容",
+        "回复方式",
+        "回复时限",
+        "审批意见",
+    )
+    _listing(document, (9, 20, 34, 20, 38, 46, 13, 19, 26), headings, "事项", names, height_mm=20, size=10.5)
+    close(
+        document,
+        path,
+        "处置审批汇总单",
+        "呈批人：{{ 呈批人 }}　呈批时间：{{ 呈批时间 }}　　注：逐件签批；不同意的请写明理由。",
+    )
+
+
+def rounds_month(path: Path) -> None:
+    """每日巡查月表."""
+    document = _standing("{{ 单位 }}每日巡查月表", "{{ 月份 }}")
+    names = ("日期", "星期", "门户网站", "论坛", "微博", "微信", "其他", "巡查人", "备注")
+    table = _listing(
+        document, (22, 11, 19, 17, 17, 17, 16, 18, 19), names, "巡查", names, height_mm=5.6, size=10
+    )
+    b.row(table, [("合　计", 2), (v("{{ 合计 }}"), 7)], height_mm=7)
+    b.row(table, [("缺巡查日", 2), (v("{{ 缺巡查日 }}"), 7)], height_mm=7)
+    close(document, path, "每日巡查月表", "制表人：{{ 制表人 }}　制表时间：{{ 制表时间 }}")
+
+
+def accountability(path: Path) -> None:
+    """责任追究情形表: facts by situation, never guilt."""
+    document = _lying("{{ 单位 }}责任追究情形表（第十三条）", "期间：{{ 期间 }}")
+    b.line(document, "对象：{{ 对象 }}")
+    names = ("情形", "查明事实", "说明与补救", "证据")
+    _listing(document, (46, 80, 55, 44), names, "情形表", names, height_mm=16, size=11)
+    close(
+        document,
+        path,
+        "责任追究情形表",
+        "制表人：{{ 制表人 }}　制表时间：{{ 制表时间 }}　　注：本表只列事实，不作责任认定。",
+    )
+
+
+def archive_contents(path: Path) -> None:
+    """卷内目录."""
+    document = _standing("{{ 单位 }}卷内目录", "")
+    b.line(document, "案卷题名：{{ 案卷题名 }}")
+    names = ("顺序号", "文号", "责任者", "题名", "日期", "页号", "校验值", "备注")
+    _listing(document, (11, 32, 18, 34, 22, 11, 18, 10), names, "目录", names, height_mm=11, size=10)
+    close(document, path, "卷内目录", "注：校验值为文件SHA-256的前8位。")
+
+
+def archive_cover(path: Path) -> None:
+    """归档封面."""
+    document = b.new_document(form=True, footer_mm=13, header_mm=12)
+    b.header(document, "{{ 密级标记 }}", mark=MARKS)
+    for text, size, before in (("{{ 单位 }}", 22, 60), ("政务舆情处置案卷", 36, 26)):
+        paragraph = document.add_paragraph()
+        b.set_paragraph(paragraph, line=size * 1.4, align=b.ALIGN.CENTER, before=before)
+        b.write(paragraph, text, b.TITLE, size)
+    b.set_paragraph(document.add_paragraph(), line=60)
+    table = b.grid(document, (30, 48, 30, 48))
+    big: dict[str, Any] = {"size": 14, "height": 22}
+    b.row(table, [(b.label("案卷题名", **big), 1), (v("{{ 案卷题名 }}", **big), 3)], height_mm=26)
+    for left, right in (
+        ("登记编号", "承办科室"),
+        ("起止日期", "保管期限"),
+        ("件数", "页数"),
+        ("卷号", "编号"),
+        ("立卷人", "立卷日期"),
+    ):
+        cells = [
+            (filler, 1)
+            for name in (left, right)
+            for filler in (b.label(name, **big), v(f"{{{{ {name} }}}}", **big))
+        ]
+        b.row(table, cells, height_mm=14)
+    b.end(document)
+    b.footer(document, [], FOOT)
+    finish(document, path, "归档封面")
+
+
+def _lying(title: str, right: str) -> Any:
+    document = b.new_document(form=True, landscape=True, footer_mm=12, header_mm=8)
+    return _begun(document, title, right)
+
+
+def _standing(title: str, right: str) -> Any:
+    return _begun(b.new_document(form=True, footer_mm=13, header_mm=12), title, right)
+
+
+def _begun(document: Any, title: str, right: str) -> Any:
+    b.header(document, "{{ 密级标记 }}", mark=MARKS)
+    b.title(document, title)
+    b.line(document, "编号：{{ 编号 }}", right)
+    return document
+
+
+def _listing(
+    document: Any, widths: tuple[float, ...], headings: tuple[str, ...], within: str, names: tuple[str, ...], *,
+    height_mm: float, size: float,
+) -> Any:  # fmt: skip
+    table = b.grid(document, widths)
+    b.row(table, [(b.label(heading, size=size), 1) for heading in headings], heading=True, height_mm=8)
+    short = 0.15 * sum(widths)
+    cells = [
+        (
+            v(
+                f"{{{{ 行.{name} }}}}",
+                size=size,
+                height=size + 3,
+                align=b.ALIGN.CENTER if wide < short else None,
+            ),
+            1,
+        )
+        for name, wide in zip(names, widths, strict=True)
+    ]
+    b.rows_of(table, "行", within, cells, height_mm=height_mm)
+    return table
