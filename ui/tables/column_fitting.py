@@ -68,11 +68,11 @@ class ColumnFitting(QObject):
                 self._head.resizeSection(at, self._widest(at, places) + 22)
 
     def _widest(self, at: int, places: range) -> int:
-        short = self._table.painter.short
-        widths = [short(self._columns[at].title, _WIDEST, small=True)[1] + 24]
+        width = self._table.painter.width
+        widths = [width(self._columns[at].title, _WIDEST, small=True) + 24]
         for cell in (self._table.rows.cells(place)[at] for place in places):
-            widths.append(short(cell.text, _WIDEST)[1] + 16 * cell.pill + 18 * bool(cell.icon))
-            widths.append(short(cell.second, _WIDEST, small=True)[1])
+            widths.append(width(cell.text, _WIDEST) + 16 * cell.pill + 18 * bool(cell.icon))
+            widths.append(width(cell.second, _WIDEST, small=True))
         return max(widths)
 
     def _resized(self, section: int, _old: int, _new: int) -> None:

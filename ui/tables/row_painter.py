@@ -1,7 +1,7 @@
 """Paints one cell of a two-line row: the costly part of a table, so all is prepared once a look."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap, QStaticText
 
 from ui.shell.appearance import Appearance
 from ui.shell.icons import pixmap
@@ -12,6 +12,10 @@ PAD = 10
 _ICON = 14
 _BASELINE = 0.88
 _CACHED = 20_000
+
+Places = list[tuple[int, int, int, bool]]
+"""The columns in sight: number, left edge and width of the words, whether they stand at the right."""
+
 _TONES: tuple[Tone, ...] = ("plain", "muted", "faint", "accent", "danger", "warn", "ok")
 
 
@@ -35,22 +39,47 @@ class RowPainter:
         self._accent = QColor(tokens.accent)
         self._line = QColor(tokens.line)
         self._set_baselines(look.base, look.small, gap=7 if look.density == "standard" else 3)
-        self._short: dict[tuple[str, int, bool], tuple[str, int]] = {}
+        self._short: dict[tuple[str, int, bool], tuple[QStaticText, int]] = {}
         self._icons: dict[tuple[str, str], QPixmap] = {}
 
-    def ground(self, painter: QPainter, rect: QRect, *, selected: bool, hovered: bool, bar: bool) -> None:
-        """The row's ground and the hairline under it; `bar` marks the selected row's left edge."""
+    def ground(self, painter: QPainter, rect: QRect, *, selected: bool, hovered: bool) -> None:
+        """A whole row's ground, the hairline under it, and the bar of the selected row."""
         color = self._soft if selected else self._hover if hovered else self._surface
         painter.fillRect(rect, color)
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, self._line)
-        if bar:
+        if selected:
             painter.fillRect(rect.x(), rect.y(), 3, rect.height(), self._accent)
 
-    def cell(
-        self, painter: QPainter, rect: QRect, cell: Cell, *, right: bool, faded: bool, selected: bool
+    def cells(
+        self,
+        painter: QPainter,
+        cells: tuple[Cell, ...],
+        top: int,
+        places: Places,
+        *,
+        selected: bool,
+        faded: bool,
     ) -> None:
-        """The words of one cell."""
-        left, top, width = rect.x() + PAD, rect.y(), rect.width() - 2 * PAD
+        """The words of a row in the columns in sight."""
+        for column, left, width, right in places:
+            self._cell(painter, left, top, width, cells[column], right=right, faded=faded, selected=selected)
+
+    def beneath(self, painter: QPainter, rect: QRect) -> None:
+        """The ground under the last row."""
+        painter.fillRect(rect, self._surface)
+
+    def _cell(
+        self,
+        painter: QPainter,
+        left: int,
+        top: int,
+        width: int,
+        cell: Cell,
+        *,
+        right: bool,
+        faded: bool,
+        selected: bool,
+    ) -> None:
         if cell.pill:
             self._pill(painter, left, top, width, cell, faded=faded, selected=selected)
             return
@@ -69,31 +98,43 @@ class RowPainter:
         second: Tone = "muted" if faded else cell.second_tone
         self._text(painter, left, top + self._second, width, cell.second, second, right=right, small=True)
 
-    def short(self, text: str, width: int, *, small: bool = False) -> tuple[str, int]:
-        """The text cut to this width, and how wide it then is."""
+    def width(self, text: str, most: int, *, small: bool = False) -> int:
+        """How wide the text is, cut to `most`."""
+        return self._cut(text, most, small)[1]
+
+    def _cut(self, text: str, width: int, small: bool) -> tuple[QStaticText, int]:  # noqa: FBT001
         key = (text, width, small)
         found = self._short.get(key)
         if found is None:
-            metrics = self._small_metrics if small else self._metrics
-            words = " ".join(text[:400].split())
-            advance = metrics.horizontalAdvance(words)
-            if advance > width:
-                words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(width, 0))
-                advance = metrics.horizontalAdvance(words)
             if len(self._short) > _CACHED:
                 self._short.clear()
-            found = self._short[key] = (words, advance)
+            found = self._short[key] = self._lay_out(text, width, small=small)
         return found
 
+    def _lay_out(self, text: str, width: int, *, small: bool) -> tuple[QStaticText, int]:
+        metrics = self._small_metrics if small else self._metrics
+        words = " ".join(text[:400].split())
+        if metrics.horizontalAdvance(words) > width:
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(width, 0))
+        laid_out = QStaticText(words)
+        laid_out.setTextFormat(Qt.TextFormat.PlainText)
+        laid_out.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        laid_out.prepare(font=self._small if small else self._font)
+        return laid_out, metrics.horizontalAdvance(words)
+
     def _set_baselines(self, base: int, small: int, *, gap: int) -> None:
+        # Words are placed by the box of their characters: fonts differ in ascent, characters fill the em.
+        lift, small_lift = self._metrics.ascent(), self._small_metrics.ascent()
         top = (self.height - base - small - gap) / 2
-        self._first = round(top + base * _BASELINE)
-        self._second = round(top + base + gap + small * _BASELINE)
-        self._middle = round((self.height - base) / 2 + base * _BASELINE)
+        self._first = round(top + base * _BASELINE) - lift
+        self._second = round(top + base + gap + small * _BASELINE) - small_lift
+        self._middle = round((self.height - base) / 2 + base * _BASELINE) - lift
         self._pill_height = small + 9
         self._pill_top = (self.height - self._pill_height) // 2
-        self._pill_text = round(self._pill_top + (self._pill_height - small) / 2 + small * _BASELINE)
-        self._icon_first = self._first - round(base * 0.38) - _ICON // 2
+        self._pill_text = (
+            round(self._pill_top + (self._pill_height - small) / 2 + small * _BASELINE) - small_lift
+        )
+        self._icon_first = round(top + base / 2) - _ICON // 2
         self._icon_middle = (self.height - _ICON) // 2
 
     def _icon_top(self, cell: Cell) -> int:
@@ -111,16 +152,16 @@ class RowPainter:
         right: bool,
         small: bool,
     ) -> None:
-        words, advance = self.short(text, width, small=small)
+        words, advance = self._cut(text, width, small)
         painter.setFont(self._small if small else self._font)
         painter.setPen(self._inks[tone])
-        painter.drawText(left + width - advance if right else left, y, words)
+        painter.drawStaticText(left + width - advance if right else left, y, words)
 
     def _pill(
         self, painter: QPainter, left: int, top: int, width: int, cell: Cell, *, faded: bool, selected: bool
     ) -> None:
         tone: Tone = "muted" if faded else cell.tone
-        words, advance = self.short(cell.text, width - 16, small=True)
+        words, advance = self._cut(cell.text, width - 16, True)
         box = QRectF(left, top + self._pill_top, advance + 16, self._pill_height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         # The selected row's own ground would swallow a pill of the same colour.
@@ -131,7 +172,7 @@ class RowPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setFont(self._small)
         painter.setPen(self._inks[tone])
-        painter.drawText(left + 8, top + self._pill_text, words)
+        painter.drawStaticText(left + 8, top + self._pill_text, words)
 
     def _icon(self, name: str, tone: Tone) -> QPixmap:
         key = (name, tone)

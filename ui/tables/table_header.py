@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 from ui.shell.appearance import Appearance
 from ui.shell.icons import pixmap
 from ui.tables.column import Column
+from ui.tables.row_painter import PAD, Places
 
-PAD = 10
 _ARROW = 12
 
 Sort = list[tuple[str, bool]]
@@ -81,6 +81,16 @@ class TableHeader(QHeaderView):
         clear.setEnabled(bool(self._sort))
         menu.addAction("恢复默认", self.restore_asked.emit)
         return menu
+
+    def places_in(self, first: int, last: int) -> Places:
+        """Where the words of each column in sight stand between two edges."""
+        places: Places = []
+        for section in (self.logicalIndex(at) for at in range(self.count())):
+            left, width = self.sectionViewportPosition(section), self.sectionSize(section)
+            if width and left <= last and left + width > first:
+                right = self._columns[section].align == "right"
+                places.append((section, left + PAD, width - 2 * PAD, right))
+        return places
 
     def show_column(self, section: int, *, on: bool) -> None:
         """Show or hide a column; the first stays."""
