@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -176,7 +176,7 @@ class ActDialog(QDialog):
         column.addLayout(self._buttons())
 
     def _scroll_area(self) -> QScrollArea:
-        self._inside = QWidget()
+        self._inside = _Inside()
         self.cards.setContentsMargins(0, 0, 0, 0)
         self.cards.setSpacing(12)
         outer = QVBoxLayout(self._inside)
@@ -227,3 +227,11 @@ class ActDialog(QDialog):
         assert own is not None
         frame = own.heightForWidth(width) if own.hasHeightForWidth() else own.sizeHint().height()
         return frame + cards + 8 - self._area.sizeHint().height()
+
+
+class _Inside(QWidget):
+    """The cards: as high as their words need at this width, so that nothing scrolls that need not."""
+
+    def minimumSizeHint(self) -> QSize:
+        """The width of the widest card; the height follows from the width."""
+        return QSize(super().minimumSizeHint().width(), 0)
