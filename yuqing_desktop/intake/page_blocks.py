@@ -205,9 +205,14 @@ def _is_only_wrapped(element: Element, parent: Element) -> bool:
 
 def _posts_beside(element: Element) -> list[Element]:
     """The element and its siblings of one class, where they are posts of a thread: each names its time."""
-    parent, name = element.getparent(), element.get("class")
+    parent, name = element.getparent(), _kind(element)
     if parent is None or not name or not any(child.tag in BLOCK_TAGS for child in element):
         return []
-    alike = [sibling for sibling in parent if sibling.tag == element.tag and sibling.get("class") == name]
+    alike = [sibling for sibling in parent if sibling.tag == element.tag and _kind(sibling) == name]
     dated = sum(bool(_DATE.search(sibling.text_content())) for sibling in alike[:5])
     return alike if len(alike) > 1 and dated > 1 else []
+
+
+def _kind(element: Element) -> str:
+    """An element's class, or its id without its number (post_123)."""
+    return element.get("class") or re.sub(r"\d+", "", element.get("id") or "")

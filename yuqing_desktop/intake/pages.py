@@ -7,24 +7,20 @@ from datetime import datetime
 from yuqing_desktop.domain.figures import UNKNOWN, Figure
 from yuqing_desktop.domain.links import canonical, link_facts, links_in
 from yuqing_desktop.domain.moments import DATE_ONLY
-from yuqing_desktop.domain.text import bare, clean, excerpt, one_line
+from yuqing_desktop.domain.text import bare, clean, excerpt
 from yuqing_desktop.intake.encodings import sniffed
 from yuqing_desktop.intake.page_blocks import Block, Element, blocks_of, is_aside, main_part, stands_in
-from yuqing_desktop.intake.page_facts import (
-    Metadata,
-    author_of,
-    metadata_of,
-    published_of,
-    source_of,
-    title_of,
-)
-from yuqing_desktop.intake.page_hosts import HostFacts, host_facts
+from yuqing_desktop.intake.page_head import Metadata, metadata_of, title_of
+from yuqing_desktop.intake.page_hosts import host_facts
+from yuqing_desktop.intake.page_names import author_of, source_of
+from yuqing_desktop.intake.page_times import published_of, scripted_moment
 from yuqing_desktop.intake.readings import Counts, counts_in, moments_in
 from yuqing_desktop.problems import BadFile
 from yuqing_desktop.progress import Progress
 
 MOST_BYTES = 8 * 2**20
 _MOST_TEXT = 30_000
+_LEAST_PROSE = 12
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ENDING = re.compile(r"^[\[【(（]?(?:责任编辑|责编|编辑|校对|审核|版权|免责|延伸阅读|相关阅读|上一篇|下一篇)")
@@ -138,9 +134,14 @@ def _facts(page: str, root: Element, read_at: datetime, link: str, encoding: str
     body = next(iter(root.iter("body")), root)
     blocks = blocks_of(body)
     article = main_part(blocks)
-    title = host.title or title_of(root, metadata)
+    title = host.title or title_of(root, metadata, blocks, article)
     span = _span(blocks, title, article)
     published, remark = published_of(blocks, span, metadata, read_at)
+    if published is None or remark:
+        scripted = scripted_moment(page, read_at)
+        if scripted is not None and (published is None or scripted.date() == published.date()):
+            published, remark = scripted, ""
+    text = host.text or _text(blocks, article, title, read_at) or metadata.metas.get("description", "")
     address = canonical(link) if link else _own_link(root, metadata)
     counts = host.counts.or_else(_counts(blocks, read_at))
     return Page(
@@ -148,7 +149,7 @@ def _facts(page: str, root: Element, read_at: datetime, link: str, encoding: str
         published_at=host.published_at or published,
         source=host.source or source_of(blocks, span, metadata),
         author=host.author or author_of(blocks, span, metadata),
-        text=_text(blocks, article, title, metadata, host)[:_MOST_TEXT],
+        text=text[:_MOST_TEXT],
         reads=counts.reads,
         forwards=counts.forwards,
         replies=counts.replies,
@@ -179,12 +180,8 @@ def _span(blocks: list[Block], title: str, article: Element | None) -> range:
     return range(max(0, first - 4), min(len(blocks), last + 8))
 
 
-def _text(
-    blocks: list[Block], article: Element | None, title: str, metadata: Metadata, host: HostFacts
-) -> str:
+def _text(blocks: list[Block], article: Element | None, title: str, read_at: datetime) -> str:
     """The article's paragraphs, a line each, without links, asides and what follows its end."""
-    if host.text:
-        return host.text
     lines: list[str] = []
     for block in blocks:
         if (
@@ -196,10 +193,15 @@ def _text(
             continue
         if lines and _ENDING.search(block.text) and len(block.text) < 60:
             continue
-        if not lines and bare(block.text) == bare(title):
+        if not lines and (bare(block.text) == bare(title) or _is_information(block, read_at)):
             continue
         lines.append(block.text)
-    return clean("\n".join(lines)) or one_line(metadata.metas.get("description", ""))
+    return clean("\n".join(lines))
+
+
+def _is_information(block: Block, read_at: datetime) -> bool:
+    """The line under a title that says when and whence, not prose that begins with a date."""
+    return block.weight < _LEAST_PROSE and (bool(moments_in(block.text, read_at)) or "来源" in block.text)
 
 
 def _is_inner_aside(block: Block, article: Element) -> bool:
