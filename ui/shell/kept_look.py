@@ -7,6 +7,11 @@ from ui.shell.geometry import Geometry
 from ui.shell.look import DENSITY_LABELS, SCHEME_LABELS, SIZE_LABELS, Look
 
 _NAME = "look"
+_KNOWN: dict[str, tuple[str, ...]] = {
+    "scheme": tuple(SCHEME_LABELS),
+    "size": tuple(SIZE_LABELS),
+    "density": tuple(DENSITY_LABELS),
+}
 
 
 def keep_look(geometry: Geometry, look: Look) -> None:
@@ -20,7 +25,6 @@ def kept_look(geometry: Geometry) -> Look:
         kept = json.loads(geometry.text(_NAME, "{}"))
     except ValueError:
         return Look()
-    known = {"scheme": SCHEME_LABELS, "size": SIZE_LABELS, "density": DENSITY_LABELS}
     if not isinstance(kept, dict):
         return Look()
-    return Look(**{part: kept[part] for part, labels in known.items() if kept.get(part) in labels})
+    return Look(**{part: kept[part] for part, known in _KNOWN.items() if kept.get(part) in known})

@@ -39,7 +39,7 @@ def open_window(core: Core, actor: Actor, geometry: Geometry, runner: Runner | N
     acts = ActDesk(core, works, prompts, hub, actor)
     seat = Seat(core, works, prompts, hub, actor, acts, geometry)
     window = MainWindow(
-        _entries(seat, lambda argument: _open_list(window, argument), acts),
+        _entries(seat, acts, lambda argument: _open_list(window, argument), lambda key: window.open(key)),
         prompts=prompts,
         geometry=geometry,
         actor=actor.title,
@@ -58,10 +58,13 @@ def open_window(core: Core, actor: Actor, geometry: Geometry, runner: Runner | N
     return window
 
 
-def _entries(seat: Seat, open_list: Callable[[str], object], acts: ActDesk) -> list[Entry]:
+def _entries(
+    seat: Seat, acts: ActDesk, open_list: Callable[[str], object], open_entry: Callable[[str], object]
+) -> list[Entry]:
     def today() -> Page:
         page = TodayPage(seat)
         page.list_asked.connect(open_list)
+        page.ledger_asked.connect(lambda: open_entry("ledger"))
         return page
 
     def registry() -> Page:

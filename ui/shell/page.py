@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 
 class Page(QWidget):
-    """Made once, when first opened. `counts_told` goes to the status bar's left.
+    """Made once, when first opened. `counts_told` goes to the status bar's left; `filtered_told` follows it.
 
     `handlers_changed` asks the window to bind anew; `refused` carries {action key: reason};
     `banner_asked` carries words for the banner.
     """
 
     counts_told = Signal(str)
+    filtered_told = Signal(bool)
     handlers_changed = Signal()
     refused = Signal(dict)
     banner_asked = Signal(str)

@@ -39,6 +39,10 @@ class StatusLine(QStatusBar):
         self._counts.setText(words)
         self._filtered.setVisible(filtered)
 
+    def show_filtered(self, filtered: object) -> None:
+        """Whether a filter hides rows: a signal's word."""
+        self._filtered.setVisible(bool(filtered))
+
     def show_calendar(self, words: str, *, warn: bool = False) -> None:
         """日历至 2026-12-31; amber when the coming year is not published."""
         self._calendar.setText(words)

@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
             assert make is not None
             page = make()
             page.counts_told.connect(self.status.show_counts)
+            page.filtered_told.connect(self.status.show_filtered)
             page.banner_asked.connect(self.banner.success)
             page.refused.connect(self.actions_.refuse)
             page.handlers_changed.connect(self._bind_anew)

@@ -31,4 +31,7 @@ class ScrollColumn(QScrollArea):
 class _Inside(QWidget):
     def minimumSizeHint(self) -> QSize:
         # Wrapped labels guess a narrow, tall least size; the height for the real width is asked for anyway.
-        return QSize(0, 0)
+        layout = self.layout()
+        if layout is None or layout.hasHeightForWidth():
+            return QSize(0, 0)
+        return QSize(0, layout.minimumSize().height())

@@ -32,6 +32,15 @@ def deadline(due: datetime | None, now: datetime, *, soon: timedelta = SOON) -> 
     return DeadlineWords(moment(due, now), f"{moment(due, now)} · {left}", "plain", "")
 
 
+def brief(words: DeadlineWords) -> str:
+    """已超 357 天, 已超 4 小时: what is past by its largest unit, where there is little room."""
+    first, unit, _ = next(
+        (parts for mark in (" 天", " 小时") if (parts := words.short.partition(mark))[1]),
+        (words.short, "", ""),
+    )
+    return f"{first}{unit}" if words.tone == "danger" or unit == " 天" else words.short
+
+
 def kept(closed: datetime, due: datetime | None, now: datetime) -> DeadlineWords:
     """A duty that was done: in time, or how late."""
     if due is not None and closed > due:

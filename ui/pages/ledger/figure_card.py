@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 from ui.widgets.card import Card
 from ui.widgets.text_label import TextLabel
 
+_FIGURE_WIDTH = 88
+
 
 class FigureCard(Card):
     """Rows (word, count) with bars, or lines of several words under `heads`."""
@@ -42,6 +44,8 @@ class FigureCard(Card):
         """Lines under the heads: the first left, the others right."""
         self._clear(list(lines))
         self._grid.setColumnStretch(0, 1)
+        for at in range(1, len(self._heads)):
+            self._grid.setColumnMinimumWidth(at, _FIGURE_WIDTH)
         for at, head in enumerate(self._heads):
             self._put(TextLabel(head, role="muted"), 0, at, right=at > 0)
         for row, line in enumerate(lines, start=1):

@@ -5,16 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from ui.pages.ledger.entry_columns import LedgerLine, entry_columns
 from ui.pages.ledger.figure_card import FigureCard
@@ -24,6 +15,7 @@ from ui.shell.page import Page
 from ui.tables.paged_table import PagedTable
 from ui.tables.table_panel import TablePanel
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.stat_card import StatCard
 from ui.widgets.text_label import TextLabel
 from ui.wording.moments import full_moment
@@ -140,10 +132,11 @@ class LedgerPage(Page):
         column.addWidget(self.bar)
         column.addWidget(self.tabs, 1)
 
-    def _figures(self) -> QScrollArea:
-        inside = QWidget()
-        inside.setObjectName("plain")
-        grid = QGridLayout(inside)
+    def _figures(self) -> ScrollColumn:
+        area = ScrollColumn("统计汇总")
+        grid = QGridLayout()
+        area.column.addLayout(grid)
+        area.column.addStretch(1)
         grid.setContentsMargins(0, 12, 4, 4)
         grid.setSpacing(12)
         for at, card in enumerate((self.registered, self.replied, self.debts, self.late)):
@@ -154,12 +147,6 @@ class LedgerPage(Page):
         grid.addWidget(self.kinds, 1, 1, 2, 1)
         grid.addWidget(self.platforms, 1, 2, 2, 2)
         grid.addWidget(self.sections, 3, 0, 1, 4)
-        grid.setRowStretch(4, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName("统计汇总")
-        area.setWidget(inside)
         return area
 
     def _connect(self) -> None:

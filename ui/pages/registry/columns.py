@@ -5,7 +5,7 @@ from datetime import datetime
 
 from ui.tables.cell import ABSENT, Cell
 from ui.tables.column import Column
-from ui.wording.deadlines import deadline
+from ui.wording.deadlines import brief, deadline
 from ui.wording.figures import exact_figure, figure, figure_tone
 from ui.wording.moments import full_moment, moment
 from ui.wording.states import level_tone, need_tone, status_tone
@@ -41,9 +41,9 @@ def sorts(asked: list[tuple[str, bool]]) -> tuple[Sort, ...]:
 def columns(now: Now) -> tuple[Column, ...]:
     """Every column; the hidden ones can be ticked in the table's head."""
     return (
-        Column("number", "编号 · 发布", lambda row: _number(row, now()), 120, copied=lambda row: row.number),
-        Column("title", "标题 · 来源", _title, 200, stretch=True, copied=lambda row: row.title),
-        Column("spread", "阅读 · 转发", _spread, 84, align="right", copied=_copied_spread),
+        Column("number", "编号 · 发布", lambda row: _number(row, now()), 114, copied=lambda row: row.number),
+        Column("title", "标题 · 来源", _title, 100, stretch=True, copied=lambda row: row.title),
+        Column("spread", "阅读 · 转发", _spread, 96, align="right", copied=_copied_spread),
         Column("level", "等级", _level, 84),
         Column("status", "状态", _status, 84),
         Column("due", "时限", lambda row: _due(row, now()), 128, copied=lambda row: _plain(row.due_at)),
@@ -107,10 +107,9 @@ def _due(row: RegistryRow, now: datetime) -> Cell:
     if row.due_at is None or row.due_kind is None:
         return ABSENT
     said = deadline(row.due_at, now)
-    text = said.short.split(" 天 ")[0] + " 天" if " 天 " in said.short else said.short
     second: Tone = said.tone if said.tone in ("danger", "warn") else "muted"
     tip = f"{row.due_kind.label}：{full_moment(row.due_at)}\n{said.long}"
-    return Cell(text, row.due_kind.label, said.tone, second, icon=said.icon, tip=tip)
+    return Cell(brief(said), row.due_kind.label, said.tone, second, icon=said.icon, tip=tip)
 
 
 def _figure(value: Figure) -> Cell:

@@ -138,7 +138,6 @@ class DetailPane(QFrame):
         self.papers.print_asked.connect(lambda: self._seat.acts.print_slips(self._shown()))
         self.papers.save_asked.connect(lambda: self._seat.acts.save_slips(self._shown()))
         self.owed.asked.connect(self._explain)
-        self.tabs.currentChanged.connect(lambda at: self._tabs[at].bring_up())
 
     def _shown(self) -> list[int]:
         return [self.dossier.item.id] if self.dossier else []

@@ -1,7 +1,8 @@
 """How a limit came about, day by day: the rule, the start, each day counted, the due time."""
 
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_label import TextLabel
 from ui.wording.moments import full_moment
 from yuqing_desktop.domain.deadlines import Deadline
@@ -35,21 +36,12 @@ class LimitDialog(QDialog):
         line.addWidget(close)
         column.addLayout(line)
 
-    def _steps(self, deadline: Deadline) -> QScrollArea:
-        inside = QWidget()
-        inside.setObjectName("plain")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 4, 0, 4)
-        column.setSpacing(6)
+    def _steps(self, deadline: Deadline) -> ScrollColumn:
+        area = ScrollColumn("逐日计算", spacing=6)
         for words in deadline.steps:
-            column.addWidget(TextLabel(words, wrap=True, selectable=True))
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setAccessibleName("逐日计算")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+            area.column.addWidget(TextLabel(words, wrap=True, selectable=True))
+        area.column.addStretch(1)
         area.setMinimumHeight(min(320, 40 + 28 * len(deadline.steps)))
-        area.setWidget(inside)
         return area
 
     def _words(self, duty: Duty, deadline: Deadline) -> str:

@@ -12,6 +12,7 @@ from ui.pages.registry.columns import columns, sorts
 from ui.pages.registry.detail_pane import DetailPane
 from ui.pages.registry.filter_bar import FilterBar
 from ui.pages.registry.item_steps import refusals
+from ui.pages.registry.narrow_columns import NarrowColumns
 from ui.pages.registry.narrowing import excluding, narrowed
 from ui.pages.registry.row_menu import row_menu
 from ui.pages.seat import Seat
@@ -26,8 +27,7 @@ from yuqing_desktop.domain.filters import Filter, parse
 from yuqing_desktop.domain.listing import RegistryRow
 from yuqing_desktop.domain.vocabulary import Act
 
-_SIDES = (0.66, 0.34)
-_DETAIL_WIDTH = 372
+_DETAIL_WIDTH = 356
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class RegistryPage(Page):
         self.table = PagedTable(columns(lambda: seat.now), self._rows)
         self.empty = EmptyState("")
         self.panel = TablePanel(self.table, self.empty)
+        self.narrow = NarrowColumns(self.table)
         self.detail = DetailPane(seat)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
@@ -73,6 +74,7 @@ class RegistryPage(Page):
 
     def save_state(self) -> None:
         """Keep splitter and columns."""
+        self.narrow.bring_back()
         self._seat.geometry.save_splitter("registry", self.splitter)
         self._seat.geometry.save_text("registry_columns", self.table.columns_state())
 
@@ -170,6 +172,7 @@ class RegistryPage(Page):
         shown, total = len(self.table.rows.ids), self._shown.total
         self.bar.show_counts(shown, total)
         self.counts_told.emit(counts(total, shown, self.table.chosen_count()))
+        self.filtered_told.emit(not self.bar.filter.is_empty)
 
     def _pick(self, item_id: int | None) -> None:
         had = self.detail.dossier is not None

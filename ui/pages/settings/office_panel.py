@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.pages.seat import Seat
 from ui.pages.settings.office_fields import shown, stored
@@ -12,6 +11,7 @@ from ui.widgets.field import Field
 from ui.widgets.form import Form
 from ui.widgets.inputs.make_input import Surroundings
 from ui.widgets.problem_strip import ProblemStrip
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_label import TextLabel
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.problems import BadInput, Problem
@@ -89,25 +89,16 @@ class OfficePanel(QWidget):
         head.addWidget(TextLabel(title, role="title"))
         head.addWidget(TextLabel(hint, role="muted"), 1)
         head.addWidget(self.save)
-        inside = QWidget()
-        inside.setObjectName("plain")
-        inner = QVBoxLayout(inside)
-        inner.setContentsMargins(0, 0, 4, 0)
-        inner.setSpacing(12)
+        area = ScrollColumn(title, spacing=12)
+        area.column.setContentsMargins(0, 0, 4, 0)
         around = Surroundings(now=lambda: self._seat.now)
         for words, fields in cards:
             card = Card(words)
             form = Form(fields, around)
             card.body.addWidget(form)
             self.forms.append(form)
-            inner.addWidget(card)
-        inner.addStretch(1)
-        area = QScrollArea()
-        area.setAccessibleName(title)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+            area.column.addWidget(card)
+        area.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.shell.appearance import Appearance
 from ui.widgets.card import Card
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_label import TextLabel
-from ui.wording.deadlines import deadline
+from ui.wording.deadlines import brief, deadline
 from ui.wording.moments import full_moment
 from yuqing_desktop.domain.today import NextDuty
 
@@ -26,54 +27,39 @@ class NextList(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("接下来", note=" ", parent=parent)
-        inside = QWidget()
-        inside.setObjectName("plain")
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 4, 0)
-        self._column.setSpacing(0)
-        area = QScrollArea()
-        area.setAccessibleName("接下来的待办")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        self.body.addWidget(area, 1)
+        self._area = ScrollColumn("接下来的待办", spacing=0)
+        self._area.column.setContentsMargins(0, 0, 4, 0)
+        self.body.addWidget(self._area, 1)
         self.lines: list[QWidget] = []
 
     def show_duties(self, duties: Sequence[NextDuty], now: datetime) -> None:
         """Show these instead."""
-        self._clear()
+        self.lines = []
+        self._area.clear()
         for duty in duties:
             self._add(self._line(duty, now))
         if not duties:
             self._add(EmptyState("今天的事都办了", _ALL_DONE, icon="check"))
-        self._column.addStretch(1)
+        self._area.column.addStretch(1)
         self.note.setText(f"按时限先后，前 {len(duties)} 项" if duties else "")
 
     def _add(self, line: QWidget) -> None:
         if self.lines:
             hairline = QFrame()
             hairline.setObjectName("hairline")
-            self._column.addWidget(hairline)
+            self._area.column.addWidget(hairline)
         self.lines.append(line)
-        self._column.addWidget(line)
-
-    def _clear(self) -> None:
-        self.lines = []
-        while (held := self._column.takeAt(0)) is not None:
-            if (widget := held.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._area.column.addWidget(line)
 
     def _line(self, duty: NextDuty, now: datetime) -> QWidget:
         said = deadline(duty.due_at, now)
-        left = TextLabel(said.short, role=said.tone if said.tone in ("danger", "warn") else "section")
+        left = TextLabel(brief(said), role=said.tone if said.tone in ("danger", "warn") else "section")
         left.setFont(Appearance.present().font(bold=True))
-        left.setFixedWidth(round(104 * Appearance.present().look.base / 13))
+        left.setFixedWidth(round(92 * Appearance.present().look.base / 13))
         left.setToolTip(full_moment(duty.due_at))
         line = QWidget()
         row = QHBoxLayout(line)
-        row.setContentsMargins(0, 8, 0, 8)
+        row.setContentsMargins(0, 7, 0, 7)
         row.setSpacing(12)
         row.addWidget(left)
         row.addLayout(self._words(duty), 1)

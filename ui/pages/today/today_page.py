@@ -5,18 +5,23 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ui.pages.seat import Seat
 from ui.pages.today.next_list import NextList
+from ui.pages.today.week_card import WeekCard
+from ui.shell.appearance import Appearance
 from ui.shell.page import Page
 from ui.widgets.bar_chart import BarChart
 from ui.widgets.card import Card
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.stat_card import StatCard
 from ui.widgets.text_label import TextLabel
 from ui.wording.moments import length, long_day, moment
 from ui.wording.tones import Tone
 from yuqing_desktop.domain.filters import VIEWS, say
+from yuqing_desktop.domain.periods import week_of
 from yuqing_desktop.domain.today import DayCount, NextDuty, Remarks
 from yuqing_desktop.domain.vocabulary import Act
 
@@ -27,6 +32,9 @@ _CARDS: tuple[tuple[str, str, Tone], ...] = (
     ("to_reply", "已批待回复", "ok"),
     ("interim_debt", "先行回复未补", "warn"),
 )
+
+
+_NARROW = 820
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +48,10 @@ class _Day:
 
 
 class TodayPage(Page):
-    """`list_asked(filter as typed)` fires on a counted card or an item's number."""
+    """`list_asked(filter as typed)` fires on a counted card or an item's number, `ledger_asked()` on the week."""
 
     list_asked = Signal(str)
+    ledger_asked = Signal()
 
     def __init__(self, seat: Seat) -> None:
         super().__init__()
@@ -52,6 +61,7 @@ class TodayPage(Page):
         self.cards = {key: StatCard(name, tone) for key, name, tone in _CARDS}
         self.next = NextList()
         self.chart = BarChart()
+        self.week = WeekCard()
         self._lay_out()
         self._connect()
         self._load()
@@ -68,6 +78,13 @@ class TodayPage(Page):
         """F6."""
         return (self.next,)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the week stands under what comes next."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW * Appearance.present().look.base / 13
+        ways = QBoxLayout.Direction
+        self._lower.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+
     # Inside ------------------------------------------------------------------------------------
 
     def _load(self) -> None:
@@ -79,7 +96,9 @@ class TodayPage(Page):
                 core.registry.counts(), today.remarks(), today.next_duties(actor), today.registrations()
             )
 
+        week = week_of(self._seat.now.date())
         self._seat.runner.read(read, self._show, owner=self)
+        self._seat.runner.read(lambda: core.ledger.report(week), self.week.show_report, owner=self)
 
     def _show(self, day: _Day) -> None:
         now = self._seat.now
@@ -107,24 +126,28 @@ class TodayPage(Page):
         weeks.body.addWidget(self.chart, 1)
         right = QVBoxLayout()
         right.setSpacing(12)
+        right.addWidget(self.week, 2)
         right.addWidget(weeks, 3)
-        right.addStretch(2)
-        lower = QHBoxLayout()
-        lower.setSpacing(12)
-        lower.addWidget(self.next, 3)
-        lower.addLayout(right, 2)
+        self.next.setMinimumHeight(320)
+        self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lower.setSpacing(12)
+        self._lower.addWidget(self.next, 3)
+        self._lower.addLayout(right, 2)
+        area = ScrollColumn("今日", spacing=12)
+        area.column.setContentsMargins(24, 14, 24, 12)
+        area.column.addLayout(head)
+        area.column.addLayout(counted)
+        area.column.addLayout(self._lower, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 14, 24, 12)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addLayout(counted)
-        column.addLayout(lower, 1)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)
 
     def _connect(self) -> None:
         seat = self._seat
         self.new.clicked.connect(lambda: seat.acts.register())
         self.next.taken.connect(lambda act, item_id: seat.acts.start(Act(act), item_id))
         self.next.opened.connect(self.list_asked)
+        self.week.opened.connect(self.ledger_asked)
         for key, card in self.cards.items():
             card.opened.connect(lambda key=key: self.list_asked.emit(say(VIEWS[key][1])))
         seat.hub.changed.connect(lambda _: self._load())
