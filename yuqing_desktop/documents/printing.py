@@ -12,10 +12,11 @@ from html import escape
 from typing import Any
 
 from yuqing_desktop.documents import package
-from yuqing_desktop.documents.fonts import BODY, DIGITS, chain_of
+from yuqing_desktop.documents.fonts import DIGITS, chain_of
 from yuqing_desktop.documents.gongwen import millimetres
+from yuqing_desktop.documents.grids import Cell, rows_of
 from yuqing_desktop.documents.package import W
-from yuqing_desktop.documents.shapes import ParagraphShape, RunShape, paragraph_shape, run_shape, split_at_tab
+from yuqing_desktop.documents.shapes import ParagraphShape, RunShape, Shapes, split_at_tab
 
 PAGE = "\ue000"
 """Stands in head and foot for the page's number."""
@@ -61,6 +62,10 @@ class _Source:
 
     parts: dict[str, bytes]
     pictures: dict[str, bytes] = field(default_factory=dict)
+
+    def shapes(self) -> Shapes:
+        styles = self.parts.get("word/styles.xml")
+        return Shapes(None if styles is None else package.parse(styles))
 
     def part(self, name: str) -> Any:
         return package.parse(self.parts[name])
@@ -108,6 +113,7 @@ class _Writer:
     def __init__(self, source: _Source, part: str) -> None:
         self._source = source
         self._targets = source.targets(part)
+        self._shapes = source.shapes()
         self._in_field = False
 
     def blocks(self, parent: Any) -> str:
@@ -121,45 +127,48 @@ class _Writer:
         return "".join(made)
 
     def _paragraph(self, paragraph: Any) -> str:
-        shape = paragraph_shape(paragraph)
+        shape = self._shapes.paragraph(paragraph)
         if shape.right_tab:
             return self._two_ends(paragraph, shape)
-        return _block(shape, self._runs(paragraph.iter(f"{W}r"), shape))
+        return _block(shape, self._runs(list(paragraph.iter(f"{W}r")), paragraph, shape))
 
     def _two_ends(self, paragraph: Any, shape: ParagraphShape) -> str:
         left, right = split_at_tab(paragraph)
         width = round(shape.right_tab * _PX_PER_TWIP)
-        first, last = _block(shape, self._runs(left, shape)), _block(shape, self._runs(right, shape), "right")
+        first = _block(shape, self._runs(left, paragraph, shape))
+        last = _block(shape, self._runs(right, paragraph, shape), "right")
         cells = f'<td style="{_BOTTOM}">{first}</td><td style="{_BOTTOM}" align="right">{last}</td>'
         return f'<table width="{width}" cellspacing="0" cellpadding="0" border="0"><tr>{cells}</tr></table>'
 
-    def _runs(self, runs: Any, shape: ParagraphShape) -> str:
+    def _runs(self, runs: list[Any], paragraph: Any, shape: ParagraphShape) -> str:
+        looks = [self._shapes.run(run, paragraph) for run in runs]
+        made = "".join(self._run(run, look) for run, look in zip(runs, looks, strict=True))
+        if not made:
+            return f'<span style="font-size:{min(shape.line or 12, 12):g}pt">&nbsp;</span>'
+        if shape.first <= 0:
+            return made
         # Qt does not scale text-indent to the printer: full-width blanks do the same.
-        kept = list(runs)
-        made = "".join(self._run(run) for run in kept)
-        if made and shape.first_characters:
-            made = (
-                f'<span style="{_run_style(run_shape(kept[0]))}">{"　" * shape.first_characters}</span>{made}'
-            )
-        return made or f'<span style="font-size:{min(shape.line or 12, 12):g}pt">&nbsp;</span>'
+        blanks = "　" * round(shape.first / looks[0].size)
+        return f'<span style="{_run_style(looks[0])}">{blanks}</span>{made}'
 
-    def _run(self, run: Any) -> str:
-        pieces: list[str] = []
-        for child in run:
-            if child.tag == f"{W}fldChar":
-                self._in_field = child.get(f"{W}fldCharType") != "end"
-            elif child.tag == f"{W}instrText":
-                pieces.append(PAGES if "NUMPAGES" in (child.text or "") else PAGE)
-            elif child.tag == f"{W}t" and not self._in_field:
-                pieces.append(escape(child.text or ""))
-            elif child.tag == f"{W}br":
-                pieces.append("<br/>")
-            elif child.tag == f"{W}tab":
-                pieces.append("　")
-            elif child.tag == f"{W}drawing":
-                pieces.append(self._picture(child))
-        text = "".join(pieces)
-        return f'<span style="{_run_style(run_shape(run))}">{text}</span>' if text else ""
+    def _run(self, run: Any, look: RunShape) -> str:
+        text = "".join(self._piece(child) for child in run)
+        return f'<span style="{_run_style(look)}">{text}</span>' if text else ""
+
+    def _piece(self, child: Any) -> str:
+        if child.tag == f"{W}t":
+            return "" if self._in_field else escape(child.text or "")
+        if child.tag == f"{W}fldChar":
+            self._in_field = child.get(f"{W}fldCharType") != "end"
+        elif child.tag == f"{W}instrText":
+            return PAGES if "NUMPAGES" in (child.text or "") else PAGE
+        elif child.tag == f"{W}br":
+            return "<br/>"
+        elif child.tag == f"{W}tab":
+            return "　"
+        elif child.tag == f"{W}drawing":
+            return self._picture(child)
+        return ""
 
     def _picture(self, drawing: Any) -> str:
         extent = next(drawing.iter(f"{_WP}extent"))
@@ -169,41 +178,43 @@ class _Writer:
         return f'<img src="{source}" width="{width}" height="{height}"/>'
 
     def _table(self, table: Any) -> str:
-        widths = [int(column.get(f"{W}w")) for column in table.find(f"{W}tblGrid")]
-        total = round(sum(widths) * _PX_PER_TWIP) - 2  # room for the outer rules
-        ruled = table.find(f"{W}tblPr/{W}tblBorders") is not None
-        rule = _RULE if ruled else ""
-        rows = "".join(self._row(row, widths, rule) for row in table.findall(f"{W}tr"))
+        rows = rows_of(table)
+        total = (
+            round(sum(cell.width for cell in rows[0].cells) * _PX_PER_TWIP) - 2
+        )  # room for the outer rules
+        ruled = any(cell.ruled for row in rows for cell in row.cells)
+        made = ""
+        for row in rows:
+            cells = "".join(self._cell(cell, row.least) for cell in row.cells)
+            made += f"<thead><tr>{cells}</tr></thead>" if row.heading else f"<tr>{cells}</tr>"
         look = _RULED if ruled else 'border="0"'
-        return f'<table width="{total}" cellspacing="0" cellpadding="0" {look}>{rows}</table>'
+        return f'<table width="{total}" cellspacing="0" cellpadding="0" {look}>{made}</table>'
 
-    def _row(self, row: Any, widths: list[int], rule: str) -> str:
-        height = row.find(f"{W}trPr/{W}trHeight")
-        least = int(height.get(f"{W}val")) / 20 if height is not None else 0.0
-        heading = row.find(f"{W}trPr/{W}tblHeader") is not None
-        cells: list[str] = []
-        place = 0
-        for cell in row.findall(f"{W}tc"):
-            span_element = cell.find(f"{W}tcPr/{W}gridSpan")
-            span = int(span_element.get(f"{W}val")) if span_element is not None else 1
-            wide = sum(widths[place : place + span])
-            # a width on a spanning cell would be shared out evenly among its columns
-            fixed = f'width="{round(wide * _PX_PER_TWIP) - 1}"'
-            look = fixed if span == 1 else f'colspan="{span}"'
-            cells.append(f'<td {look} style="{rule}{_room(cell, wide, least)}">{self.blocks(cell)}</td>')
-            place += span
-        made = f"<tr>{''.join(cells)}</tr>"
-        return f"<thead>{made}</thead>" if heading else made
+    def _cell(self, cell: Cell, least: float) -> str:
+        # a width on a spanning cell would be shared out evenly among its columns
+        fixed = f' width="{round(cell.width * _PX_PER_TWIP) - 1}"' if cell.columns == 1 else ""
+        span = f' colspan="{cell.columns}" rowspan="{cell.rows}"'
+        rule = _RULE if cell.ruled else ""
+        return f'<td{fixed}{span} style="{rule}{self._room(cell, least)}">{self.blocks(cell.element)}</td>'
 
+    def _room(self, cell: Cell, least: float) -> str:
+        """Padding and alignment of a cell; rows have no height of their own in Qt, padding gives it."""
+        spare = max(0.0, least - self._height(cell)) if least and cell.rows == 1 else 0.0
+        above = spare / 2 if cell.middle else 0.0
+        align = "middle" if cell.middle else "top"
+        return f"padding:{_px(1.2 + above)}px 4px {_px(1.2 + spare - above)}px 4px;vertical-align:{align}"
 
-def _room(cell: Any, width: int, least: float) -> str:
-    """Padding and alignment of a cell; rows have no height of their own in Qt, padding gives it."""
-    aligned = cell.find(f"{W}tcPr/{W}vAlign")
-    middle = aligned is not None and aligned.get(f"{W}val") == "center"
-    spare = max(0.0, least - _height(cell, width / 20 - 6.5)) if least else 0.0
-    above = spare / 2 if middle else 0.0
-    align = "middle" if middle else "top"
-    return f"padding:{_px(1.2 + above)}px 4px {_px(1.2 + spare - above)}px 4px;vertical-align:{align}"
+    def _height(self, cell: Cell) -> float:
+        """About how high a cell's text is, in points: full-width characters are as wide as they are high."""
+        total = 2.4
+        for paragraph in cell.element.findall(f"{W}p"):
+            shape = self._shapes.paragraph(paragraph)
+            sizes = (self._shapes.run(run, paragraph).size for run in paragraph.iter(f"{W}r"))
+            size = max(sizes, default=12.0)
+            text = package.text_of(paragraph).strip("\n")
+            lines = sum(_lines(line, size, cell.width / 20 - 6.5) for line in text.split("\n"))
+            total += lines * (shape.line or size * 1.3) + shape.before + shape.after
+        return total
 
 
 def _block(shape: ParagraphShape, content: str, align: str = "") -> str:
@@ -215,23 +226,11 @@ def _block(shape: ParagraphShape, content: str, align: str = "") -> str:
 
 def _run_style(shape: RunShape) -> str:
     latin = chain_of(shape.latin) if shape.latin != DIGITS.name else DIGITS.chain
-    families = ",".join(f"'{name}'" for name in dict.fromkeys((*latin, *chain_of(shape.east or BODY.name))))
+    families = ",".join(f"'{name}'" for name in dict.fromkeys((*latin, *chain_of(shape.east))))
     weight = ";font-weight:bold" if shape.bold else ""
     color = f";color:#{shape.color}" if shape.color else ""
     spacing = f";letter-spacing:{_px(shape.spacing)}px" if shape.spacing else ""
     return f"font-family:{families};font-size:{shape.size:g}pt{weight}{color}{spacing}"
-
-
-def _height(cell: Any, width: float) -> float:
-    """About how high a cell's text is, in points: full-width characters are as wide as they are high."""
-    total = 2.4
-    for paragraph in cell.findall(f"{W}p"):
-        shape = paragraph_shape(paragraph)
-        size = max((run_shape(run).size for run in paragraph.iter(f"{W}r")), default=12.0)
-        text = package.text_of(paragraph).strip("\n")
-        lines = sum(_lines(line, size, width) for line in text.split("\n"))
-        total += lines * (shape.line or size * 1.3) + shape.before + shape.after
-    return total
 
 
 def _lines(text: str, size: float, width: float) -> int:

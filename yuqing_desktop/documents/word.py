@@ -196,7 +196,7 @@ def _qr_pictures(parts: dict[str, bytes]) -> tuple[str, ...]:
         targets = {relation.get("Id"): relation.get("Target") for relation in relations}
         for frame in root.xpath(f"//*[local-name()='docPr'][@descr='{QR_NAME}']/.."):
             found += [f"word/{targets[blip.get(_EMBED)]}" for blip in frame.iter(_BLIP)]
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _pack(parts: dict[str, bytes]) -> bytes:
