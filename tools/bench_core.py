@@ -30,13 +30,13 @@ from yuqing_desktop.storage.work import UnitOfWork
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=SHANGHAI)
 SHARE = 500
-WORDS = (
-    "政务 服务 大厅 网上 预约 系统 登录 公积金 提取 数据 开放 平台 下载 失败 窗口 排队 时间 态度 材料 审批 证书 到期 "
-    "社保 转移 咨询 电话 无人 接听 办理 进度 查询 不到 身份 认证 人脸 识别 手机 应用 更新 之后 闪退 老人 不会 使用 建议 "
-    "增加 指引 小区 停车 收费 公示 投诉 举报 信息 泄露 接口 调用 额度 申请 企业 登记 电子 营业 执照 不能 打印 请问 什么"
-).split()
+WORDS = tuple(
+    "政务服务大厅网上预约系统登录公积提取数据开放平台下载失败窗口排队时间态度材料审批证书到期社保转移咨询电话无人接听办理进度"
+    "查询不到身份认证人脸识别手机应用更新之后闪退老人不会使用建议增加指引小区停车收费公示投诉举报信息泄露接口调用额度申请"[i : i + 2]
+    for i in range(0, 112, 2)
+)
 RARER = "国家市区县街道路站所校园区医院银行税务人民法院警务交通环保土地房产水电气热网络数据资源管理局委办中心窗口工程建设项目质量"
-"""Of any two of these the rest of the words are made: a text is of some 3,000 words, as real ones are."""
+"""Of any two of these characters the rest of the words are made: a text is of some 3,000 words, as real ones are."""
 Figure = tuple[str, float, float, str]
 
 
@@ -72,7 +72,11 @@ def _fill(core: Core, clerk: Actor, chance: random.Random, first: int, count: in
             work.next_number(numbering.ITEM_COUNTER, 2026)
             item = work.add(_item(chance, serial))
             if item.due_at is not None and item.due_kind is not None:
-                work.add(Duty(item_id=item.id, kind=item.due_kind, opened_at=item.registered_at, due_at=item.due_at))
+                work.add(
+                    Duty(
+                        item_id=item.id, kind=item.due_kind, opened_at=item.registered_at, due_at=item.due_at
+                    )
+                )
 
     return core.store.perform(clerk, "register", do)
 
@@ -157,16 +161,31 @@ FILTERS = (
 
 
 def _searches(core: Core) -> Iterator[Figure]:
-    for words in ("预约", "公积", "约系", "预约系统", "公积金提取", "政务 预约 泄露", "网友12", "12", "约", "不存在的词"):
+    for words in (
+        "预约",
+        "公积",
+        "约系",
+        "预约系统",
+        "公积金提取",
+        "政务 预约 泄露",
+        "网友12",
+        "12",
+        "约",
+        "不存在的词",
+    ):
         taken = _ms(lambda words=words: core.registry.search(words, limit=50))  # type: ignore[misc]
         yield f"newest 50 with “{words}”", taken, 10, "ms"
-    counted = _ms(lambda: core.registry.count(Filter(words=("预约",))))
-    yield "how many hold “预约”", counted, 10, "ms"
+    found = len(core.registry.search("预约"))
+    yield f"all {found} ids with “预约”", _ms(lambda: core.registry.search("预约")), 60, "ms"
 
 
 def _saving(core: Core) -> Iterator[Figure]:
     clerk = core.people.actor_named("张敏")
-    values = {"title": "办事大厅网上预约系统打不开", "summary": "网民反映预约系统登录页一直加载。", "platform": "微博"}
+    values = {
+        "title": "办事大厅网上预约系统打不开",
+        "summary": "网民反映预约系统登录页一直加载。",
+        "platform": "微博",
+    }
     raw = sqlite3.connect(core.paths.data / "raw.db")
     raw.executescript("PRAGMA journal_mode=wal; PRAGMA synchronous=FULL; CREATE TABLE IF NOT EXISTS t (a, b)")
 

@@ -224,8 +224,7 @@ def diagram() -> str:
     lines = ["stateDiagram-v2", "    [*] --> registered: 登记"]
     for step in STEPS:
         for source in sorted(step.sources, key=lambda status: status.rank):
-            for target in _targets(step, source):
-                lines.append(f"    {source} --> {target}: {step.act.label}")
+            lines += [f"    {source} --> {target}: {step.act.label}" for target in _targets(step, source)]
     return "\n".join([*lines, "    closed --> [*]"])
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import islice
 
-from yuqing_desktop.storage.codec import moment_text
+from yuqing_desktop.storage.codec import moment_of, moment_text
 from yuqing_desktop.storage.database import Database
 
 Post = tuple[str, str, str, datetime | None]
 """Platform, source, title, publish time: a post that has no link is told by these."""
 
 _SLICE = 500
-_POST = "trashed_at IS NULL AND platform = ? AND source = ? AND title = ?"
+_SELECTED = "SELECT platform, source, title, published_at, number FROM item WHERE trashed_at IS NULL AND"
 
 
 def numbers_by_key(database: Database, keys: Iterable[str]) -> dict[str, str]:
@@ -26,14 +26,17 @@ def numbers_by_key(database: Database, keys: Iterable[str]) -> dict[str, str]:
 
 def numbers_by_post(database: Database, posts: Iterable[Post]) -> dict[Post, str]:
     """Post → number of the first item that is word for word the same, what lies in the trash left out."""
+    wanted = set(posts)
+    timed = {moment_text(post[3]) for post in wanted if post[3]}
+    untimed = {post[2] for post in wanted if not post[3]}
     found: dict[Post, str] = {}
-    for post in posts:
-        *same, published = post
-        when = "published_at = ?" if published else "published_at IS NULL"
-        sql = f"SELECT number FROM item WHERE {_POST} AND {when} ORDER BY id LIMIT 1"
-        rows = database.rows(sql, [*same, *([moment_text(published)] if published else [])])
-        if rows:
-            found[post] = rows[0][0]
+    for test, values in (("published_at IN", timed), ("published_at IS NULL AND title IN", untimed)):
+        for part in _slices(sorted(values)):
+            sql = f"{_SELECTED} {test} ({', '.join('?' * len(part))}) ORDER BY id DESC"
+            for platform, source, title, published, number in database.rows(sql, part):
+                post = platform, source, title, moment_of(published) if published else None
+                if post in wanted:
+                    found[post] = number
     return found
 
 

@@ -14,7 +14,6 @@ from yuqing_desktop.storage.codec import moment_of
 from yuqing_desktop.storage.database import Database
 from yuqing_desktop.storage.queries.conditions import condition_of, word_test
 
-
 _WORDS: dict[SortKey, type[Word]] = {SortKey.LEVEL: Level, SortKey.STATUS: Status}
 _COLUMNS = (
     "id, number, title, summary, published_at, found_at, registered_at, platform, source, author, link,"

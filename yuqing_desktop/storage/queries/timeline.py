@@ -14,7 +14,12 @@ _FIELDS = {
     "platform": "平台", "source": "来源", "author": "作者", "link": "链接", "reply_need": "回复情况", "topic": "领域",
     "notes": "备注", "level": "等级", "comment_kind": "类别", "status": "状态", "outcome": "处置结果",
 }  # fmt: skip
-_WORDS: dict[str, type[Word]] = {"reply_need": ReplyNeed, "level": Level, "comment_kind": CommentKind, "status": Status}
+_WORDS: dict[str, type[Word]] = {
+    "reply_need": ReplyNeed,
+    "level": Level,
+    "comment_kind": CommentKind,
+    "status": Status,
+}
 
 
 def timeline(database: Database, item_id: int) -> tuple[TimelineEntry, ...]:
