@@ -22,9 +22,12 @@ from yuqing_desktop.domain.similarity import Verdict
 from yuqing_desktop.domain.text import bare
 from yuqing_desktop.intake.capturing import capture_file
 from yuqing_desktop.intake.pages import read_page
+from yuqing_desktop.intake.presets import propose_mapping
+from yuqing_desktop.intake.rows import parse_rows
 from yuqing_desktop.intake.similar import compare
+from yuqing_desktop.intake.spreadsheets import read_file
 from yuqing_desktop.intake.synonyms import FIGURES, TIMES
-from yuqing_desktop.intake.taking import take_file
+from yuqing_desktop.intake.worker import run_apart
 from yuqing_desktop.problems import BadFile
 
 DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
@@ -68,17 +71,19 @@ def measure_tables() -> bool:
     wrong, stated = [], Counter[str]()
     for path in sorted([*(DATA / "01_posts").iterdir(), *(DATA / "02_petition").iterdir()]):
         started = time.perf_counter()
-        taken = take_file(path, READ_AT)
+        sheet = run_apart(read_file, path)
+        mapping = propose_mapping(sheet.headings, sheet.rows)
+        rows = parse_rows(sheet, mapping, READ_AT)
         spent = time.perf_counter() - started
-        for row, cells in zip(taken.rows, taken.sheet.rows, strict=True):
+        for row, cells in zip(rows, sheet.rows, strict=True):
             for name in (*FIGURES, *TIMES):
-                column = taken.mapping.columns.get(name)
+                column = mapping.columns.get(name)
                 if column is not None and column < len(cells) and not says_nothing(cells[column]):
                     stated[name] += 1
                     if name not in row.fields:
                         wrong.append(f"{path.name} row {row.row_number}: {name} {cells[column]!r}")
-        refused = sum(row.refused is not None for row in taken.rows)
-        print(f"  {path.name}: {len(taken.rows)} rows, {refused} refused, {spent:.2f} s")
+        refused = sum(row.refused is not None for row in rows)
+        print(f"  {path.name}: {len(rows)} rows, {refused} refused, {spent:.2f} s")
     print(f"tables: {sum(stated.values())} figures and times stated, {len(wrong)} not read")
     _show(wrong)
     return not wrong
@@ -119,7 +124,8 @@ def measure_hostile() -> bool:
 
 
 def _as_table(path: Path) -> object:
-    return take_file(path, READ_AT)
+    sheet = run_apart(read_file, path)
+    return parse_rows(sheet, propose_mapping(sheet.headings, sheet.rows), READ_AT)
 
 
 def _as_page(path: Path) -> object:

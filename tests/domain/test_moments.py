@@ -1,6 +1,6 @@
 """Times as platforms, tables and people write them, relative to the moment of reading."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -63,7 +63,8 @@ def test_a_date_alone_is_midnight_and_says_so(words: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["3个月前", "4/5/2019", "11-6-6", "2024-02-30", "明天", "25:00", True, 4.81e15, "12345"]
+    "words",
+    ["3个月前", "4/5/2019", "11-6-6", "2024-02-30", "明天", "25:00", True, 4.81e15, "12345", time(9, 45)],
 )
 def test_what_is_rough_ambiguous_or_impossible_is_left_as_text(words: object) -> None:
     reading = read_moment(words, NOW)

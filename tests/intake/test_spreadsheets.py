@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from yuqing_desktop.intake.headings import mended_sheet
 from yuqing_desktop.intake.sheet import LIMITS, Limits
 from yuqing_desktop.intake.spreadsheets import read_file, read_grids
 from yuqing_desktop.problems import BadFile
@@ -153,6 +154,36 @@ def test_what_a_csv_writer_wrote_is_read_back(rows: list[list[str]]) -> None:
     assert [list(cells) for _, cells in grid.rows[1:]] == [
         row for row in rows if any(cell.strip() for cell in row)
     ]
+
+
+def test_mojibake_is_recognised_and_mended_when_asked(tmp_path: Path) -> None:
+    ruined = "标题,摘要内容\n路灯不亮三天,市民反映路灯\n".encode().decode("gb18030")
+    sheet = read_file(saved(tmp_path, "表.csv", ruined))
+    offered = mended_sheet(sheet)
+    assert offered is not None
+    assert offered.headings == ("标题", "摘要内容")
+    assert offered.rows == (("路灯不亮三天", "市民反映路灯"),)
+    assert mended_sheet(offered) is None
+
+
+def test_an_open_document_is_read(tmp_path: Path) -> None:
+    names = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    dated = '<table:table-cell office:value-type="date" office:date-value="2026-01-02T03:04:00"/>'
+    rows = (cell.format("标题") + cell.format("发布时间"), cell.format("停水") + dated)
+    body = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    table = f'<office:body><office:spreadsheet><table:table table:name="甲">{body}</table:table></office:spreadsheet></office:body>'
+    path = tmp_path / "表.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", f"<office:document-content{names}>{table}</office:document-content>")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+    sheet = read_file(path)
+    assert (sheet.kind, sheet.name, sheet.headings) == ("ods", "甲", ("标题", "发布时间"))
+    assert sheet.rows == (("停水", MOMENT),)
 
 
 REFUSED = {

@@ -35,6 +35,8 @@ def read_moment(raw: object, now: datetime, *, since_1904: bool = False) -> Read
         return _sensible(raw, local(raw), now)
     if isinstance(raw, date):
         return _sensible(raw, _midnight(raw), now, remark=DATE_ONLY)
+    if isinstance(raw, time | timedelta):
+        return unread(raw, "只有时刻，没有日期")
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         return _of_number(raw, raw, now, since_1904=since_1904)
     text = normal(str(raw))

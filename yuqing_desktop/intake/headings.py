@@ -1,6 +1,7 @@
 """Which row holds the headings: under titles and blank rows, or nowhere."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from yuqing_desktop.domain.text import mended, one_line
@@ -49,6 +50,20 @@ def found_heading_row(grid: Grid) -> int:
         if len(filled) * 2 > width:
             return there if _looks_like_headings(filled) and len(grid.rows) > 1 else (-number if most else 0)
     return 0
+
+
+def mended_sheet(sheet: Sheet) -> Sheet | None:
+    """The sheet with its mojibake mended, where its headings or most of its rows are such; else None."""
+    sample = [cell for row in (sheet.headings, *sheet.rows[:20]) for cell in row if isinstance(cell, str)]
+    ruined = sum(mended(cell) is not None for cell in sample)
+    if ruined * 3 < sum(not cell.isascii() for cell in sample) or not ruined:
+        return None
+    rows = tuple(tuple(map(_mended_cell, row)) for row in sheet.rows)
+    return replace(sheet, headings=tuple(mended(heading) or heading for heading in sheet.headings), rows=rows)
+
+
+def _mended_cell(cell: Cell) -> Cell:
+    return (mended(cell) or cell) if isinstance(cell, str) else cell
 
 
 def _is_known(cell: Cell) -> bool:

@@ -4,6 +4,7 @@ Works in a frozen program too, once its main calls `multiprocessing.freeze_suppo
 memory limit to set; the caps of `sheet.Limits` and the time limit hold there as well.
 """
 
+import contextlib
 import multiprocessing
 import os
 import pickle
@@ -122,4 +123,5 @@ def _limit(bounds: Bounds) -> None:
     ):
         _, ceiling = resource.getrlimit(kind)
         wanted = amount if ceiling == resource.RLIM_INFINITY else min(amount, ceiling)
-        resource.setrlimit(kind, (wanted, ceiling))
+        with contextlib.suppress(ValueError, OSError):  # macOS knows the limit and refuses to set it
+            resource.setrlimit(kind, (wanted, ceiling))
