@@ -44,17 +44,21 @@ class Template:
 
     def fill(self, context: Any) -> bytes:
         """The paper as a .docx. Raises BadFile when what comes out is not the words that went in."""
+        return pack(self.parts | self.fill_parts(context))
+
+    def fill_parts(self, context: Any) -> dict[str, bytes]:
+        """The parts of the .docx that a fill changes."""
         if not isinstance(context, self.paper.context):
             raise TypeError(f"{self.paper.name} wants {self.paper.context.__name__}")
         return self.fill_words(words(context))
 
-    def fill_words(self, said: Words) -> bytes:
-        """As `fill`, from the words themselves (a trial fill)."""
+    def fill_words(self, said: Words) -> dict[str, bytes]:
+        """As `fill_parts`, from the words themselves (a trial fill)."""
         changed = {name: self._render(name, said) for name in self.compiled}
         code = said.get(QR_NAME)
         if self.pictures and isinstance(code, str):
             changed |= dict.fromkeys(self.pictures, png(code))
-        return _pack(self.parts | changed)
+        return changed
 
     def _render(self, name: str, said: Words) -> bytes:
         from jinja2 import TemplateError
@@ -199,7 +203,8 @@ def _qr_pictures(parts: dict[str, bytes]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _pack(parts: dict[str, bytes]) -> bytes:
+def pack(parts: dict[str, bytes]) -> bytes:
+    """Parts as a .docx, the same bytes for the same parts."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as file:
         for name, content in parts.items():
