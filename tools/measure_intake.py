@@ -1,6 +1,6 @@
 """What intake makes of real pages, tables, labelled pairs and hostile files, printed as figures.
 
-Run from the repository's root: `python tools/measure_intake.py`. Reads ../shared/data; prints none of its
+Run from the repository's root: `python -m tools.measure_intake`. Reads ../shared/data; prints none of its
 sentences but what went wrong. Ends with 1 where a mark is missed.
 """
 
@@ -13,8 +13,6 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from yuqing_desktop.clock import SHANGHAI
 from yuqing_desktop.domain.reading import says_nothing
