@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from yuqing_desktop.clock import Clock
 from yuqing_desktop.paths import Paths
+from yuqing_desktop.services import workstation
 from yuqing_desktop.services.accountability import Accountability
 from yuqing_desktop.services.approve import Approve
 from yuqing_desktop.services.assess import Assess
+from yuqing_desktop.services.backup import Backing
 from yuqing_desktop.services.calendar import Calendar
+from yuqing_desktop.services.checkup import Checkup
 from yuqing_desktop.services.closing import Closing
 from yuqing_desktop.services.desk import Desk
 from yuqing_desktop.services.duty_acts import DutyActs
@@ -59,6 +62,8 @@ class Core:
     closing: Closing
     duty_acts: DutyActs
     attachments: Attachments
+    checkup: Checkup
+    backing: Backing
     papers: Papers
     calendar: Calendar
     extend: Extend
@@ -74,6 +79,8 @@ class Core:
 
     def close(self) -> None:
         """Close the registry and let the next process in."""
+        if self.store.heads is not None:
+            self.store.heads.settle()
         self.store.database.close()
         self.lock.free()
 
@@ -86,11 +93,13 @@ def open_core(paths: Paths, clock: Clock) -> Core:
     database = Database(paths.database)
     try:
         database.open()
+        store = Store(database, clock)
+        workstation.watch(store, paths.workstation)
     except BaseException:
         database.close()
         lock.free()
         raise
-    return _assembled(paths, clock, Store(database, clock), lock)
+    return _assembled(paths, clock, store, lock)
 
 
 def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
@@ -119,6 +128,8 @@ def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
         closing=Closing(desk),
         duty_acts=DutyActs(desk),
         attachments=Attachments(desk, blobs),
+        checkup=Checkup(store, settings, paths),
+        backing=Backing(store, settings, paths),
         papers=Papers(store, settings, paths),
         calendar=Calendar(desk),
         extend=Extend(desk),

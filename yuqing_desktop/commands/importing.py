@@ -45,7 +45,7 @@ def _import(session: Session) -> int:
             )
         for line in _remarks(seen):
             speaker.line(line)
-    return 0
+    return 1 if seen.refused and len(seen.refused) == len(seen.rows) else 0
 
 
 def _counts(seen: Preview) -> Shape:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, NoReturn
 
 from yuqing_desktop.clock import local
+from yuqing_desktop.commands.speaking import width_of
 from yuqing_desktop.domain import periods
 from yuqing_desktop.domain.periods import Period
 from yuqing_desktop.problems import BadInput
@@ -44,6 +45,13 @@ class Help(argparse.HelpFormatter):
     ) -> None:
         """Say 用法 where argparse says usage."""
         super().add_usage(usage, actions, groups, "用法：")
+
+    def _format_action(self, action: argparse.Action) -> str:
+        """A Chinese character is two columns wide: take back the blanks that argparse filled for it."""
+        text = super()._format_action(action)
+        header = self._format_action_invocation(action)
+        extra = width_of(header) - len(header)
+        return text.replace(f"{header}{' ' * (extra + 2)}", f"{header}  ", 1)
 
 
 class Parser(argparse.ArgumentParser):

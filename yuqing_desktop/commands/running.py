@@ -10,14 +10,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from yuqing_desktop.commands import deadline, importing, lists, papers, sample
+from yuqing_desktop.commands import deadline, importing, lists, papers, sample, selftest
 from yuqing_desktop.commands.parsing import Parser, moment
 from yuqing_desktop.commands.session import Session, session_of
 from yuqing_desktop.commands.speaking import Speaker, speak_utf8
 from yuqing_desktop.problems import Problem
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
-GROUPS = (importing, lists, papers, deadline, sample)
+GROUPS = (importing, lists, papers, deadline, sample, selftest)
 """Each adds its commands to the parser."""
 
 
@@ -73,7 +73,9 @@ def _add_common(to: argparse.ArgumentParser, defaults: dict[str, object]) -> Non
         return defaults.get(name, argparse.SUPPRESS)
 
     to.add_argument("--data", metavar="文件夹", default=default("data"), help="数据文件夹")
-    to.add_argument("--database", metavar="URL", default=default("database"), help=argparse.SUPPRESS)
+    to.add_argument(
+        "--database", metavar="URL", default=default("database"), help="PostgreSQL 数据库（本版本还不能使用）"
+    )
     to.add_argument("--json", action="store_true", default=default("json"), help="输出 JSON，供其他程序读取")
     to.add_argument(
         "--now", metavar="时间", type=moment, default=default("now"),

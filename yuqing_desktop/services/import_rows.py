@@ -27,7 +27,6 @@ class ImportRow:
     """
 
     number: int
-    values: Mapping[str, Any]
     item: Item
     refused: str = ""
     duplicate_of: str | int | None = None

@@ -30,8 +30,8 @@ from yuqing_desktop.storage.work import UnitOfWork
 
 IMPORT, UNDO_IMPORT = "import", "undo_import"
 _REPORT_EVERY = 200
-_AS_TAKEN = 1
-"""The version of an item nobody touched since it came: inserted, then saved once with its duties."""
+_AS_TAKEN = 0
+"""The version of an item that nobody has saved since it was inserted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ class Importing:
                 if done % _REPORT_EVERY == 0:
                     (progress or Progress()).step(done, len(fresh), "登记")
                 origin = f"{preview.file_name}第{row.number}行"
-                self.register.add(work, {**row.values, "origin": origin, "batch_id": batch.id})
+                self.register.admit(work, row.item, origin=origin, batch_id=batch.id)
             return f"新增{batch.new}件，重复{batch.duplicate}行，未收{batch.refused}行"
 
         changes = self.desk.store.perform(actor, IMPORT, do, op_id=op_id)
@@ -182,7 +182,7 @@ class Importing:
             item = registered(cleaned(values))
             refused = refused or "；".join(problem.fields.values())
         return ImportRow(
-            row.row_number, values, item, refused, None, tuple(map(leftover_words, row.leftovers)), row.raw
+            row.row_number, item, refused, None, tuple(map(leftover_words, row.leftovers)), row.raw
         )
 
     def _told_apart(self, rows: Iterable[ImportRow]) -> tuple[ImportRow, ...]:

@@ -43,11 +43,14 @@ class Register:
         return self.desk.store.perform(actor, Act.REGISTER, do, op_id=op_id)
 
     def add(self, work: UnitOfWork, values: dict[str, Any]) -> Item:
-        """Register inside an act that is already open (an import takes many). Raises BadInput, Refused."""
+        """Register inside an act that is already open. Raises BadInput, Refused."""
+        return self.admit(work, self.prepared(work.actor, values))
+
+    def admit(self, work: UnitOfWork, prepared: Item, **provenance: Any) -> Item:
+        """Number and save an item that was prepared, with its origin and batch where it has one. Raises Refused."""
         require_registrar(work.actor)
-        item = self.prepared(work.actor, values)
         number = numbering.item_number(work.now.year, work.next_number(numbering.ITEM_COUNTER, work.now.year))
-        item = replace(item, number=number)
+        item = replace(prepared, number=number, registered_at=work.now, **provenance)
         return save_with_duties(work, self.desk.settings.rules(), item, item, Act.REGISTER, {})
 
     def prepared(self, actor: Actor, values: dict[str, Any]) -> Item:

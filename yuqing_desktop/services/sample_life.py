@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 from random import Random
+from typing import Any
 
 from yuqing_desktop.domain import assessment
-from yuqing_desktop.domain.figures import HIDDEN, UNKNOWN, Figure, at_least, number
+from yuqing_desktop.domain.figures import HIDDEN, UNKNOWN, at_least, number
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.records import FigureReading, Handling, Note
@@ -184,7 +185,7 @@ class Life:
     def _register(self) -> Step:
         now, dice = self._town.desk.store.clock.now(), self._dice
         found = now - timedelta(minutes=dice.randint(1, 40))
-        values = {
+        values: dict[str, Any] = {
             "title": self._post.title, "summary": self._post.summary, "platform": self._post.platform,
             "source": self._post.source, "link": self._post.link, "topic": self._post.topic, "found_at": found,
             "published_at": found - timedelta(minutes=int(dice.lognormvariate(5.0, 1.2)) + 2),
@@ -196,7 +197,7 @@ class Life:
         self._item_id = changes.item_ids[0]
         return Act.REGISTER, self._wait(12 * MINUTE)
 
-    def _figures(self) -> dict[str, Figure]:
+    def _figures(self) -> dict[str, Any]:
         dice = self._dice
         reads = number(int(dice.lognormvariate(7.4, 1.5)))
         if self._post.platform == WEIBO:

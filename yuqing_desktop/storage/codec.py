@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from hashlib import sha256
+from operator import attrgetter
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -22,7 +23,8 @@ R = TypeVar("R")
 
 def moment_text(moment: datetime) -> str:
     """2026-11-24 10:40:15, in Asia/Shanghai."""
-    return moment.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M:%S")
+    here = moment if moment.tzinfo is SHANGHAI else moment.astimezone(SHANGHAI)
+    return here.isoformat(" ", "seconds")[:19]
 
 
 def moment_of(text: str) -> datetime:
@@ -30,9 +32,12 @@ def moment_of(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical(value: object) -> str:
     """JSON with sorted keys and no spaces: equal values give equal bytes."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def row_hash(row: Mapping[str, Any]) -> str:
@@ -42,13 +47,15 @@ def row_hash(row: Mapping[str, Any]) -> str:
 
 def to_row(record: Any) -> Row:
     """A record as column values."""
-    row: Row = {}
-    for name, write, _ in _plan(type(record)):
-        value = getattr(record, name)
+    cls: Any = type(record)
+    names, values_of, coded = _writing(cls)
+    row: Row = dict(zip(names, values_of(record), strict=True))
+    for name, write in coded:
+        value = row[name]
         if write is None:
             row[f"{name}_kind"], row[name] = value.kind.value, value.value
-        else:
-            row[name] = None if value is None else write(value)
+        elif value is not None:
+            row[name] = write(value)
     return row
 
 
@@ -73,6 +80,14 @@ def columns(cls: type[Any]) -> tuple[str, ...]:
 
 
 _Plan = tuple[tuple[str, Callable[[Any], Any] | None, Callable[[Any], Any]], ...]
+
+
+@cache
+def _writing(cls: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[Any, ...]]:
+    """How a record is written: its fields, all their values at once, and those that are coded."""
+    plan = _planned(cls)
+    names = tuple(name for name, _, _ in plan)
+    return names, attrgetter(*names), tuple((name, write) for name, write, _ in plan if write is not _same)
 
 
 def _plan(cls: Any) -> _Plan:

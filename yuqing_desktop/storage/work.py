@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from yuqing_desktop.changes import Touched
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.trust import NEVER_IN_EVENTS
 from yuqing_desktop.problems import StaleEdit
 from yuqing_desktop.storage.codec import Row, row_hash, to_row
 from yuqing_desktop.storage.database import Database
@@ -48,9 +49,9 @@ class UnitOfWork(Reads):
 
         Raises StaleEdit.
         """
-        old, new = to_row(before), to_row(after)
-        if old == new:
+        if before == after:
             return after
+        old, new = to_row(before), to_row(after)
         table, row_id = TABLE_OF[type(after)], new["id"]
         condition, values = "id = ?", [row_id]
         if "version" in new:
@@ -151,5 +152,9 @@ def _entry(key: tuple[str, int], first: Row | None, last: Row | None) -> dict[st
     table, row_id = key
     entry: dict[str, Any] = {"t": table, "id": row_id, "h": row_hash(last or {})}
     if first is not None and last is not None:
-        entry["d"] = {name: [first[name], last[name]] for name in last if first.get(name) != last[name]}
+        entry["d"] = {
+            name: [first[name], last[name]]
+            for name in last
+            if first.get(name) != last[name] and (table, name) not in NEVER_IN_EVENTS
+        }
     return entry
