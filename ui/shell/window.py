@@ -6,7 +6,15 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.shell.action import Action
 from ui.shell.actions import Actions, Handler
@@ -95,7 +103,10 @@ class MainWindow(QMainWindow):
         self.actions_.bind_window(handlers)
 
     def attach(self, runner: ThreadRunner) -> None:
-        """Show what the runner has to say: slow work, refusals nobody handled, bugs."""
+        """Show what the runner has to say: slow work, refusals nobody handled, bugs; end it with the program."""
+        app = QApplication.instance()
+        assert app is not None
+        app.aboutToQuit.connect(runner.shutdown)
         runner.slow.connect(self.status.progress.add)
         runner.problem.connect(self.banner.problem)
         runner.crashed.connect(self.show_crash)

@@ -74,7 +74,9 @@ class ThreadRunner(QObject):
         self._start(task, self._writer if writing else self._readers)
 
     def shutdown(self) -> None:
-        """Let the writer finish what was handed in, stop the rest, call nobody back."""
+        """Let the writer finish what was handed in, stop the rest, call nobody back; once is enough."""
+        if self._closing:
+            return
         self._closing = True
         for task in list(self._tasks):
             task.drop()

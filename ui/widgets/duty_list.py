@@ -22,7 +22,7 @@ class DutyList(Card):
         super().__init__(parent=parent)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 1)
         self.body.addLayout(self._grid)
         self.body.setContentsMargins(12, 8, 12, 8)

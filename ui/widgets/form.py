@@ -144,6 +144,9 @@ class Form(QWidget):
         height = Appearance.present().look.control
         label.setMinimumHeight(height - 8 if field.kind == "said" else height)
         if field.beside and self._line is not None:
+            # Labels of one width let the fields of several lines stand under one another.
+            label.setMinimumWidth(label.fontMetrics().horizontalAdvance("四个字宽") + 4)
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._line.addSpacing(12)
             self._line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
             self._line.addWidget(cell, 1, Qt.AlignmentFlag.AlignTop)

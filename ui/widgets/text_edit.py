@@ -15,6 +15,7 @@ class TextEdit(QPlainTextEdit):
         self.is_composing = False
         self._lines = lines
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
 

@@ -75,7 +75,7 @@ def test_every_label_has_its_buddy_and_every_input_its_name(form: Form) -> None:
         target = form.inputs[key].target
         assert target.accessibleName() == field.name
         assert any(label.buddy() is target for label in form.findChildren(QLabel))
-    assert form.fields["title"].name == "标题(T)"
+    assert form.fields["title"].name == "标题"
 
 
 def test_what_is_missing_or_cannot_be_read_is_said_under_its_field(form: Form) -> None:

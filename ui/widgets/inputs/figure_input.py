@@ -14,7 +14,7 @@ class FigureInput(Input):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.edit = LineEdit()
-        self.edit.setPlaceholderText("1.2万、10万+")
+        self.edit.setPlaceholderText("如 1.2万")
         self.edit.setMinimumWidth(96)
         self.edit.textEdited.connect(self._typed)
         self.hidden = QPushButton("不可见")

@@ -38,8 +38,9 @@ class MomentInput(Input):
         self._day_only = day_only
         self._ahead = ahead
         self.edit = LineEdit()
-        self.edit.setPlaceholderText("1123、11.23、昨天" if day_only else "1123 0930、昨天 9:30、t")
-        self.edit.setMinimumWidth(150)
+        self.edit.setPlaceholderText("1123、11.23、昨天" if day_only else "1123 0930、昨天 9:30")
+        words = self.edit.fontMetrics().horizontalAdvance(self.edit.placeholderText())
+        self.edit.setMinimumWidth(max(150, words + 28))
         self.edit.installEventFilter(self)
         self.edit.textEdited.connect(self._typed)
         self.edit.editingFinished.connect(self._tidy)
