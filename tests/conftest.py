@@ -5,6 +5,7 @@ Python's warnings fail a test by pytest's filterwarnings, Qt's by qt_log_level_f
 
 import logging
 import os
+import tempfile
 import threading
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -20,6 +21,8 @@ from yuqing_desktop.paths import Paths
 from yuqing_desktop.services.founding import SAMPLE_MEMBERS
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# what a workstation remembers of registries must not be the developer's own
+os.environ["YUQING_WORKSTATION"] = tempfile.mkdtemp(prefix="yuqing-workstation-")
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -73,7 +76,7 @@ def _own_threads() -> list[threading.Thread]:
 @pytest.fixture
 def office(tmp_path: Path, clock: FixedClock) -> Iterator[Office]:
     """A sample office in a folder of its own."""
-    core = open_core(Paths(tmp_path / "data"), clock)
+    core = open_core(Paths(tmp_path / "data", tmp_path / "workstation"), clock)
     core.founding.found(SAMPLE_MEMBERS, since=date(2026, 1, 1), sample=True)
     yield Office(core, clock)
     core.close()

@@ -130,7 +130,7 @@ def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
         attachments=Attachments(desk, blobs),
         checkup=Checkup(store, settings, paths),
         backing=Backing(store, settings, paths),
-        papers=Papers(store, settings, paths),
+        papers=Papers(store, settings, paths, ledger, rounds),
         calendar=Calendar(desk),
         extend=Extend(desk),
         rounds=rounds,

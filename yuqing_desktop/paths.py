@@ -15,6 +15,7 @@ class Paths:
     """The data folder and what lies in it."""
 
     data: Path
+    workstation_folder: Path | None = None
 
     @property
     def database(self) -> Path:
@@ -46,6 +47,11 @@ class Paths:
         """Log files, without contents of items."""
         return self.data / "logs"
 
+    @property
+    def workstation(self) -> Path:
+        """What this computer remembers of registries, outside the data folder: heads, installations."""
+        return self.workstation_folder or default_workstation_folder()
+
     def prepare(self) -> None:
         """Make the folders. Raises Trouble when the place cannot be written."""
         try:
@@ -65,6 +71,18 @@ def default_data_folder() -> Path:
         base = Path(os.environ.get("APPDATA", str(Path.home() / "AppData" / "Roaming")))
     else:
         base = Path(os.environ.get("XDG_DATA_HOME", str(Path.home() / ".local" / "share")))
+    return base / FOLDER_NAME
+
+
+def default_workstation_folder() -> Path:
+    """The user's own configuration folder, or the one YUQING_WORKSTATION names."""
+    named = os.environ.get("YUQING_WORKSTATION")
+    if named:
+        return Path(named)
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA", str(Path.home() / "AppData" / "Local")))
+    else:
+        base = Path(os.environ.get("XDG_CONFIG_HOME", str(Path.home() / ".config")))
     return base / FOLDER_NAME
 
 

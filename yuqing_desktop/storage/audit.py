@@ -39,8 +39,8 @@ def event_hash(values: dict[str, Any]) -> str:
     return sha256(canonical({name: values[name] for name in COLUMNS}).encode()).hexdigest()
 
 
-def append(database: Database, values: dict[str, Any]) -> int:
-    """Add one event at the end of the chain, inside the act's transaction; returns its sequence number."""
+def append(database: Database, values: dict[str, Any]) -> Event:
+    """Add one event at the end of the chain, inside the act's transaction."""
     last = database.rows("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1")
     number, previous = last[0] if last else (0, GENESIS)
     values = {**values, "id": number + 1, "previous": previous}
@@ -49,7 +49,7 @@ def append(database: Database, values: dict[str, Any]) -> int:
     marks = ", ".join("?" * len(names))
     columns = ", ".join(f'"{name}"' for name in names)
     database.execute(f"INSERT INTO event ({columns}) VALUES ({marks})", [values[name] for name in names])
-    return number + 1
+    return Event(**values)
 
 
 def by_op_id(database: Database, op_id: str | None) -> Event | None:

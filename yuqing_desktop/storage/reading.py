@@ -65,6 +65,10 @@ class Reads:
         found = self.database.rows("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1")
         return f"{found[0][0]}-{found[0][1][:12]}" if found else ""
 
+    def uid(self) -> str:
+        """The random name of this registry."""
+        return str(self.database.rows("SELECT uid FROM registry")[0][0])
+
     def setting(self, name: str, default: str = "") -> str:
         """One setting of the office."""
         found = self.database.rows("SELECT value FROM setting WHERE name = ?", (name,))

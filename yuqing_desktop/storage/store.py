@@ -12,6 +12,7 @@ from yuqing_desktop.problems import Refused
 from yuqing_desktop.storage import audit
 from yuqing_desktop.storage.codec import canonical, moment_text
 from yuqing_desktop.storage.database import Database
+from yuqing_desktop.storage.heads import Heads
 from yuqing_desktop.storage.reading import Reads
 from yuqing_desktop.storage.work import UnitOfWork
 
@@ -24,6 +25,7 @@ class Store(Reads):
     def __init__(self, database: Database, clock: Clock) -> None:
         super().__init__(database)
         self.clock = clock
+        self.heads: Heads | None = None
 
     def perform(
         self,
@@ -51,6 +53,7 @@ class Store(Reads):
             except Refused as refusal:
                 self._record_refusal(actor, act, item_id, refusal)
                 raise
+            self._kept()
         return Changes(act, event, work.touched, work.item_ids, result)
 
     @contextlib.contextmanager
@@ -58,6 +61,7 @@ class Store(Reads):
         """Several acts in one transaction: each keeps its event, all are kept or none (samples, imports)."""
         with self.database.transaction():
             yield
+        self._kept()
 
     def save_form(self, form: str, person_id: int, item_id: int | None, content: str) -> None:
         """Keep what is being typed (not evidence: no event). An empty content forgets it."""
@@ -74,8 +78,7 @@ class Store(Reads):
                 )
 
     def _record(self, work: UnitOfWork, act: str, item_id: int | None, op_id: str | None, result: str) -> int:
-        return audit.append(
-            self.database,
+        return self._append(
             {
                 "at": moment_text(work.now),
                 "person_id": work.actor.person_id,
@@ -93,8 +96,7 @@ class Store(Reads):
 
     def _record_refusal(self, actor: Actor, act: str, item_id: int | None, refusal: Refused) -> None:
         with self.database.transaction():
-            audit.append(
-                self.database,
+            self._append(
                 {
                     "at": moment_text(self.clock.now()),
                     "person_id": actor.person_id,
@@ -109,6 +111,19 @@ class Store(Reads):
                     "result": "",
                 },
             )
+        self._kept()
+
+    def _append(self, values: dict[str, Any]) -> int:
+        """One more event, noted by the workstation before it is committed."""
+        event = audit.append(self.database, values)
+        if self.heads is not None:
+            self.heads.mean(event.id, event.hash, event.previous)
+        return event.id
+
+    def _kept(self) -> None:
+        """The outermost transaction was committed: so say the notes of the workstation."""
+        if self.heads is not None and not self.database.in_transaction:
+            self.heads.keep()
 
 
 def _roles(actor: Actor) -> str:

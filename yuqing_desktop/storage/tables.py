@@ -205,6 +205,7 @@ class FigureReading(Table):
 class Paper(Table):
     item_id = owner("item", null=True, index=True)
     kind, number = string(), TextField(unique=True)
+    about = string()
     made_at, made_by, subject_id, copies = optional(), string(), IntegerField(null=True), integer()
     voided_at, void_reason = optional(), string()
 

@@ -1,0 +1,183 @@
+"""Backups that count, and restores that lose nothing."""
+
+import json
+import os
+import subprocess
+import zipfile
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.walk import Office
+from yuqing_desktop.core import open_core
+from yuqing_desktop.domain.item import Item
+from yuqing_desktop.domain.people import SYSTEM
+from yuqing_desktop.domain.records import Evidence
+from yuqing_desktop.domain.vocabulary import Status
+from yuqing_desktop.problems import BadFile, Refused, Trouble
+from yuqing_desktop.services.restore import Restore
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"picture" * 1000
+
+
+@pytest.fixture
+def filled(office: Office) -> Office:
+    item = office.item_at(Status.CLOSED)
+    office.core.attachments.attach_bytes(office.clerk, item.id, "截图.png", PNG)
+    return office
+
+
+def restorer(office: Office) -> Restore:
+    return Restore(office.core.paths, office.clock)
+
+
+def test_a_backup_holds_the_registry_its_attachments_and_a_manifest(filled: Office) -> None:
+    made = filled.core.backing.back_up(filled.clerk)
+    with zipfile.ZipFile(made.path) as archive:
+        manifest = json.loads(archive.read("manifest.json"))
+        (digest,) = manifest["attachments"]
+        assert archive.read(f"blobs/{digest}") == PNG
+    assert manifest["counts"]["item"] == 1
+    assert (manifest["event"], manifest["sound"]) == (made.event, True)
+    assert filled.core.store.head() == made.head
+
+
+def test_a_restore_brings_back_the_state_of_the_backup_and_keeps_the_present_aside(filled: Office) -> None:
+    made = filled.core.backing.back_up(filled.clerk)
+    before = filled.core.store.find(Item)
+    filled.register(title="备份之后登记的")
+    lost = filled.core.store.head()
+    filled.core.close()
+    done = restorer(filled).restore(SYSTEM, made.path, reason="误操作")
+    assert done.aside is not None
+    assert (done.aside / "registry.db").is_file()
+    core = open_core(filled.core.paths, filled.clock)
+    assert core.store.find(Item) == before
+    assert core.checkup.check().ok
+    assert core.checkup.check(typed_head=lost).ok  # given up on the record, so no tampering
+    assert core.attachments.open_copy(core.store.find(Evidence)[0]).read_bytes() == PNG
+    core.close()
+
+
+def test_a_restore_into_an_empty_folder_on_another_computer(filled: Office, tmp_path: Path) -> None:
+    made = filled.core.backing.back_up(filled.clerk, to=tmp_path / "usb")
+    from yuqing_desktop.paths import Paths
+
+    elsewhere = Paths(tmp_path / "elsewhere", tmp_path / "other")
+    assert Restore(elsewhere, filled.clock).restore(SYSTEM, made.path).aside is None
+    core = open_core(elsewhere, filled.clock)
+    assert core.checkup.check().ok
+    assert core.store.find(Item) == filled.core.store.find(Item)
+    core.close()
+
+
+def test_a_sealed_backup_opens_with_its_password_only(filled: Office) -> None:
+    made = filled.core.backing.back_up(filled.clerk, password="合六 十二")
+    filled.core.close()
+    with pytest.raises(BadFile, match="设有密码"):
+        restorer(filled).preview(made.path)
+    with pytest.raises(BadFile, match="密码不对"):
+        restorer(filled).preview(made.path, password="wrong")
+    preview = restorer(filled).preview(made.path, password="合六 十二")
+    assert (preview.items, preview.report.ok, preview.backup.head) == (1, True, made.head)
+
+
+def test_automatic_backups_wait_for_a_change_and_half_an_hour(filled: Office) -> None:
+    backing = filled.core.backing
+    assert backing.back_up_if_due() is not None
+    assert backing.back_up_if_due(now=True) is None
+    filled.register(title="新的")
+    assert backing.back_up_if_due() is None
+    filled.pass_time(minutes=31)
+    assert backing.back_up_if_due() is not None
+    assert backing.age() == timedelta(0)
+
+
+def test_automatic_backups_keep_an_attachment_once(filled: Office) -> None:
+    filled.core.backing.back_up_if_due(now=True)
+    filled.register(title="新的")
+    made = filled.core.backing.back_up_if_due(now=True)
+    assert made is not None
+    with zipfile.ZipFile(made.path) as archive:
+        assert not [name for name in archive.namelist() if name.startswith("blobs/")]
+    shared = [path for path in (made.path.parent / "blobs").rglob("*") if path.is_file()]
+    assert [path.read_bytes() for path in shared] == [PNG]
+    filled.core.close()
+    assert restorer(filled).preview(made.path).report.ok
+
+
+def test_old_automatic_backups_are_thinned_out_and_others_stay(filled: Office) -> None:
+    manual = filled.core.backing.back_up(filled.clerk)
+    for day in range(40):
+        filled.pass_time(days=1)
+        filled.register(title=f"第{day}天")
+        filled.core.backing.back_up_if_due(now=True)
+    left = filled.core.backing.all()
+    assert manual.path in [one.path for one in left]
+    assert 14 <= len([one for one in left if one.automatic]) <= 12 + 10 + 9
+
+
+@pytest.mark.parametrize("where", ["database", "attachment", "end"])
+def test_a_damaged_backup_is_refused_and_nothing_changes(filled: Office, where: str) -> None:
+    made = filled.core.backing.back_up(filled.clerk)
+    raw = bytearray(made.path.read_bytes())
+    with zipfile.ZipFile(made.path) as archive:
+        name = "registry.db" if where == "database" else next(n for n in archive.namelist() if "blobs" in n)
+        place = archive.getinfo(name).header_offset + 80
+    if where == "end":
+        raw = raw[:-200]
+    else:
+        raw[place] ^= 0xFF
+    made.path.write_bytes(raw)
+    filled.core.close()
+    before = filled.core.paths.database.read_bytes()
+    with pytest.raises(BadFile):
+        restorer(filled).restore(SYSTEM, made.path)
+    assert filled.core.paths.database.read_bytes() == before
+
+
+def test_a_backup_of_another_registry_is_refused(filled: Office, tmp_path: Path) -> None:
+    made = filled.core.backing.back_up(filled.clerk, to=tmp_path / "usb")
+    from yuqing_desktop.paths import Paths
+
+    other = open_core(Paths(tmp_path / "other", tmp_path / "ws"), filled.clock)
+    other.store.perform(SYSTEM, "settings", lambda work: work.put_setting("office", "{}") or "")
+    other.close()
+    with pytest.raises(Refused, match="另一个登记簿"):
+        Restore(other.paths, filled.clock).restore(SYSTEM, made.path)
+
+
+def test_a_restore_while_the_program_is_open_is_refused(filled: Office) -> None:
+    made = filled.core.backing.back_up(filled.clerk)
+    with pytest.raises(Trouble, match="另一个窗口"):
+        restorer(filled).restore(SYSTEM, made.path)
+
+
+def test_a_section_member_may_not_restore(filled: Office) -> None:
+    made = filled.core.backing.back_up(filled.clerk)
+    with pytest.raises(Refused, match="办公室主任或管理员"):
+        restorer(filled).restore(filled.section, made.path)
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+def test_a_disk_that_fails_leaves_no_half_a_backup(
+    filled: Office, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(28, "no space")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os if call == "fsync" else Path, call, fail)
+        with pytest.raises(Trouble, match="没有完成"):
+            filled.core.backing.back_up_if_due(now=True)
+    assert list(filled.core.paths.backups.iterdir()) == [] or filled.core.backing.all() == []
+
+
+@pytest.mark.skipif(not any(Path(p, "7z").exists() for p in os.environ["PATH"].split(":")), reason="no 7z")
+def test_seven_zip_opens_a_sealed_backup(filled: Office) -> None:
+    made = filled.core.backing.back_up(filled.clerk, password="secret")
+    done = subprocess.run(
+        ["7z", "t", "-psecret", str(made.path)], capture_output=True, text=True, check=False
+    )
+    assert "Everything is Ok" in done.stdout

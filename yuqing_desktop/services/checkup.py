@@ -1,0 +1,99 @@
+"""体检 (第十三条): is everything as it was recorded; if not, which row, which event, since when, what to do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from yuqing_desktop.changes import Changes
+from yuqing_desktop.domain import rights
+from yuqing_desktop.domain.findings import Finding, Report
+from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.text import clean
+from yuqing_desktop.paths import Paths
+from yuqing_desktop.problems import BadInput
+from yuqing_desktop.progress import Progress
+from yuqing_desktop.services import workstation
+from yuqing_desktop.services.settings import Settings
+from yuqing_desktop.storage.backups import Backups
+from yuqing_desktop.storage.checks import everything, heads
+from yuqing_desktop.storage.evidence import Blobs
+from yuqing_desktop.storage.snapshot import of_live
+from yuqing_desktop.storage.store import Store
+from yuqing_desktop.storage.work import UnitOfWork
+
+BACKUP_AGE = timedelta(days=3)
+"""A verified backup older than this wants looking after."""
+NEXT_YEAR_FROM = 11
+"""The month from which next year's holiday notice is missed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """The check-up of the open registry."""
+
+    store: Store
+    settings: Settings
+    paths: Paths
+
+    def check(self, *, typed_head: str = "", progress: Progress | None = None) -> Report:
+        """Look at everything; `typed_head` is a 核对码 read from a printed paper. Raises BadInput, Trouble."""
+        paper = heads.typed(typed_head) if typed_head.strip() else None
+        if typed_head.strip() and paper is None:
+            raise BadInput({"typed_head": "核对码形如 128-0a1b2c3d4e5f，请照纸面填写"})
+        with of_live(self.store.database.path) as rows:
+            report = everything.look(
+                rows,
+                blobs=Blobs(self.paths.evidence),
+                memory=self.store.heads.read() if self.store.heads else None,
+                paper=paper,
+                is_sample=everything.sample(rows),
+                progress=progress,
+            )
+        hints = (*report.hints, *self._calendar(), *self._backups())
+        return Report(report.findings, hints, report.head, report.events)
+
+    def verify_copy(self, database: Path, blobs: Path) -> Report:
+        """The same for a copy of a registry lying elsewhere. Raises Trouble."""
+        return everything.verify_copy(database, blobs)
+
+    def acknowledge(self, actor: Actor, reason: str, *, op_id: str | None = None) -> Changes:
+        """审计员 puts on the record why the chain's end differed from what this computer remembered.
+
+        Raises BadInput, Refused, Trouble.
+        """
+        words = clean(reason)
+        if not words:
+            raise BadInput({"reason": "请写明核查的情况"}, article="第十三条")
+
+        def do(work: UnitOfWork) -> str:
+            rights.require(actor, rights.Deed.AUDIT)
+            work.detail["reason"] = words
+            memory = self.store.heads.read() if self.store.heads else None
+            if memory is not None:
+                work.detail["lost"] = [list(head) for head in memory.lost]
+                work.detail["foreign"] = [list(span) for span in memory.foreign]
+            return "核查情况已记录"
+
+        done = self.store.perform(actor, "acknowledge", do, op_id=op_id)
+        workstation.acknowledge(self.store, self.paths.workstation)
+        return done
+
+    def _calendar(self) -> Iterator[Finding]:
+        now = self.store.clock.now()
+        wanted = [now.year] + ([now.year + 1] if now.month >= NEXT_YEAR_FROM else [])
+        for year in wanted:
+            if not self.settings.rules().calendar.is_published(year):
+                words = f"{year}年节假日安排尚未导入，暂按周一至周五推算"
+                yield Finding("工作日历不全", words, "", "国务院办公厅公布后请在设置中导入。")
+
+    def _backups(self) -> Iterator[Finding]:
+        if self.settings.is_sample() or not self.store.head():
+            return
+        newest = Backups(self.paths.backups).newest()
+        now = self.store.clock.now()
+        if newest is None:
+            yield Finding("还没有核验过的备份", str(self.paths.backups), "", "请马上备份一次。")
+        elif now - newest.made_at > BACKUP_AGE:
+            words = f"最近一次核验过的备份在{newest.made_at:%Y-%m-%d %H:%M}"
+            yield Finding("备份过旧", words, "", "请马上备份一次。")

@@ -1,0 +1,230 @@
+"""从备份恢复 (第十三条): verified first, the present data kept aside, then swapped in one step, on the record.
+
+The registry must be closed: whoever calls closes the core before and opens it after.
+"""
+
+import contextlib
+import os
+import shutil
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+from yuqing_desktop import durable
+from yuqing_desktop.clock import Clock
+from yuqing_desktop.domain import rights
+from yuqing_desktop.domain.findings import Report
+from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.paths import Paths
+from yuqing_desktop.problems import BadFile, Refused, Trouble
+from yuqing_desktop.progress import Progress
+from yuqing_desktop.storage.backups import Backup, Backups, summary
+from yuqing_desktop.storage.checks import everything
+from yuqing_desktop.storage.database import Database
+from yuqing_desktop.storage.evidence import Blobs
+from yuqing_desktop.storage.heads import NOTHING, Head, Heads, Memory
+from yuqing_desktop.storage.lock import Lock
+from yuqing_desktop.storage.snapshot import of_live
+from yuqing_desktop.storage.store import Store
+from yuqing_desktop.storage.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a backup holds and what a restore would give up."""
+
+    backup: Backup
+    items: int
+    report: Report
+    present: str
+    """The present chain's end; empty where there is no present registry to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """The outcome: the folder with what was there before, and the new event."""
+
+    aside: Path | None
+    event: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """Restores into a data folder whose registry is closed."""
+
+    paths: Paths
+    clock: Clock
+
+    def preview(self, file: Path, *, password: str = "") -> Preview:
+        """Unpack aside and look at everything, changing nothing. Raises BadFile, Trouble."""
+        room = self._room()
+        try:
+            return self._looked_at(file, room, password)
+        finally:
+            shutil.rmtree(room, ignore_errors=True)
+
+    def restore(
+        self,
+        actor: Actor,
+        file: Path,
+        *,
+        reason: str = "",
+        password: str = "",
+        accept_findings: bool = False,
+        progress: Progress | None = None,
+    ) -> Restored:
+        """Put a backup in the place of the present data. Raises BadFile, Refused, Trouble; then nothing changed.
+
+        `accept_findings`: take a backup in which the check-up found something, on the record.
+        """
+        rights.require(actor, rights.Deed.RESTORE)
+        report = progress or Progress()
+        self.paths.prepare()
+        with Lock(self.paths.data / "registry.lock"):
+            room = self._room()
+            try:
+                report.step(0, 3, "核验备份")
+                preview = self._looked_at(file, room, password)
+                if not accept_findings:
+                    _require_sound(preview, file)
+                lost = self._present()
+                self._require_same(preview.backup, lost)
+                report.step(1, 3, "写入恢复记录")
+                head = self._record(actor, room, preview, lost[1] if lost else NOTHING, reason, file)
+                report.step(2, 3, "换入")
+                aside = self._swap(room)
+                Heads(self.paths.workstation, preview.backup.uid).begin(Memory(kept=head))
+            except OSError as error:
+                raise Trouble(
+                    "恢复没有完成：磁盘写入失败。",
+                    kept="原有数据没有改动。",
+                    advice="请检查磁盘空间和权限后重试。",
+                ) from error
+            finally:
+                shutil.rmtree(room, ignore_errors=True)
+        where = f"，原有数据在{aside}" if aside else ""
+        return Restored(aside, head[0], f"已恢复到{preview.backup.made_at:%Y-%m-%d %H:%M}的备份{where}")
+
+    def _looked_at(self, file: Path, room: Path, password: str) -> Preview:
+        backup = summary(file)
+        if backup is None:
+            raise BadFile(
+                f"“{file.name}”不是本程序的备份。", kept="数据没有改动。", advice="请另选一份备份。"
+            )
+        manifest = Backups(file.parent).unpack(file, room, password=password)
+        report = everything.verify_copy(room / "registry.db", room / "blobs")
+        if (report.events, manifest["event"]) != (backup.event, backup.event):
+            raise BadFile(f"“{file.name}”与其清单不符。", kept="数据没有改动。", advice="请另选一份备份。")
+        present = self._present()
+        known = f"{present[1][0]}-{present[1][1][:12]}" if present else ""
+        return Preview(backup, manifest["counts"].get("item", 0), report, known)
+
+    def _present(self) -> tuple[str, Head] | None:
+        """The present registry's name and chain's end, if it can be read."""
+        if not self.paths.database.is_file():
+            return None
+        try:
+            with of_live(self.paths.database) as rows:
+                uid = rows.rows("SELECT uid FROM registry")[0][0]
+                last = rows.rows("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1")
+                return uid, (last[0] if last else NOTHING)
+        except (Trouble, sqlite3.DatabaseError, IndexError):
+            return None
+
+    def _require_same(self, backup: Backup, present: tuple[str, Head] | None) -> None:
+        if present is not None and present[0] != backup.uid and present[1] != NOTHING:
+            raise Refused(
+                "这是另一个登记簿的备份，不能覆盖现在的登记簿。",
+                kept="数据没有改动。",
+                advice="请用 --data 另选一个空文件夹恢复。",
+            )
+
+    def _record(
+        self, actor: Actor, room: Path, preview: Preview, lost: Head, reason: str, file: Path
+    ) -> Head:
+        """A new epoch: the event is in the restored registry before that takes the old one's place."""
+        database = Database(room / "registry.db")
+        database.open()
+        try:
+            store = Store(database, self.clock)
+
+            def do(work: UnitOfWork) -> str:
+                work.detail.update(
+                    kept_event=preview.backup.event, kept_hash=preview.backup.hash, lost_event=lost[0],
+                    lost_hash=lost[1], backup=file.name, reason=reason, findings=len(preview.report.findings),
+                )  # fmt: skip
+                return f"从{preview.backup.made_at:%Y-%m-%d %H:%M}的备份恢复"
+
+            store.perform(actor, rights.Deed.RESTORE.value, do)
+            last: Any = database.rows("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1")[0]
+            return last[0], last[1]
+        finally:
+            database.close()
+
+    def _swap(self, room: Path) -> Path | None:
+        """Keep the present files aside, then put the new database in their place by one rename."""
+        _merge(Blobs(room / "blobs"), Blobs(self.paths.evidence))
+        present = self.paths.database
+        _fold_journal(present)
+        aside = self._aside() if present.exists() else None
+        for path in (present, *_companions(present)) if aside else ():
+            shutil.copy2(path, aside / path.name)  # type: ignore[operator]
+        for path in _companions(present):
+            path.unlink()  # the journal belongs to the old database; the copy aside has its own
+        with (room / "registry.db").open("rb+") as file:
+            os.fsync(file.fileno())
+        (room / "registry.db").replace(present)
+        durable.sync_folder(present.parent)
+        return aside
+
+    def _aside(self) -> Path:
+        stem, number = f"replaced-{self.clock.now():%Y%m%d-%H%M%S}", 1
+        while (folder := self.paths.data / (stem if number == 1 else f"{stem}-{number}")).exists():
+            number += 1
+        folder.mkdir()
+        return folder
+
+    def _room(self) -> Path:
+        try:
+            self.paths.data.mkdir(parents=True, exist_ok=True)
+            return Path(mkdtemp(prefix=durable.TEMPORARY, dir=self.paths.data))
+        except OSError as error:
+            raise Trouble(f"数据文件夹无法写入：{self.paths.data}。", kept="原有数据没有改动。") from error
+
+
+def _companions(database: Path) -> list[Path]:
+    beside = (database.with_name(f"{database.name}{suffix}") for suffix in ("-wal", "-shm"))
+    return [path for path in beside if path.exists()]
+
+
+def _fold_journal(database: Path) -> None:
+    """What a killed program left in the journal goes into the old database before that is put aside."""
+    if not _companions(database):
+        return
+    with contextlib.suppress(sqlite3.DatabaseError):
+        connection = sqlite3.connect(database)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
+
+
+def _merge(new: Blobs, present: Blobs) -> None:
+    """Attachments are kept by content: those that are there stay, missing and damaged ones come from the backup."""
+    for path in new.all():
+        target = present.path_of(path.name)
+        if target.is_file() and durable.file_sha256(target) == path.name:
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        durable.settle(path, target)
+
+
+def _require_sound(preview: Preview, file: Path) -> None:
+    grave = [one for one in preview.report.findings if not one.what.startswith("附件")]
+    for first in grave[:1]:
+        raise BadFile(
+            f"备份“{file.name}”核验不通过：{first.what}（{first.where}）。",
+            kept="数据没有改动。",
+            advice="请另选一份较早的备份。",
+        )

@@ -1,0 +1,116 @@
+"""The chain of audit events: gapless, each with its own hash and the hash of the one before, in order of time."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from hashlib import sha256
+from json.encoder import encode_basestring as quoted
+from typing import Any
+
+from yuqing_desktop.domain.findings import Finding
+from yuqing_desktop.storage.audit import COLUMNS, GENESIS
+from yuqing_desktop.storage.codec import moment_of
+from yuqing_desktop.storage.snapshot import Rows
+
+CLOCK_TOLERANCE = timedelta(minutes=5)
+"""How far the time may step back from one event to the next: a computer's clock is set right now and then."""
+
+_ENTRY = re.compile(r'"h":"([0-9a-f]{64})","id":(\d+),"t":"(\w+)"')
+# within a JSON string a quote is escaped, so no typed text can look like an entry
+_CANONICAL = (
+    '{"act":%s,"at":%s,"detail":%s,"id":%s,"item_id":%s,"op_id":%s,"outcome":%s,"person":%s,"person_id":%s,'
+    '"previous":%s,"result":%s,"roles":%s,"rows":%s}'
+)
+_SELECT = ", ".join(f'"{name}"' for name in (*sorted(COLUMNS), "hash"))
+_FIRST_MATTERS = frozenset({"consent"})
+
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """The event that first wrote a row: what is asked of approvals."""
+
+    event: int
+    act: str
+    at: str
+    person_id: int
+    item_id: int | None
+    outcome: str
+
+
+@dataclass(slots=True)
+class Chain:
+    """What one pass over the events gathered."""
+
+    findings: list[Finding] = field(default_factory=list)
+    backward: list[Finding] = field(default_factory=list)
+    last: int = 0
+    hashes: dict[int, str] = field(default_factory=dict)
+    written: dict[Key, tuple[str, int]] = field(default_factory=dict)
+    first: dict[Key, Writing] = field(default_factory=dict)
+    times: dict[int, str] = field(default_factory=dict)
+    restores: list[str] = field(default_factory=list)
+
+    @property
+    def head(self) -> str:
+        """As printed on papers: the last number and the first 12 digits of its hash."""
+        return f"{self.last}-{self.hashes[self.last][:12]}" if self.last else ""
+
+    def since(self, event: int) -> str:
+        """An event as a finding names it."""
+        return f"第{event}号 {self.times.get(event, '')}".strip()
+
+
+def walk(rows: Rows) -> Chain:
+    """Read every event once, in order."""
+    chain = Chain()
+    previous, now = GENESIS, ""
+    for values in rows.cursor(f"SELECT {_SELECT} FROM event ORDER BY id"):
+        event = values[3]
+        chain.times[event] = values[1]
+        chain.findings += _links(chain, values, previous)
+        if values[1] < now:
+            chain.backward += _backward(chain, event, values[1], now)
+        for digest, row_id, table in _ENTRY.findall(values[12]):
+            key = (table, int(row_id))
+            chain.written[key] = (digest, event)
+            if table in _FIRST_MATTERS and key not in chain.first:
+                chain.first[key] = Writing(event, values[0], values[1], values[8], values[4], values[6])
+        if values[0] == "restore_backup":
+            chain.restores.append(values[2])
+        previous, now = values[13], values[1]
+        chain.last, chain.hashes[event] = event, previous
+    return chain
+
+
+def digest_of(values: tuple[Any, ...]) -> str:
+    """The hash of an event's columns, in the order of their names: what `audit.event_hash` gives, faster."""
+    texts = [
+        "null" if value is None else quoted(value) if isinstance(value, str) else str(value)
+        for value in values[:13]
+    ]
+    return sha256((_CANONICAL % tuple(texts)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _links(chain: Chain, values: tuple[Any, ...], previous: str) -> Iterator[Finding]:
+    event, since = values[3], chain.since(values[3])
+    if event != chain.last + 1:
+        missing = f"第{chain.last + 1}号" + (f"至第{event - 1}号" if event - 1 > chain.last + 1 else "")
+        yield Finding("审计事件缺号", missing, since, "请从备份中找回缺失的事件核对。", chain.last + 1)
+    if digest_of(values) != values[13]:
+        yield Finding("审计事件被改动", f"第{event}号", since, "请与备份中的同号事件核对。", event)
+    if values[9] != previous:
+        advice = "从这里起的事件可能被重写过，请与备份和纸面上的核对码比较。"
+        yield Finding("审计链断开", f"第{event}号", since, advice, event)
+
+
+def _backward(chain: Chain, event: int, at: str, before: str) -> Iterator[Finding]:
+    try:
+        late = moment_of(before) - moment_of(at) > CLOCK_TOLERANCE
+    except ValueError:
+        late = True
+    if late:
+        where = f"第{event}号（{at}，前一号{before}）"
+        yield Finding("时间倒退", where, chain.since(event), "请核对计算机时钟，说明当时情况。", event)

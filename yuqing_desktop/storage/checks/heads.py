@@ -1,0 +1,51 @@
+"""The chain's end against what is remembered elsewhere: by this computer, in backups, on paper (第十三条)."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from yuqing_desktop.domain.findings import Finding
+from yuqing_desktop.storage.checks.chain import Chain
+from yuqing_desktop.storage.heads import Head, Memory, compared
+
+_TYPED = re.compile(r"\s*(\d+)\s*[-－–]\s*([0-9a-fA-F]{6,64})\s*")
+_OLDER = "登记簿可能被换成旧的副本，或尾部被截去。请从备份找回，并由审计员查明。"
+_FOREIGN = "如当时曾断电，属正常情况；否则可能有人用其他工具写入，请审计员查明。"
+
+
+def check(chain: Chain, memory: Memory | None) -> Iterator[Finding]:
+    """Against what this computer remembers."""
+    if memory is None:
+        return
+    seen = compared(memory, chain.hashes, chain.last)
+    for head in seen.lost:
+        yield from against(chain, head, "本机记得的审计事件已不在登记簿中")
+    for first, last in seen.foreign:
+        where = f"第{first}号" + (f"至第{last}号" if last > first else "")
+        yield Finding("审计事件不是由本机程序写入", where, chain.since(first), _FOREIGN, first)
+
+
+def against(chain: Chain, head: Head, what: str) -> Iterator[Finding]:
+    """Whether an event once seen, with its hash or the beginning of it, still stands in the chain."""
+    number, digest = head
+    if not number or chain.hashes.get(number, "").startswith(digest) or _given_up(chain, head):
+        return
+    event = min(number, chain.last + 1)
+    yield Finding(what, f"第{number}号 {digest[:12]}", chain.since(event), _OLDER, event)
+
+
+def typed(text: str) -> Head | None:
+    """A head as printed on a paper (12-abcdef012345), or None for another form."""
+    match = _TYPED.fullmatch(text)
+    return (int(match[1]), match[2].lower()) if match else None
+
+
+def _given_up(chain: Chain, head: Head) -> bool:
+    """A restored backup gives up the events after it, on the record: that is no tampering."""
+    number, digest = head
+    for detail in chain.restores:
+        known = json.loads(detail)
+        last, lost = int(known.get("lost_event") or 0), str(known.get("lost_hash") or "")
+        if int(known.get("kept_event") or 0) < number < last or (number == last and lost.startswith(digest)):
+            return True
+    return False

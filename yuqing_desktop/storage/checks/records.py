@@ -1,0 +1,25 @@
+"""Records as the checks read them, from an open registry or a snapshot alike."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from yuqing_desktop.storage.codec import columns, from_row
+from yuqing_desktop.storage.mapping import TABLE_OF
+from yuqing_desktop.storage.snapshot import Rows
+
+R = TypeVar("R")
+
+
+def every(rows: Rows, cls: type[R], tail: str = "ORDER BY id") -> Iterator[R]:
+    """All records of a table, one at a time; one whose row holds no such record is passed over.
+
+    What an unreadable row means is said by the comparison with the events.
+    """
+    names = columns(cls)
+    selected = ", ".join(f'"{name}"' for name in names)
+    for values in rows.cursor(f'SELECT {selected} FROM "{TABLE_OF[cls]}" {tail}'):
+        try:
+            record = from_row(cls, dict(zip(names, values, strict=True)))
+        except (ValueError, TypeError):
+            continue
+        yield record

@@ -1,0 +1,35 @@
+"""Every audited row against the last event that wrote it: changed, added or deleted outside the program."""
+
+from collections.abc import Iterator
+
+from yuqing_desktop.domain.findings import Finding
+from yuqing_desktop.storage.checks.chain import Chain
+from yuqing_desktop.storage.codec import row_hash
+from yuqing_desktop.storage.mapping import TABLE_OF, WORD_OF
+from yuqing_desktop.storage.snapshot import Rows
+
+NOT_AUDITED = frozenset({"event", "counter", "form_draft", "registry", "attempt"})
+"""The record itself, what is checked in its own way, and what is no evidence."""
+AUDITED = (*TABLE_OF.values(), "setting")
+WORDS = {table: WORD_OF[cls] for cls, table in TABLE_OF.items()} | {"setting": "设置"}
+_ADVICE = "请与备份核对；程序之外的改动应由审计员查明。"
+
+
+def compare(rows: Rows, chain: Chain) -> Iterator[Finding]:
+    """Rows of every audited table against the chain."""
+    missing = dict(chain.written)
+    for table in AUDITED:
+        cursor = rows.cursor(f'SELECT * FROM "{table}" ORDER BY id')
+        names = [column[1] for column in rows.rows(f'PRAGMA table_info("{table}")')]
+        for values in cursor:
+            row = dict(zip(names, values, strict=True))
+            key = (table, row["id"])
+            where = f"{WORDS[table]}（{table} {row['id']}）{row.get('number') or ''}".strip()
+            known = missing.pop(key, None)
+            if known is None:
+                yield Finding("程序之外添加的记录", where, "", _ADVICE)
+            elif known[0] != row_hash(row):
+                yield Finding("记录被改动", where, chain.since(known[1]), _ADVICE, known[1])
+    for (table, row_id), (_, event) in missing.items():
+        where = f"{WORDS.get(table, table)}（{table} {row_id}）"
+        yield Finding("记录被删除", where, chain.since(event), _ADVICE, event)

@@ -1,0 +1,148 @@
+"""The end of the audit chain as this computer remembers it, outside the data folder (第十三条).
+
+One small file a registry. Before a commit the event is noted as meant (`?`), after it as kept (`=`): whoever cuts
+the tail, puts an older copy back, or adds events with another tool is found by comparing. Lines:
+
+    ? 12 <hash>      event 12 is about to be committed
+    = 12 <hash>      event 12 was committed
+    - 12 <hash>      event 12 was committed once and is no longer in the database
+    ! 9 11           events 9 to 11 are in the database but were not written from here
+"""
+
+import contextlib
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from yuqing_desktop import durable
+from yuqing_desktop.problems import Trouble
+from yuqing_desktop.storage.audit import GENESIS
+
+Head = tuple[int, str]
+NOTHING: Head = (0, GENESIS)
+
+_LINE = re.compile(r"([?=-]) (\d+) ([0-9a-f]{64})|! (\d+) (\d+)")
+
+
+@dataclass(slots=True)
+class Memory:
+    """The last event kept, those only meant since, those lost, and ranges written from elsewhere."""
+
+    kept: Head = NOTHING
+    meant: dict[int, str] = field(default_factory=dict)
+    lost: list[Head] = field(default_factory=list)
+    foreign: list[tuple[int, int]] = field(default_factory=list)
+
+    def take(self, line: str) -> None:
+        """One line of the file; one torn by a power cut says nothing."""
+        match = _LINE.fullmatch(line)
+        if match is None:
+            return
+        if match[1] is None:
+            self.foreign.append((int(match[4]), int(match[5])))
+            return
+        head = (int(match[2]), match[3])
+        if match[1] == "=":
+            self.kept = head
+            self.meant.clear()
+        elif match[1] == "-":
+            self.lost.append(head)
+        else:
+            self.meant[head[0]] = head[1]
+
+    def lines(self) -> str:
+        """The file's text, without what was only meant."""
+        lines = [f"! {first} {last}" for first, last in self.foreign]
+        lines += ["- {} {}".format(*head) for head in self.lost]
+        return "\n".join([*lines, "= {} {}".format(*self.kept)]) + "\n"
+
+
+def compared(memory: Memory, hashes: Mapping[int, str], last: int) -> Memory:
+    """What is to be remembered once the database's chain is seen: `hashes` by event, `last` its end."""
+    seen = Memory(
+        kept=(last, hashes.get(last, GENESIS)), lost=list(memory.lost), foreign=list(memory.foreign)
+    )
+    number, digest = memory.kept
+    if number and hashes.get(number) != digest:
+        seen.lost.append(memory.kept)
+        return seen
+    while number < last and memory.meant.get(number + 1) == hashes[number + 1]:
+        number += 1
+    if number < last:
+        seen.foreign.append((number + 1, last))
+    return seen
+
+
+class Heads:
+    """The memory of one registry, kept in step by the store."""
+
+    def __init__(self, folder: Path, uid: str) -> None:
+        self.path = folder / "heads" / uid
+        self._last: Head = NOTHING
+        self._meant: dict[int, str] = {}
+
+    def read(self) -> Memory | None:
+        """What is remembered; None where this computer has never had the registry open."""
+        try:
+            text = self.path.read_text("ascii", "replace")
+        except OSError:
+            return None
+        memory = Memory()
+        for line in text.splitlines():
+            memory.take(line)
+        return memory
+
+    def begin(self, memory: Memory) -> None:
+        """Remember exactly this, surely on the disk, and go on from it. Raises Trouble."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            durable.write(self.path, memory.lines().encode())
+        except OSError as error:
+            raise _unwritable(self.path) from error
+        self._last = memory.kept
+        self._meant.clear()
+
+    def mean(self, event: int, digest: str, previous: str) -> None:
+        """The event is about to be committed after one with the hash `previous`. Raises Trouble."""
+        known, line = self._meant.get(event - 1), ""
+        if previous not in (known, self._last[1]):
+            added = event - 1 > self._last[0]
+            line = f"\n! {self._last[0] + 1} {event - 1}" if added else "\n- {} {}".format(*self._last)
+        try:
+            self._append(f"{line}\n? {event} {digest}\n")
+        except OSError as error:
+            raise _unwritable(self.path) from error
+        self._meant[event] = digest
+
+    def keep(self) -> None:
+        """What was meant last was committed."""
+        if not self._meant:
+            return
+        self._last = (number := max(self._meant), self._meant[number])
+        self._meant.clear()
+        # no fsync: it would double the price of an act; what a power cut takes is an older, still true, head
+        with contextlib.suppress(OSError):
+            self._append("\n= {} {}\n".format(*self._last))
+
+    def drop(self) -> None:
+        """What was meant was rolled back."""
+        self._meant.clear()
+
+    def settle(self) -> None:
+        """Make what was noted last: at exit, where it costs nothing."""
+        with contextlib.suppress(OSError), self.path.open("a") as file:
+            os.fsync(file.fileno())
+
+    def _append(self, line: str) -> None:
+        with self.path.open("a", encoding="ascii") as file:
+            file.write(line)
+
+
+def _unwritable(path: Path) -> Trouble:
+    return Trouble(
+        f"本机的核对记录无法写入：{path.parent}。",
+        kept="登记簿没有改动。",
+        advice="请检查磁盘空间和权限。",
+    )

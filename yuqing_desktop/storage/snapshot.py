@@ -1,0 +1,70 @@
+"""Read a registry's file without touching it: a backup, a copy, the live one. No lock, no migration, no journal."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Protocol
+
+from yuqing_desktop.problems import Trouble
+
+
+class Rows(Protocol):
+    """What a check reads from: the open registry or a snapshot."""
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+        """Rows as tuples."""
+        ...
+
+    def cursor(self, sql: str, parameters: Sequence[Any] = ()) -> Iterable[Any]:
+        """The same, row by row."""
+        ...
+
+
+class Snapshot:
+    """A connection that only reads; what it sees does not change while it is open."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+        """Rows as tuples."""
+        return self._connection.execute(sql, parameters).fetchall()
+
+    def cursor(self, sql: str, parameters: Sequence[Any] = ()) -> Iterable[Any]:
+        """The same, row by row."""
+        return self._connection.execute(sql, parameters)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._connection.close()
+
+    def __enter__(self) -> "Snapshot":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def at_rest(path: Path) -> Snapshot:
+    """A file nobody writes: a backup, a copy. Raises Trouble."""
+    return _opened(path, "mode=ro&immutable=1")
+
+
+def of_live(path: Path) -> Snapshot:
+    """The open registry beside its own connections, as it stands now. Raises Trouble."""
+    return _opened(path, "mode=ro")
+
+
+def _opened(path: Path, how: str) -> Snapshot:
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True, isolation_level=None)
+        connection.execute("BEGIN")
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.DatabaseError as error:
+        raise Trouble(
+            f"“{path.name}”打不开，不是完好的登记簿。", kept="文件没有改动。", advice="请另选一份备份。"
+        ) from error
+    return Snapshot(connection)
