@@ -5,9 +5,14 @@ from pathlib import Path
 import pytest
 
 from tests.walk import Office
-from yuqing_desktop.domain.records import Paper
-from yuqing_desktop.domain.vocabulary import Status
+from yuqing_desktop.domain import periods
+from yuqing_desktop.domain.paper_codes import PaperCode, read
+from yuqing_desktop.domain.records import Draft, Note, Paper
+from yuqing_desktop.domain.report_up import Stage
+from yuqing_desktop.domain.rounds import RoundOutcome
+from yuqing_desktop.domain.vocabulary import Act, Level, PaperKind, Status
 from yuqing_desktop.problems import NotFound
+from yuqing_desktop.services.handle import Wording
 from yuqing_desktop.services.transfer import Sending
 
 
@@ -58,3 +63,70 @@ def test_a_reassigned_item_leaves_a_void_slip_with_its_number(office: Office) ->
 def test_an_item_never_sent_has_no_slip(office: Office) -> None:
     with pytest.raises(NotFound, match="转送单"):
         office.core.papers.slips_of([office.register().id])
+
+
+def test_every_paper_an_item_can_have_comes_out(office: Office, tmp_path: Path) -> None:
+    item = office.item_at(Status.CLOSED, Level.IMPORTANT)
+    papers = office.core.papers.of_item(office.clerk, item.id)
+    assert {paper.kind for paper in papers} == {
+        PaperKind.TRANSFER_SLIP, PaperKind.APPROVAL_FORM, PaperKind.HANDLING_REPORT, PaperKind.REPORT_UP,
+        PaperKind.ACCOUNTABILITY, PaperKind.ARCHIVE_COVER, PaperKind.ARCHIVE_CONTENTS,
+    }  # fmt: skip
+    for path in office.core.papers.write_slips(office.clerk, papers, tmp_path):
+        assert item.title in text_of(path)
+
+
+@pytest.mark.article("第九条")
+def test_an_approval_form_says_whose_agreement_to_which_text(office: Office, tmp_path: Path) -> None:
+    item = office.item_at(Status.APPROVED)
+    form = office.core.papers.make(
+        office.clerk, PaperKind.APPROVAL_FORM, item_id=item.id, subject_id=office.core.store.find(Draft)[0].id
+    )
+    text = text_of(office.core.papers.write_slip(office.clerk, form, tmp_path / "form.docx"))
+    for words in ("舆审〔2026〕1号", "王建国", "按规定无需报组长", "第1稿", "证书到期导致登录失败"):
+        assert words in text
+
+
+def test_a_new_wording_voids_the_form_of_the_old_one(office: Office) -> None:
+    item = office.item_at(Status.HANDLED)
+    office.core.papers.of_item(office.clerk, item.id)
+    office.core.handle.amend(office.section, item.id, Wording("您好，已处理。"), reason="改")
+    office.core.papers.of_item(office.clerk, item.id)
+    forms = office.core.store.find(Paper, item_id=item.id, kind=PaperKind.APPROVAL_FORM)
+    assert [(form.number, form.voided_at is None) for form in forms] == [
+        ("舆审〔2026〕1号", False), ("舆审〔2026〕2号", True),
+    ]  # fmt: skip
+
+
+def test_notes_of_the_ladder_and_sheets_of_periods_come_out(office: Office, tmp_path: Path) -> None:
+    item = office.item_at(Status.RECEIVED)
+    office.pass_time(days=2)
+    office.core.supervise.issue(office.clerk, Act.URGE, item.id, Note(to="政务服务科", channel="书面"))
+    office.core.supervise.issue(
+        office.deputy, Act.SUPERVISE, item.id, Note(to="政务服务科", words="限两日内办结")
+    )
+    for channel in office.core.rounds.channels()[:3]:
+        office.core.rounds.record(office.clerk, channel.id, RoundOutcome.NOTHING)
+    papers = [paper for paper in office.core.store.find(Paper) if paper.kind is not PaperKind.TRANSFER_SLIP]
+    papers.append(office.core.papers.batch(office.clerk, [office.item_at(Status.HANDLED).id]))
+    month = periods.month_of(office.clock.now().date())
+    for kind in (PaperKind.PERIOD_REPORT, PaperKind.ROUNDS_MONTH):
+        papers.append(office.core.papers.of_period(office.clerk, kind, month))
+    texts = [text_of(path) for path in office.core.papers.write_slips(office.clerk, papers, tmp_path)]
+    for text, words in zip(
+        texts, ("已逾期", "限两日内办结", "证书到期", "登记政务舆情2件", "未发现"), strict=True
+    ):
+        assert words in text
+
+
+@pytest.mark.article("第七条")
+def test_what_is_read_out_to_the_propaganda_department_is_ready(office: Office) -> None:
+    item = office.item_at(Status.ASSESSED, Level.EMERGENCY)
+    script, sms = office.core.papers.report_words(item, office.clerk, Stage.FIRST)
+    assert "初报" in script and item.title in script and "张敏" in script
+    assert sms.startswith("【市数据资源管理局舆情初报】")
+
+
+def test_a_code_on_a_paper_names_it() -> None:
+    assert read("yqt-2026-12-1") == PaperCode(PaperKind.TRANSFER_SLIP, 2026, 12, 1)
+    assert read("YQ-2026-0012") is None

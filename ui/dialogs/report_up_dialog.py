@@ -21,7 +21,7 @@ class ReportUpDialog(DeskDialog):
 
     def __init__(self, scene: Scene, dossier: Dossier) -> None:
         super().__init__(
-            scene, title=Act.REPORT_UP.label, main="已报告", dossier=dossier, record=_RECORD, width=800
+            scene, title=Act.REPORT_UP.label, main="登记报告", dossier=dossier, record=_RECORD, width=800
         )
         self.form = self.add_form(self._fields(), scene.around())
         stage = Stage.FURTHER if dossier.item.reported_up_at else Stage.FIRST
@@ -41,14 +41,14 @@ class ReportUpDialog(DeskDialog):
 
     def _fields(self) -> list[Field]:
         return [
-            Field("stage", "&阶段", "segmented", required=True, choices=words(Stage)),
+            Field("stage", "阶段", "segmented", required=True, choices=words(Stage)),
             Field(
-                "channel", "报告&方式", "segmented", required=True, choices=[(one, one) for one in CHANNELS]
+                "channel", "报告方式", "segmented", required=True, choices=[(one, one) for one in CHANNELS]
             ),
-            Field("words", "报告&内容", "text", required=True, lines=6),
-            Field("to", "&接报人", required=True, placeholder="例：市委宣传部值班室 刘某"),
-            Field("number", "&电话号码", required=True, beside=True),
-            Field("at", "报告&时间", "moment", help="不填即为现在"),
+            Field("words", "报告内容", "text", required=True, lines=6),
+            Field("to", "接报人", required=True, placeholder="例：市委宣传部值班室 刘某"),
+            Field("number", "电话号码", required=True, beside=True),
+            Field("at", "报告时间", "moment", help="不填即为现在"),
         ]
 
     def _changed(self, key: str) -> None:
@@ -59,7 +59,7 @@ class ReportUpDialog(DeskDialog):
         held = self.form.values()
         if held["words"] not in ("", self._proposed):
             return
-        script, sms = self.scene.core.duty_acts.report_words(self.item, self.scene.actor, held["stage"])
+        script, sms = self.scene.core.papers.report_words(self.item, self.scene.actor, held["stage"])
         self._proposed = script if held["channel"] == CHANNELS[0] else sms
         self.form.set_values({**held, "words": self._proposed})
 

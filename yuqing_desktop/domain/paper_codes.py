@@ -8,13 +8,20 @@ from yuqing_desktop.domain.vocabulary import PaperKind
 _LETTERS = {
     PaperKind.TRANSFER_SLIP: "T",
     PaperKind.APPROVAL_FORM: "A",
+    PaperKind.APPROVAL_BATCH: "B",
     PaperKind.URGE_NOTE: "U",
     PaperKind.SUPERVISION_NOTE: "S",
-    PaperKind.REPORT: "R",
+    PaperKind.HANDLING_REPORT: "H",
+    PaperKind.PERIOD_REPORT: "P",
+    PaperKind.REPORT_UP: "R",
+    PaperKind.ROUNDS_MONTH: "M",
+    PaperKind.ACCOUNTABILITY: "D",
+    PaperKind.ARCHIVE_COVER: "C",
+    PaperKind.ARCHIVE_CONTENTS: "N",
     PaperKind.WEEKLY_LEDGER: "L",
 }
 _KINDS = {letter: kind for kind, letter in _LETTERS.items()}
-_CODE = re.compile(r"YQ([TAUSRL])-(\d{4})-(\d{1,6})-(\d{1,4})", re.IGNORECASE)
+_CODE = re.compile(r"YQ([TABUSHPRMDCNL])-(\d{4})-(\d{1,6})-(\d{1,4})", re.IGNORECASE)
 _NUMBER = re.compile(r"〔(\d{4})〕(\d+)号")
 
 

@@ -156,7 +156,10 @@ class FigureReading:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A numbered paper (文书): a number once given is never given again; a voided one keeps it."""
+    """A numbered paper (文书): a number once given is never given again; a voided one keeps it.
+
+    `subject_id` is the slip, draft or note it is about; `about` names other subjects (a month, several items).
+    """
 
     id: int = 0
     item_id: int | None = None
@@ -165,6 +168,7 @@ class Paper:
     made_at: datetime | None = None
     made_by: str = ""
     subject_id: int | None = None
+    about: str = ""
     copies: int = 0
     voided_at: datetime | None = None
     void_reason: str = ""

@@ -195,11 +195,18 @@ class DutyKind(Word):
 
 
 class PaperKind(Word):
-    """文书: one counter a kind and year; the value is also the template's name."""
+    """文书: the value is also the template's name."""
 
     TRANSFER_SLIP = "transfer_slip", "转送单", "第八条"
     APPROVAL_FORM = "approval_form", "处置审批单", "第九条"
+    APPROVAL_BATCH = "approval_batch", "处置审批汇总单", "第九条"
     URGE_NOTE = "urge_note", "催办单", "第三条"
     SUPERVISION_NOTE = "supervision_note", "督办单", "第三条"
-    REPORT = "report", "报告", "第四条"
+    HANDLING_REPORT = "handling_report", "处置情况报告", "第四条"
+    PERIOD_REPORT = "period_report", "时期处置情况报告", "第四条"
+    REPORT_UP = "report_up", "报告市委宣传部", "第七条"
+    ROUNDS_MONTH = "rounds_month", "巡查月表", "第七条"
+    ACCOUNTABILITY = "accountability", "责任追究情形表", "第十三条"
+    ARCHIVE_COVER = "archive_cover", "归档封面", "第四条"
+    ARCHIVE_CONTENTS = "archive_contents", "卷内目录", "第四条"
     WEEKLY_LEDGER = "weekly_ledger", "周台账", "第四条"

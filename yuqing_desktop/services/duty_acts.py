@@ -3,11 +3,8 @@
 from dataclasses import dataclass, replace
 
 from yuqing_desktop.changes import Changes
-from yuqing_desktop.domain import report_up
-from yuqing_desktop.domain.item import Item
-from yuqing_desktop.domain.people import Actor, Section
-from yuqing_desktop.domain.records import Handling, Note
-from yuqing_desktop.domain.report_up import Reporter, Stage
+from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.records import Note
 from yuqing_desktop.domain.text import clean, one_line
 from yuqing_desktop.domain.vocabulary import Act
 from yuqing_desktop.problems import BadInput
@@ -72,15 +69,3 @@ class DutyActs:
             return f"{case.item.number}{act.label}已记录"
 
         return self.desk.perform(actor, act, item_id, do, op_id=op_id)
-
-    def report_words(self, item: Item, reporter: Actor, stage: Stage) -> tuple[str, str]:
-        """The phone script and the SMS for 报告市委宣传部, ready to read or copy."""
-        office, store = self.desk.settings.office(), self.desk.store
-        section = store.get(Section, item.section_id).name if item.section_id else ""
-        handled = store.find(Handling, item_id=item.id, order="id DESC", limit=1)
-        measures = handled[0].measures if handled else ""
-        who = Reporter(office.bureau, reporter.name, office.phone)
-        return (
-            report_up.script(item, section, measures, who, stage),
-            report_up.sms(item, section, measures, who, stage),
-        )

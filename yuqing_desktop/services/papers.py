@@ -1,46 +1,54 @@
-"""Papers out (文书): contexts made of the registry's words, files written whole, every print counted."""
+"""Papers out (文书): each with its number and words from the registry, written whole, every print counted."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from yuqing_desktop.changes import Changes
-from yuqing_desktop.documents import gongwen, printing, word
+from yuqing_desktop.documents import printing, word
 from yuqing_desktop.documents.paper import Paper as Form
-from yuqing_desktop.documents.papers.transfer_slip import TRANSFER_SLIP, TransferSlip
-from yuqing_desktop.documents.printing import (
-    PAGE as PAGE,
-)  # the window paints these
-from yuqing_desktop.documents.printing import (
-    PAGES as PAGES,
-)
-from yuqing_desktop.documents.printing import (
-    Printout as Printout,
-)
+from yuqing_desktop.documents.papers import report_up as report_up_paper
+from yuqing_desktop.documents.papers.registry import PAPERS
+from yuqing_desktop.documents.papers.transfer_slip import TransferSlip
+from yuqing_desktop.documents.printing import PAGE as PAGE  # the window paints these
+from yuqing_desktop.documents.printing import PAGES as PAGES
+from yuqing_desktop.documents.printing import Printout as Printout
 from yuqing_desktop.documents.saving import save
-from yuqing_desktop.domain import paper_codes
+from yuqing_desktop.domain import numbering
 from yuqing_desktop.domain.item import Item
-from yuqing_desktop.domain.limits import profile_on
-from yuqing_desktop.domain.people import Actor, Section
-from yuqing_desktop.domain.records import Evidence, Paper, Slip
-from yuqing_desktop.domain.vocabulary import DutyKind, PaperKind
+from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.periods import Period
+from yuqing_desktop.domain.records import Note, Paper
+from yuqing_desktop.domain.report_up import Stage
+from yuqing_desktop.domain.vocabulary import Act, PaperKind
 from yuqing_desktop.paths import Paths, resources
 from yuqing_desktop.problems import NotFound
 from yuqing_desktop.progress import Progress
+from yuqing_desktop.services import list_papers, paper_words
+from yuqing_desktop.services.desk import facts_of
+from yuqing_desktop.services.ledger import Ledger
+from yuqing_desktop.services.paper_sources import Sources
+from yuqing_desktop.services.rounds import Rounds
 from yuqing_desktop.services.settings import Settings
 from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
 
-SAMPLE_MARK = "样例"
+Maker = Callable[[Sources, Paper], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """Transfer slips: as Word, as a printout, one or many."""
+    """Every paper of the office: as Word, as a printout, one or many."""
 
     store: Store
     settings: Settings
     paths: Paths
+    ledger: Ledger
+    rounds: Rounds
+
+    # Numbers ------------------------------------------------------------------------------------
 
     def slips_of(self, item_ids: Iterable[int]) -> list[Paper]:
         """The standing slips of these items, in their order. Raises NotFound for one that was never sent."""
@@ -53,26 +61,93 @@ class Papers:
             found.append(papers[-1])
         return found
 
+    def of_item(self, actor: Actor, item_id: int) -> list[Paper]:
+        """Every paper the item can have now, numbered where it was not yet: `papers NUMBER`. Raises NotFound."""
+        item = self.store.get(Item, item_id)
+        for kind, subject in self._possible(item):
+            self.make(actor, kind, item_id=item_id, subject_id=subject)
+        return self.store.find(Paper, item_id=item_id, voided_at=None)
+
+    def make(
+        self,
+        actor: Actor,
+        kind: PaperKind,
+        *,
+        item_id: int | None = None,
+        subject_id: int | None = None,
+        about: str = "",
+    ) -> Paper:
+        """The standing paper of a kind about a subject, given a number if it has none; one of an older subject is void."""
+        standing = self.store.find(Paper, kind=kind, item_id=item_id, voided_at=None)
+        found = [paper for paper in standing if (paper.subject_id, paper.about) == (subject_id, about)]
+        if found:
+            return found[-1]
+        made: list[Paper] = []
+
+        def do(work: UnitOfWork) -> str:
+            if kind is PaperKind.APPROVAL_FORM:
+                for paper in standing:
+                    work.save(paper, replace(paper, voided_at=work.now, void_reason="拟回复已有新稿"))
+            prefix = self.settings.office().prefix(kind)
+            number = numbering.paper_number(prefix, work.now.year, work.next_number(prefix, work.now.year))
+            made.append(
+                work.add(
+                    Paper(item_id=item_id, kind=kind, number=number, made_at=work.now, made_by=actor.name,
+                          subject_id=subject_id, about=about)
+                )
+            )  # fmt: skip
+            return f"{kind.label}{number}"
+
+        self.store.perform(actor, "paper", do, item_id=item_id)
+        return made[0]
+
+    def batch(self, actor: Actor, item_ids: Iterable[int]) -> Paper:
+        """One approval sheet for many items (第九条)."""
+        return self.make(actor, PaperKind.APPROVAL_BATCH, about=json.dumps(list(item_ids)))
+
+    def of_period(self, actor: Actor, kind: PaperKind, period: Period) -> Paper:
+        """A period's handling report, or a month's sheet of rounds."""
+        return self.make(
+            actor,
+            kind,
+            about=f"{period.first}..{period.last}" if period.word != "月" else f"{period.first:%Y-%m}",
+        )
+
+    def _possible(self, item: Item) -> list[tuple[PaperKind, int | None]]:
+        facts = facts_of(self.store, item)
+        found: list[tuple[PaperKind, int | None]] = []
+        if facts.draft is not None:
+            found.append((PaperKind.APPROVAL_FORM, facts.draft.id))
+            found.append((PaperKind.HANDLING_REPORT, None))
+        notes = self.store.find(Note, item_id=item.id, act=Act.REPORT_UP.value)
+        found += [(PaperKind.REPORT_UP, note.id) for note in notes]
+        found.append((PaperKind.ACCOUNTABILITY, None))
+        if item.status.is_final:
+            found += [(PaperKind.ARCHIVE_COVER, None), (PaperKind.ARCHIVE_CONTENTS, None)]
+        return found
+
+    # Files --------------------------------------------------------------------------------------
+
     def write_slips(
         self, actor: Actor, papers: Iterable[Paper], folder: Path, *, progress: Progress | None = None
     ) -> list[Path]:
-        """One .docx a slip into a folder, each counted as a print. Raises BadFile, Trouble."""
+        """One .docx a paper into a folder, each counted as a print. Raises BadFile, Trouble, Cancelled."""
         chosen = list(papers)
         written = []
         for done, paper in enumerate(chosen):
             (progress or Progress()).step(done, len(chosen), paper.number)
-            written.append(self.write_slip(actor, paper, folder / f"{paper.number}.docx"))
+            written.append(self.write_slip(actor, paper, folder / f"{paper.kind.label}{paper.number}.docx"))
         return written
 
     def write_slip(self, actor: Actor, paper: Paper, out: Path) -> Path:
-        """One slip as .docx; the print is counted once the file stands. Raises BadFile, Trouble."""
-        path = save(out, self._filled(paper))
+        """One paper as .docx; the print is counted once the file stands. Raises BadFile, Trouble."""
+        path = save(out, self.filled(paper))
         self.count_print(actor, paper)
         return path
 
     def printout(self, paper: Paper) -> Printout:
-        """The slip as the printer gets it, with no office suite: pages of the same words."""
-        return printing.printout(self._filled(paper))
+        """The paper as the printer gets it, with no office suite: pages of the same words."""
+        return printing.printout(self.filled(paper))
 
     def count_print(self, actor: Actor, paper: Paper) -> Changes:
         """One more copy of a paper came out: the next one says 补打第N次."""
@@ -84,65 +159,54 @@ class Papers:
 
         return self.store.perform(actor, "print", do, item_id=paper.item_id)
 
+    def void(self, actor: Actor, paper: Paper, reason: str) -> Changes:
+        """Void a paper; its number stays taken."""
+
+        def do(work: UnitOfWork) -> str:
+            before = work.get(Paper, paper.id)
+            work.save(before, replace(before, voided_at=work.now, void_reason=reason))
+            return f"{before.number}已作废"
+
+        return self.store.perform(actor, "void", do, item_id=paper.item_id)
+
     def template(self, form: Form) -> Path:
         """The office's own template where it has one, else the factory's."""
         own = self.paths.templates / form.file_name
         return own if own.exists() else resources() / "templates" / form.file_name
 
-    def _filled(self, paper: Paper) -> bytes:
-        return word.load(self.template(TRANSFER_SLIP), TRANSFER_SLIP).fill(self.slip_context(paper))
+    def filled(self, paper: Paper) -> bytes:
+        """The paper as it stands now, as a .docx. Raises NotFound, BadFile."""
+        form = PAPERS[paper.kind.value]
+        return word.load(self.template(form), form).fill(self.context(paper))
+
+    def context(self, paper: Paper) -> Any:
+        """The words of a paper as it stands now. Raises NotFound."""
+        fresh = self.store.get(Paper, paper.id)
+        return self._makers()[fresh.kind](Sources(self.store, self.settings), fresh)
 
     def slip_context(self, paper: Paper) -> TransferSlip:
-        """The words of one slip as it stands now. Raises NotFound."""
-        fresh = self.store.get(Paper, paper.id)
-        slip = self.store.get(Slip, fresh.subject_id or 0)
-        item = self.store.get(Item, slip.item_id)
-        sections = self.store.many_by_id(Section, [slip.section_id, *slip.assisting])
-        office = self.settings.office()
-        return TransferSlip(
-            bureau=office.bureau,
-            number=slip.number,
-            urgency=slip.urgency.label,
-            lead=sections[slip.section_id].name,
-            assisting="、".join(sections[one].name for one in slip.assisting) or "无",
-            sent_at=gongwen.moment(slip.sent_at) if slip.sent_at else "",
-            due=gongwen.moment(slip.feedback_due) if slip.feedback_due else "",
-            due_rule=self._rule(item),
-            title=item.title,
-            source=" · ".join(part for part in (item.platform, item.source, item.author) if part),
-            published_at=gongwen.moment(item.published_at) if item.published_at else "不详",
-            found_at=gongwen.moment(item.found_at) if item.found_at else "",
-            item_number=item.number,
-            link=item.link or "无",
-            reads=item.reads.label,
-            forwards=item.forwards.label,
-            replies=item.replies.label,
-            figures_at=gongwen.moment(item.figures_at) if item.figures_at else "",
-            kind=item.comment_kind.label if item.comment_kind else "",
-            topic=item.topic or "其他",
-            level=item.level_or_ordinary.label,
-            summary=item.summary or item.content or item.title,
-            requirements=slip.requirements,
-            opinion="",
-            attachments=self._attachments(item),
-            contact=office.contact or slip.sent_by,
-            phone=office.phone,
-            code=paper_codes.code_of(PaperKind.TRANSFER_SLIP, slip.number, fresh.copies + 1),
-            head=self.store.head(),
-            copy=f"补打第{fresh.copies}次" if fresh.copies else "",
-            void="作废" if fresh.voided_at else "",
-            sample=SAMPLE_MARK if self.settings.is_sample() else "",
-        )
+        """The words of a transfer slip."""
+        return paper_words.transfer_slip(Sources(self.store, self.settings), self.store.get(Paper, paper.id))
 
-    def _rule(self, item: Item) -> str:
-        """The rule printed in brackets after the due time."""
-        day = (item.registered_at or self.store.clock.now()).date()
-        profile = profile_on(self.settings.rules().profiles, day)
-        limits = [
-            profile.limit(kind, item.level_or_ordinary) for kind in (DutyKind.RECEIPT, DutyKind.FEEDBACK)
-        ]
-        return f"签收{limits[0].label}、反馈{limits[1].label}"
+    def report_words(self, item: Item, reporter: Actor, stage: Stage) -> tuple[str, str]:
+        """The phone script and the SMS for 报告市委宣传部, ready to read or copy (第七条)."""
+        sources = Sources(self.store, self.settings)
+        blank = {"bureau": self.settings.office().bureau, "number": "", "code": "", "head": ""}
+        told = paper_words.report_up_words(sources, item, reporter.name, stage, blank)
+        return report_up_paper.phone_script(told), report_up_paper.sms(told)
 
-    def _attachments(self, item: Item) -> str:
-        names = [one.name for one in self.store.find(Evidence, item_id=item.id)]
-        return "；".join(names) or "无"
+    def _makers(self) -> dict[PaperKind, Maker]:
+        return {
+            PaperKind.TRANSFER_SLIP: paper_words.transfer_slip,
+            PaperKind.APPROVAL_FORM: paper_words.approval_form,
+            PaperKind.APPROVAL_BATCH: list_papers.approval_batch,
+            PaperKind.URGE_NOTE: paper_words.urge_note,
+            PaperKind.SUPERVISION_NOTE: paper_words.supervision_note,
+            PaperKind.HANDLING_REPORT: paper_words.handling_report,
+            PaperKind.PERIOD_REPORT: list_papers.period_report(self.ledger),
+            PaperKind.REPORT_UP: paper_words.report_up,
+            PaperKind.ROUNDS_MONTH: list_papers.rounds_month(self.rounds),
+            PaperKind.ACCOUNTABILITY: list_papers.accountability_sheet,
+            PaperKind.ARCHIVE_COVER: list_papers.archive_cover,
+            PaperKind.ARCHIVE_CONTENTS: list_papers.archive_contents,
+        }

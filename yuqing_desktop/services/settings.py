@@ -35,6 +35,7 @@ class Office:
     urge_prefix: str = "舆催"
     supervision_prefix: str = "舆督"
     report_prefix: str = "舆报"
+    archive_prefix: str = "舆档"
     requirements: str = "请报送核实结论、处置措施、拟回复口径及佐证材料。"
     interim_wordings: tuple[str, ...] = DEFAULT_INTERIM_WORDINGS
     interim_needs_nod: bool = False
@@ -65,8 +66,11 @@ class Office:
         return {
             PaperKind.TRANSFER_SLIP: self.slip_prefix,
             PaperKind.APPROVAL_FORM: self.approval_prefix,
+            PaperKind.APPROVAL_BATCH: self.approval_prefix,
             PaperKind.URGE_NOTE: self.urge_prefix,
             PaperKind.SUPERVISION_NOTE: self.supervision_prefix,
+            PaperKind.ARCHIVE_COVER: self.archive_prefix,
+            PaperKind.ARCHIVE_CONTENTS: self.archive_prefix,
         }.get(kind, self.report_prefix)
 
 

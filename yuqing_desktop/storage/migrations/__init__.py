@@ -1,6 +1,12 @@
 """Numbered changes of the schema, named in a tuple (a frozen program finds no loose folder)."""
 
-from yuqing_desktop.storage.migrations import m0001_first_schema, m0002_trust, m0003_rounds, m0004_editions, m0005_papers
+from yuqing_desktop.storage.migrations import (
+    m0001_first_schema,
+    m0002_trust,
+    m0003_rounds,
+    m0004_editions,
+    m0005_papers,
+)
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0001_first_schema.STATEMENTS,
