@@ -110,8 +110,8 @@ def test_notes_of_the_ladder_and_sheets_of_periods_come_out(office: Office, tmp_
     papers = [paper for paper in office.core.store.find(Paper) if paper.kind is not PaperKind.TRANSFER_SLIP]
     papers.append(office.core.papers.batch(office.clerk, [office.item_at(Status.HANDLED).id]))
     month = periods.month_of(office.clock.now().date())
-    for kind in (PaperKind.PERIOD_REPORT, PaperKind.ROUNDS_MONTH):
-        papers.append(office.core.papers.of_period(office.clerk, kind, month))
+    kinds = (PaperKind.PERIOD_REPORT, PaperKind.ROUNDS_MONTH)
+    papers += [office.core.papers.of_period(office.clerk, kind, month) for kind in kinds]
     texts = [text_of(path) for path in office.core.papers.write_slips(office.clerk, papers, tmp_path)]
     for text, words in zip(
         texts, ("已逾期", "限两日内办结", "证书到期", "登记政务舆情2件", "未发现"), strict=True

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain import accountability
@@ -53,7 +54,7 @@ class Accountability:
         start = (item.published_at or item.found_at or self.store.clock.now()).date()
         return tuple(self._of(item, self.rounds.gaps(start)))
 
-    def cases(self, **where: object) -> list[AccountabilityCase]:
+    def cases(self, **where: Any) -> list[AccountabilityCase]:
         """Cases taken up, by item, section, clause or status."""
         return self.store.find(AccountabilityCase, **where)
 

@@ -1,6 +1,7 @@
 """The dated, named records that fulfil a duty or press for one: report-up, private message, feedback, calls, follow-up."""
 
 from dataclasses import dataclass, replace
+from typing import Any, cast
 
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.people import Actor
@@ -64,8 +65,8 @@ class DutyActs:
                 )
             )  # fmt: skip
             stamp = STAMP.get(act)
-            first = {stamp: at} if stamp is not None and getattr(case.item, stamp) is None else {}
-            case.advance(**first)
+            is_first = stamp is not None and getattr(case.item, stamp) is None
+            case.advance(**cast(dict[str, Any], {stamp: at} if is_first else {}))
             return f"{case.item.number}{act.label}已记录"
 
         return self.desk.perform(actor, act, item_id, do, op_id=op_id)

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from datetime import date
-from hashlib import sha256
 
 from yuqing_desktop.documents import gongwen
 from yuqing_desktop.documents.papers.approval import ApprovalBatch, ApprovalLine
@@ -81,7 +80,7 @@ def period_report(ledger: Ledger) -> Callable[[Sources, Paper], PeriodReport]:
             period=report.period.label,
             overview=_overview(counted, len(report.carried), len(unfinished)),
             counts=tuple(
-                CountLine(what=what, count=str(count), remark=str(remark or ""))
+                CountLine(what=str(what), count=str(count), remark=str(remark or ""))
                 for what, count, remark in ledger_tables.tables(counted, report.period)[0].rows
             ),
             important=tuple(Paragraph(text=ledger_tables.important(entry)) for entry in counted.important),
@@ -214,23 +213,24 @@ def archive_cover(sources: Sources, paper: Paper) -> ArchiveCover:
 def archive_contents(sources: Sources, paper: Paper) -> ArchiveContents:
     """卷内目录: papers and evidence of an item, in order."""
     item = sources.store.get(Item, paper.item_id or 0)
-    rows: list[tuple[str, str, str, str, str]] = []
-    for one in sources.store.find(Paper, item_id=item.id):
-        rows.append(
-            (one.number, one.made_by, one.kind.label, said(one.made_at), "作废" if one.voided_at else "")
-        )
-    lines = [
-        ArchiveLine(
-            place=str(place), number=number, responsible=by, title=title, day=day, page="",
-            digest=sha256(number.encode()).hexdigest()[:8], remark=remark,
-        )
-        for place, (number, by, title, day, remark) in enumerate(rows, start=1)
-    ]  # fmt: skip
-    for one in sources.store.find(Evidence, item_id=item.id):
-        lines.append(
-            ArchiveLine(
-                place=str(len(lines) + 1), number="", responsible=one.added_by, title=excerpt(one.name), page="",
-                day=said(one.added_at), digest=one.sha256[:8], remark="附件",
-            )
-        )  # fmt: skip
+    papers, evidence = (
+        sources.store.find(Paper, item_id=item.id),
+        sources.store.find(Evidence, item_id=item.id),
+    )
+    lines = [_paper_line(one, place) for place, one in enumerate(papers, start=1)]
+    lines += [_evidence_line(one, place) for place, one in enumerate(evidence, start=len(papers) + 1)]
     return ArchiveContents(**sources.issued(paper), title=item.title, lines=tuple(lines))
+
+
+def _paper_line(paper: Paper, place: int) -> ArchiveLine:
+    return ArchiveLine(
+        place=str(place), number=paper.number, responsible=paper.made_by, title=paper.kind.label,
+        day=said(paper.made_at), page="", digest="", remark="作废" if paper.voided_at else "",
+    )  # fmt: skip
+
+
+def _evidence_line(evidence: Evidence, place: int) -> ArchiveLine:
+    return ArchiveLine(
+        place=str(place), number="", responsible=evidence.added_by, title=excerpt(evidence.name),
+        day=said(evidence.added_at), page="", digest=evidence.sha256[:8], remark="附件",
+    )  # fmt: skip
