@@ -26,7 +26,7 @@ class AmendDialog(DeskDialog):
             record=f"将记录第 {draft.serial + 1} 稿和修改理由{void}（第九条）",
         )  # fmt: skip
         self._draft = draft
-        fields = [*wording_fields(scene, dossier.item), Field("reason", "修改&理由", "text", lines=1)]
+        fields = [*wording_fields(scene, dossier.item), Field("reason", "修改理由", "text", lines=1)]
         self.form = self.add_form(fields, scene.around())
         self.form.set_values({"text": draft.text, "channel": draft.channel, "account_id": draft.account_id})
         self._card = Card(f"与第 {draft.serial} 稿对照", note="没有改动", quiet=True)

@@ -96,11 +96,11 @@ class ApprovalDialog(DeskDialog):
         return [
             Field("kind", "方式", "segmented", required=True, choices=words(ConsentKind)),
             Field("approver", "审批人", "said"),
-            Field("approver_id", "审批&人", "choice", required=True, choices=self._holders()),
-            Field("decided_at", "签批&时间", "moment", required=True, help="以纸上的日期为准", beside=True),
-            Field("sheet_number", "签批单&号", required=True, placeholder="例：舆审〔2026〕52号"),
-            Field("scan", "扫描&件", "files", help="与签批单原件一并留存备查"),
-            Field("opinion", "意&见", "line", placeholder="同意时可不填；退回须写明理由"),
+            Field("approver_id", "审批人", "choice", required=True, choices=self._holders()),
+            Field("decided_at", "签批时间", "moment", required=True, help="以纸上的日期为准", beside=True),
+            Field("sheet_number", "签批单号", required=True, placeholder="例：舆审〔2026〕52号"),
+            Field("scan", "扫描件", "files", help="与签批单原件一并留存备查"),
+            Field("opinion", "意见", "line", placeholder="同意时可不填；退回须写明理由"),
         ]
 
     def _fill(self) -> None:

@@ -32,5 +32,8 @@ def under_text(scene: Scene, dossier: Dossier, draft: Draft) -> str:
     fingerprint = f"文本指纹 {short_fingerprint(draft.sha256)}"
     if account is None:
         return f"{dossier.item.platform} · {draft.channel.label} · {fingerprint}"
-    until = f"，认证有效至 {account.valid_until}" if account.valid_until else ""
-    return f"由 {account.name}（{account.platform}{until}）{draft.channel.label} · {fingerprint}"
+    platform = "" if account.platform in account.name else account.platform
+    until = f"认证有效至 {account.valid_until}" if account.valid_until else ""
+    known = "，".join(part for part in (platform, until) if part)
+    brackets = f"（{known}）" if known else ""
+    return f"由 {account.name}{brackets}{draft.channel.label} · {fingerprint}"

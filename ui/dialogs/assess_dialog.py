@@ -49,16 +49,16 @@ class AssessDialog(DeskDialog):
         core, item = self.scene.core, self.item
         again = self._act is Act.REASSESS
         section = (
-            [] if item.slip_number else [Field("section_id", "跟进&科室", "choice", choices=sections(core))]
+            [] if item.slip_number else [Field("section_id", "跟进科室", "choice", choices=sections(core))]
         )
         return [
-            Field("level", "等&级", "segmented", required=True, choices=words(Level)),
-            Field("comment_kind", "类&别", "segmented", required=True, choices=words(CommentKind),
+            Field("level", "等级", "segmented", required=True, choices=words(Level)),
+            Field("comment_kind", "类别", "segmented", required=True, choices=words(CommentKind),
                   help="按 1–5 选择（第十一条）"),
-            Field("reply_need", "回复&情况", "segmented", required=True, choices=words(ReplyNeed)),
+            Field("reply_need", "回复情况", "segmented", required=True, choices=words(ReplyNeed)),
             *section,
-            Field("topic", "领&域", "choice", choices=topics(core, item.topic), beside=bool(section)),
-            Field("reason", "理&由" if again else "说明", "text", required=again, lines=2),
+            Field("topic", "领域", "choice", choices=topics(core, item.topic), beside=bool(section)),
+            Field("reason", "理由" if again else "说明", "text", required=again, lines=2),
         ]  # fmt: skip
 
     def _present(self) -> dict[str, Any]:

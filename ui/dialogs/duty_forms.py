@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from ui.dialogs.asked import Asked
 from ui.dialogs.choices import Choices, names_in
+from ui.dialogs.nod_fields import nod_fields, nod_initial, nod_of
 from ui.dialogs.scene import Scene
 from ui.dialogs.simple_act import SimpleAct
 from ui.widgets.field import Field
@@ -11,6 +12,7 @@ from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.listing import Dossier
 from yuqing_desktop.domain.records import Note
 from yuqing_desktop.domain.vocabulary import Act
+from yuqing_desktop.services.extend import MOST_DAYS
 
 _WAYS: Choices = [("催办单", "催办单"), ("电话", "电话"), ("短信", "短信"), ("工作群", "工作群")]
 
@@ -37,52 +39,67 @@ def _when(label: str) -> Field:
 
 def _private_message(scene: Scene, dossier: Dossier) -> list[Field]:
     return [
-        Field("to", "私信&对象"),
-        _when("私信&时间"),
-        Field("words", "了解的&情况", "text", required=True, lines=5),
+        Field("to", "私信对象"),
+        _when("私信时间"),
+        Field("words", "了解的情况", "text", required=True, lines=5),
     ]
 
 
 def _progress(scene: Scene, dossier: Dossier) -> list[Field]:
     names = names_in(scene.core, dossier.item.section_id)
     return [
-        Field("to", "责任&人", required=True, suggestions=names),
-        _when("反馈&时间"),
-        Field("words", "反馈的&进展", "text", required=True, lines=5),
+        Field("to", "责任人", required=True, suggestions=names),
+        _when("反馈时间"),
+        Field("words", "反馈的进展", "text", required=True, lines=5),
     ]
 
 
 def _urge(scene: Scene, dossier: Dossier) -> list[Field]:
     return [
-        Field("channel", "催办&方式", "segmented", required=True, choices=_WAYS),
-        Field("to", "催办&对象", required=True, suggestions=[dossier.section, *_names(scene, dossier)]),
-        _when("催办&时间"),
-        Field("words", "&内容", "text"),
+        Field("channel", "催办方式", "segmented", required=True, choices=_WAYS),
+        Field("to", "催办对象", required=True, suggestions=[dossier.section, *_names(scene, dossier)]),
+        _when("催办时间"),
+        Field("words", "内容", "text"),
     ]
 
 
 def _call(scene: Scene, dossier: Dossier) -> list[Field]:
     return [
-        Field("to", "接听&人", required=True, suggestions=_names(scene, dossier)),
-        _when("通话&时间"),
-        Field("words", "&内容", "text", lines=2),
+        Field("to", "接听人", required=True, suggestions=_names(scene, dossier)),
+        _when("通话时间"),
+        Field("words", "内容", "text", lines=2),
     ]
 
 
 def _give_reason(scene: Scene, dossier: Dossier) -> list[Field]:
-    return [Field("words", "未办&原因", "text", required=True, lines=4)]
+    return [Field("words", "未办原因", "text", required=True, lines=4)]
 
 
 def _supervise(scene: Scene, dossier: Dossier) -> list[Field]:
     return [
-        Field("to", "督办&对象", required=True, suggestions=[dossier.section, *_names(scene, dossier)]),
-        _when("督办&时间"),
-        Field("words", "督办&要求", "text", required=True, lines=5),
+        Field("to", "督办对象", required=True, suggestions=[dossier.section, *_names(scene, dossier)]),
+        _when("督办时间"),
+        Field("words", "督办要求", "text", required=True, lines=5),
     ]
 
 
 def _follow_up(scene: Scene, dossier: Dossier) -> list[Field]:
-    return [_when("跟踪&时间"), Field("words", "跟踪&情况", "text", required=True, lines=5)]
+    return [_when("跟踪时间"), Field("words", "跟踪情况", "text", required=True, lines=5)]
+
+
+def _extend_fields(scene: Scene, dossier: Dossier) -> list[Field]:
+    days = [(count, f"{count} 个工作日") for count in range(1, MOST_DAYS + 1)]
+    return [
+        Field("days", "延期", "choice", required=True, choices=days),
+        Field("reason", "理由", "text", required=True, lines=3),
+        *nod_fields(scene),
+    ]
+
+
+def _extend(asked: Asked) -> Changes:
+    values = dict(asked.values)
+    nod = nod_of(values)
+    return asked.core.extend.extend(asked.actor, asked.item_id, **values, nod=nod, op_id=asked.op_id)
 
 
 def _names(scene: Scene, dossier: Dossier) -> list[str]:
@@ -97,18 +114,18 @@ def _limit(scene: Scene, dossier: Dossier) -> str:
 
 DUTY_FORMS = (
     SimpleAct(
-        Act.PRIVATE_MESSAGE, "已私信", "将记录私信的时间和了解到的情况；投诉举报须及时私信了解",
+        Act.PRIVATE_MESSAGE, "登记私信", "将记录私信的时间和了解到的情况；投诉举报须及时私信了解",
         _private_message, _note(Act.PRIVATE_MESSAGE),
         initial=lambda scene, dossier: {"to": dossier.item.author or dossier.item.source},
     ),
     SimpleAct(
-        Act.PROGRESS_FEEDBACK, "已反馈", "将记录向责任人反馈的进展", _progress, _note(Act.PROGRESS_FEEDBACK),
+        Act.PROGRESS_FEEDBACK, "登记反馈", "将记录向责任人反馈的进展", _progress, _note(Act.PROGRESS_FEEDBACK),
     ),
     SimpleAct(
-        Act.CALL, "已提醒", "将记录提醒了谁、何时", _call, _note(Act.CALL), told=_limit, told_title="时限",
+        Act.CALL, "登记提醒", "将记录提醒了谁、何时", _call, _note(Act.CALL), told=_limit, told_title="时限",
     ),
     SimpleAct(
-        Act.GIVE_REASON, "说明", "将记录科室说明的原因", _give_reason, _note(Act.GIVE_REASON), told=_limit, told_title="时限",
+        Act.GIVE_REASON, "登记原因", "将记录科室说明的原因", _give_reason, _note(Act.GIVE_REASON), told=_limit, told_title="时限",
     ),
     SimpleAct(
         Act.URGE, "催办", "将编号催办单，记录催办的方式、对象和次数", _urge, _press(Act.URGE),
@@ -119,5 +136,9 @@ DUTY_FORMS = (
         Act.SUPERVISE, "督办", "将编号督办单，记录督办的对象和要求", _supervise, _press(Act.SUPERVISE),
         initial=lambda scene, dossier: {"to": dossier.section}, told=_limit, told_title="时限",
     ),
-    SimpleAct(Act.FOLLOW_UP, "记录", "将记录回复以后的情况", _follow_up, _note(Act.FOLLOW_UP)),
+    SimpleAct(
+        Act.EXTEND, "延期", "将记录延期的天数、理由和同意人；须在时限届满前办理", _extend_fields, _extend,
+        initial=lambda scene, dossier: nod_initial(scene), told=_limit, told_title="时限",
+    ),
+    SimpleAct(Act.FOLLOW_UP, "登记跟踪", "将记录回复以后的情况", _follow_up, _note(Act.FOLLOW_UP)),
 )  # fmt: skip

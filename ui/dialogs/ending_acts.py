@@ -1,21 +1,39 @@
 """The acts that end an item, bring it back, or put it aside (第三条), as forms."""
 
 from ui.dialogs.asked import Asked
+from ui.dialogs.nod_fields import nod_fields, nod_initial, nod_of
 from ui.dialogs.scene import Scene
 from ui.dialogs.simple_act import Fields, SimpleAct
 from ui.widgets.field import Field
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.filters import Filter
 from yuqing_desktop.domain.listing import Dossier
-from yuqing_desktop.domain.vocabulary import Act
+from yuqing_desktop.domain.vocabulary import Act, CommentKind
 
 _NEWEST = 100
 
 
-def _reason(label: str = "&理由", placeholder: str = "") -> Fields:
+def _reason(label: str = "理由", placeholder: str = "") -> Fields:
     return lambda scene, dossier: [
         Field("reason", label, "text", required=True, lines=4, placeholder=placeholder)
     ]
+
+
+def _asks_nod(scene: Scene, dossier: Dossier) -> bool:
+    """第十一条: leaving malice alone may, by setting, need the deputy's agreement."""
+    malicious = dossier.item.comment_kind is CommentKind.MALICIOUS
+    return malicious and scene.core.settings.office().malicious_needs_nod
+
+
+def _no_reply_fields(scene: Scene, dossier: Dossier) -> list[Field]:
+    asked = nod_fields(scene) if _asks_nod(scene, dossier) else []
+    return [*_reason()(scene, dossier), *asked]
+
+
+def _no_reply(asked: Asked) -> Changes:
+    nod = nod_of(asked.values)
+    reason = asked.values["reason"]
+    return asked.core.replying.no_reply(asked.actor, asked.item_id, reason=reason, nod=nod, **asked.seen)
 
 
 def _no_fields(scene: Scene, dossier: Dossier) -> list[Field]:
@@ -26,7 +44,7 @@ def _close_fields(scene: Scene, dossier: Dossier) -> list[Field]:
     return [
         Field(
             "outcome",
-            "处置&结果",
+            "处置结果",
             "text",
             required=True,
             lines=4,
@@ -37,8 +55,8 @@ def _close_fields(scene: Scene, dossier: Dossier) -> list[Field]:
 
 def _hand_over_fields(scene: Scene, dossier: Dossier) -> list[Field]:
     return [
-        Field("to", "移交&单位", required=True, placeholder="例：市行政审批局"),
-        Field("reason", "&理由", "text", required=True),
+        Field("to", "移交单位", required=True, placeholder="例：市行政审批局"),
+        Field("reason", "理由", "text", required=True),
     ]
 
 
@@ -47,9 +65,9 @@ def _merge_fields(scene: Scene, dossier: Dossier) -> list[Field]:
     rows = registry.page(registry.ids(Filter(), limit=_NEWEST))
     others = [f"{row.number} {row.title}" for row in rows if row.id != dossier.item.id]
     return [
-        Field("into", "并入&事项", required=True, suggestions=others, placeholder="编号或标题中的字",
+        Field("into", "并入事项", required=True, suggestions=others, placeholder="编号或标题中的字",
               help="同一事件的另一件事项；本条作为佐证保留，两件共用一个回复"),
-        Field("reason", "&说明", "text"),
+        Field("reason", "说明", "text"),
     ]  # fmt: skip
 
 
@@ -74,8 +92,8 @@ ENDING_ACTS = (
         told=_owed, told_title="回复情况", is_end=True,
     ),
     SimpleAct(
-        Act.NO_REPLY, "无需回复", "将记录不回复的理由、决定人和时间；恶意言论可不作理睬", _reason(),
-        lambda asked: asked.core.replying.no_reply(asked.actor, asked.item_id, **asked.values, **asked.seen),
+        Act.NO_REPLY, "无需回复", "将记录不回复的理由、决定人和时间；恶意言论可不作理睬", _no_reply_fields, _no_reply,
+        initial=lambda scene, dossier: nod_initial(scene) if _asks_nod(scene, dossier) else {},
     ),
     SimpleAct(
         Act.SUSPEND_REPLY, "暂不回复", "将记录暂不回复的理由；没有认证的页面不回复",

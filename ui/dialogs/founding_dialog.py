@@ -74,9 +74,9 @@ def founded(core: Core, values: dict[str, Any]) -> Callable[[], Changes]:
 def _fields(core: Core) -> list[Field]:
     bureau = core.settings.office().bureau
     return [
-        Field("bureau", "&单位名称", required=True, placeholder=f"例：{bureau}"),
-        Field("clerk", "&专人", required=True, placeholder="负责登记、转送和统一回复的人"),
-        Field("office_head", "办公室&主任"),
-        Field("deputy", "&副组长", required=True, placeholder="分管办公室的领导，审批每一件回复"),
-        Field("head", "&组长", required=True, placeholder="主要领导，审批重要事项的回复"),
+        Field("bureau", "单位名称", required=True, placeholder=f"例：{bureau}"),
+        Field("clerk", "专人", required=True, placeholder="负责登记、转送和统一回复的人"),
+        Field("office_head", "办公室主任"),
+        Field("deputy", "副组长", required=True, placeholder="分管办公室的领导，审批每一件回复"),
+        Field("head", "组长", required=True, placeholder="主要领导，审批重要事项的回复"),
     ]

@@ -55,12 +55,12 @@ class HandlingDialog(DeskDialog):
     def _fields(self) -> list[Field]:
         names = names_in(self.scene.core, self.item.section_id)
         return [
-            Field("findings", "调查&核实", "text", required=True, lines=3),
-            Field("measures", "处置&措施", "text", required=True, lines=3),
-            Field("result", "处置&结果", "text", lines=2),
+            Field("findings", "调查核实", "text", required=True, lines=3),
+            Field("measures", "处置措施", "text", required=True, lines=3),
+            Field("result", "处置结果", "text", lines=2),
             *wording_fields(self.scene, self.item),
-            Field("reported_by", "承&办人", required=True, suggestions=names),
-            Field("responsible", "科室&负责人", beside=True, suggestions=names),
+            Field("reported_by", "承办人", required=True, suggestions=names),
+            Field("responsible", "科室负责人", beside=True, suggestions=names),
         ]
 
     def _present(self) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from ui.dialogs.copied_text import CopiedText
 from ui.dialogs.desk_dialog import DeskDialog, Job
+from ui.dialogs.nod_fields import nod_fields, nod_initial, nod_of
 from ui.dialogs.publishing_fields import publishing_fields
 from ui.dialogs.scene import Scene
 from ui.dialogs.wording_fields import first_account
@@ -18,26 +19,32 @@ class InterimDialog(DeskDialog):
     """Choose a wording, copy it to the page, record it."""
 
     def __init__(self, scene: Scene, dossier: Dossier) -> None:
-        super().__init__(scene, title="先行回复", main="已先行回复", dossier=dossier, record=_RECORD)
+        super().__init__(scene, title="先行回复", main="登记先行回复", dossier=dossier, record=_RECORD)
         self._wordings = scene.core.settings.office().interim_wordings
         self.text = CopiedText("用语", note="复制到页面上发出，再登记账号和时间")
         choices = [(wording, f"用语{number}") for number, wording in enumerate(self._wordings, start=1)]
         self.choice = self.add_form(
-            [Field("text", "选&用语", "segmented", required=True, choices=choices, help="均已事先批准；按数字键选择")],
+            [Field("text", "选用语", "segmented", required=True, choices=choices, help="均已事先批准；按数字键选择")],
             scene.around(),
         )  # fmt: skip
         self.add_card(self.text)
-        self.form = self.add_form(publishing_fields(scene, dossier.item), scene.around())
+        fields = publishing_fields(scene, dossier.item)
+        if scene.core.settings.office().interim_needs_nod:
+            fields += nod_fields(scene)
+        self.form = self.add_form(fields, scene.around())
         self.choice.set_values({"text": self._wordings[0] if self._wordings else None})
-        self.form.set_values({"account_id": first_account(scene, dossier.item)})
+        self.form.set_values({"account_id": first_account(scene, dossier.item), **nod_initial(scene)})
         self.choice.changed.connect(lambda _: self._show())
         self._show()
 
     def job(self, values: dict[str, Any]) -> Job:
         """Record it."""
         core, actor, item, op_id = self.scene.core, self.scene.actor, self.item, self.op_id
+        nod = nod_of(values)
         published = Published(**values)
-        return lambda: core.replying.interim(actor, item.id, published, version=item.version, op_id=op_id)
+        return lambda: core.replying.interim(
+            actor, item.id, published, nod=nod, version=item.version, op_id=op_id
+        )
 
     def _show(self) -> None:
         self.text.show_text(self.choice.inputs["text"].value() or "")

@@ -17,51 +17,51 @@ def _active(words_: str) -> Field:
 
 def _section(core: Core, record: Any) -> list[Field]:
     return [
-        Field("name", "&名称", required=True),
-        Field("phone", "&电话"),
+        Field("name", "名称", required=True),
+        Field("phone", "电话"),
         _active("在用（取消后不再出现在选项中）"),
     ]
 
 
 def _person(core: Core, record: Any) -> list[Field]:
     return [
-        Field("name", "&姓名", required=True),
-        Field("section_id", "&科室", "choice", choices=sections(core)),
-        Field("phone", "&电话"),
+        Field("name", "姓名", required=True),
+        Field("section_id", "科室", "choice", choices=sections(core)),
+        Field("phone", "电话"),
         _active("在职（取消后不再出现在选项中）"),
     ]
 
 
 def _post(core: Core, record: Any) -> list[Field]:
     return [
-        Field("person_id", "&人员", "choice", required=True, choices=people(core)),
-        Field("role", "&职务", "choice", required=True, choices=words(Role)),
-        Field("since", "&任期开始", "date", required=True),
-        Field("until", "任期&结束", "date", ahead=True, help="不填为至今；结束当日仍在任"),
+        Field("person_id", "人员", "choice", required=True, choices=people(core)),
+        Field("role", "职务", "choice", required=True, choices=words(Role)),
+        Field("since", "任期开始", "date", required=True),
+        Field("until", "任期结束", "date", ahead=True, help="不填为至今；结束当日仍在任"),
     ]
 
 
 def _platform(core: Core, record: Any) -> list[Field]:
     return [
-        Field("name", "&名称", required=True),
-        Field("hosts", "&网址", placeholder="weibo.com weibo.cn", help="链接的网址，用空格分开"),
+        Field("name", "名称", required=True),
+        Field("hosts", "网址", placeholder="weibo.com weibo.cn", help="链接的网址，用空格分开"),
         _active("在用（取消后不再出现在选项中）"),
     ]
 
 
 def _topic(core: Core, record: Any) -> list[Field]:
-    return [Field("name", "&名称", required=True), _active("在用（取消后不再出现在选项中）")]
+    return [Field("name", "名称", required=True), _active("在用（取消后不再出现在选项中）")]
 
 
 def _account(core: Core, record: Any) -> list[Field]:
     return [
-        Field("platform", "&平台", "choice", required=True, choices=platforms(core, record.platform)),
-        Field("name", "账号&名称", required=True),
-        Field("subject", "认证&主体", required=True, placeholder="认证资料上的单位全称"),
-        Field("certification", "认证&方式", placeholder="例：机构认证"),
-        Field("valid_from", "有效期&始", "date", required=True),
-        Field("valid_until", "有效期&止", "date", ahead=True, help="不填为长期；过期的账号不能用于回复"),
-        Field("keeper", "保管&人", suggestions=[one.name for one in core.people.people()]),
+        Field("platform", "平台", "choice", required=True, choices=platforms(core, record.platform)),
+        Field("name", "账号名称", required=True),
+        Field("subject", "认证主体", required=True, placeholder="认证资料上的单位全称"),
+        Field("certification", "认证方式", placeholder="例：机构认证"),
+        Field("valid_from", "有效期始", "date", required=True),
+        Field("valid_until", "有效期止", "date", ahead=True, help="不填为长期；过期的账号不能用于回复"),
+        Field("keeper", "保管人", suggestions=[one.name for one in core.people.people()]),
         _active("在用"),
     ]
 

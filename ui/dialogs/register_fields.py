@@ -14,15 +14,15 @@ def new_item_fields(core: Core) -> list[Field]:
     """Everything 登记 may give, in the order it is found on a page."""
     return [
         *_what(core, Item()),
-        Field("reads", "当时&阅读", "figure"),
-        Field("forwards", "转&发", "figure", beside=True),
-        Field("replies", "回&复", "figure", beside=True),
+        Field("reads", "当时阅读(&R)", "figure"),
+        Field("forwards", "转发", "figure", beside=True),
+        Field("replies", "回复", "figure", beside=True),
         Field("figures_at", "读数时间", "moment", help="不填即为发现时间"),
         Field("figures_by", "读数人", beside=True),
-        Field("reply_need", "回复&情况", "segmented", required=True, choices=words(ReplyNeed)),
-        Field("comment_kind", "类&别", "segmented", choices=words(CommentKind), help="按 1–5 选择，也可在评估时确定"),
-        Field("section_id", "跟进&科室", "choice", choices=sections(core)),
-        Field("topic", "领&域", "choice", choices=topics(core), beside=True),
+        Field("reply_need", "回复情况(&N)", "segmented", required=True, choices=words(ReplyNeed)),
+        Field("comment_kind", "类别(&K)", "segmented", choices=words(CommentKind), help="按 1–5 选择，也可在评估时确定"),
+        Field("section_id", "跟进科室(&G)", "choice", choices=sections(core)),
+        Field("topic", "领域", "choice", choices=topics(core), beside=True),
         *_texts(),
     ]  # fmt: skip
 
@@ -32,27 +32,27 @@ def edit_fields(core: Core, item: Item) -> list[Field]:
     return [
         *_what(core, item),
         Field("figures", "当时数据", "said", help="登记时的数据不能修改，新读数请用补读数"),
-        Field("reply_need", "回复&情况", "segmented", required=True, choices=words(ReplyNeed)),
-        Field("topic", "领&域", "choice", choices=topics(core, item.topic)),
+        Field("reply_need", "回复情况(&N)", "segmented", required=True, choices=words(ReplyNeed)),
+        Field("topic", "领域", "choice", choices=topics(core, item.topic)),
         *_texts(),
     ]
 
 
 def _what(core: Core, item: Item) -> list[Field]:
     return [
-        Field("title", "标&题", required=True, placeholder="网页标题，或内容的第一句"),
-        Field("link", "&链接", placeholder="粘贴原文链接，自动填平台和来源"),
-        Field("platform", "&平台", "choice", required=True, choices=platforms(core, item.platform)),
-        Field("source", "来&源", beside=True, placeholder="网站、栏目或账号"),
-        Field("author", "作&者", beside=True),
-        Field("published_at", "发布&时间", "moment"),
-        Field("found_at", "发&现时间", "moment", beside=True),
-        Field("summary", "&摘要", "text", lines=3),
+        Field("title", "标题(&T)", required=True, placeholder="网页标题，或内容的第一句"),
+        Field("link", "链接(&L)", placeholder="粘贴原文链接，自动填平台和来源"),
+        Field("platform", "平台(&P)", "choice", required=True, choices=platforms(core, item.platform)),
+        Field("source", "来源(&S)", beside=True, placeholder="网站、栏目或账号"),
+        Field("author", "作者", beside=True),
+        Field("published_at", "发布时间(&B)", "moment"),
+        Field("found_at", "发现时间", "moment", beside=True),
+        Field("summary", "摘要(&Y)", "text", lines=3),
     ]
 
 
 def _texts() -> list[Field]:
     return [
         Field("content", "原文", "text", lines=2, placeholder="需要留存时粘贴原文"),
-        Field("notes", "备注", "text", lines=1),
+        Field("notes", "备注(&M)", "text", lines=1),
     ]

@@ -25,9 +25,7 @@ class ReplyDialog(DeskDialog):
     """The reason for a deviation is asked for only when there is one."""
 
     def __init__(self, scene: Scene, dossier: Dossier) -> None:
-        super().__init__(
-            scene, title="正式回复", main="已正式回复", dossier=dossier, record=_RECORD, width=820
-        )
+        super().__init__(scene, title="正式回复", main="登记回复", dossier=dossier, record=_RECORD, width=820)
         draft = dossier.draft or Draft()
         self._draft = draft
         self.approved = CopiedText(f"批准的回复 · 第 {draft.serial} 稿", note=self._agreed())
@@ -35,7 +33,7 @@ class ReplyDialog(DeskDialog):
         self.add_card(self.approved)
         fields = [
             *publishing_fields(scene, dossier.item),
-            Field("text", "页面上的&文本", "text", required=True, lines=4, placeholder="从页面上复制回来，自动逐字核对"),
+            Field("text", "页面上的文本", "text", required=True, lines=3, placeholder="从页面上复制回来，自动逐字核对"),
         ]  # fmt: skip
         self.form = self.add_form(fields, scene.around())
         self.form.set_values({"account_id": draft.account_id or first_account(scene, dossier.item)})
@@ -44,7 +42,7 @@ class ReplyDialog(DeskDialog):
         self._card.body.addWidget(self.diff)
         self.add_card(self._card)
         self.why = self.add_form(
-            [Field("deviation", "偏差&原因", "text", lines=2, help="页面文本与批准的文本不一致，须写明原因")],
+            [Field("deviation", "偏差原因", "text", lines=2, help="页面文本与批准的文本不一致，须写明原因")],
             scene.around(),
         )
         self.form.changed.connect(self._compare)

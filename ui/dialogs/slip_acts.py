@@ -25,17 +25,17 @@ def _slip(scene: Scene, dossier: Dossier) -> str:
 def _receive_fields(scene: Scene, dossier: Dossier) -> list[Field]:
     return [
         Field(
-            "received_by", "签收&人", required=True, suggestions=names_in(scene.core, dossier.item.section_id)
+            "received_by", "签收人", required=True, suggestions=names_in(scene.core, dossier.item.section_id)
         ),
-        Field("received_at", "签收&时间", "moment", help="不填即为现在；以回执上的时间为准"),
+        Field("received_at", "签收时间", "moment", help="不填即为现在；以回执上的时间为准"),
     ]
 
 
 def _refuse_fields(scene: Scene, dossier: Dossier) -> list[Field]:
     return [
-        Field("by", "退单&人", required=True, suggestions=names_in(scene.core, dossier.item.section_id)),
+        Field("by", "退单人", required=True, suggestions=names_in(scene.core, dossier.item.section_id)),
         Field(
-            "reason", "退单&理由", "text", required=True, lines=4, placeholder="例：不属本科室职责，建议转…"
+            "reason", "退单理由", "text", required=True, lines=4, placeholder="例：不属本科室职责，建议转…"
         ),
     ]
 
@@ -48,10 +48,10 @@ def first_figures(item: Item) -> str:
 
 def _reading_fields(scene: Scene, dossier: Dossier) -> list[Field]:
     return [
-        Field("reads", "&阅读数", "figure"),
-        Field("forwards", "&转发数", "figure"),
-        Field("replies", "&回复数", "figure"),
-        Field("read_at", "读数&时间", "moment", help="不填即为现在"),
+        Field("reads", "阅读数", "figure"),
+        Field("forwards", "转发数", "figure"),
+        Field("replies", "回复数", "figure"),
+        Field("read_at", "读数时间", "moment", help="不填即为现在"),
     ]
 
 
@@ -72,7 +72,7 @@ SLIP_ACTS = (
         told=_slip, told_title="转送单",
     ),
     SimpleAct(
-        Act.READ_FIGURES, "记录读数", "新读数记在登记时的数据旁边，登记时的数据不变", _reading_fields, _read,
+        Act.READ_FIGURES, "登记读数", "新读数记在登记时的数据旁边，登记时的数据不变", _reading_fields, _read,
         told=lambda scene, dossier: first_figures(dossier.item), told_title="登记时（不可修改）",
     ),
 )  # fmt: skip

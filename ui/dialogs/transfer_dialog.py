@@ -50,11 +50,11 @@ class TransferDialog(DeskDialog):
         known = sections(self.scene.core)
         again = self._act is Act.REASSIGN
         return [
-            Field("section_id", "转送&科室", "choice", required=True, choices=known),
-            Field("urgency", "&紧急程度", "segmented", required=True, choices=words(Urgency)),
-            Field("assisting", "&协办科室", "many", choices=known),
-            Field("requirements", "办理&要求", "text", lines=3),
-            *([Field("reason", "改派&理由", "text", required=True, lines=2)] if again else []),
+            Field("section_id", "转送科室", "choice", required=True, choices=known),
+            Field("urgency", "紧急程度", "segmented", required=True, choices=words(Urgency)),
+            Field("assisting", "协办科室", "many", choices=known),
+            Field("requirements", "办理要求", "text", lines=3),
+            *([Field("reason", "改派理由", "text", required=True, lines=2)] if again else []),
         ]
 
     def _promise(self) -> str:

@@ -12,9 +12,9 @@ def wording_fields(scene: Scene, item: Item) -> list[Field]:
     certified = accounts(scene.core, item)
     missing = "" if certified else f"{item.platform}没有有效的认证账号，不能公开回复（第十条）"
     return [
-        Field("text", "拟&回复", "text", required=True, lines=5),
-        Field("channel", "回复&方式", "segmented", required=True, choices=words(ReplyChannel)),
-        Field("account_id", "回复账&号", "choice", choices=certified, help=missing),
+        Field("text", "拟回复", "text", required=True, lines=5),
+        Field("channel", "回复方式", "segmented", required=True, choices=words(ReplyChannel)),
+        Field("account_id", "回复账号", "choice", choices=certified, help=missing),
     ]
 
 

@@ -1,8 +1,11 @@
 """A field of a form as data."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
+
+_KEY = re.compile(r"[(（]&.[)）]")
 
 Kind = Literal[
     "line",
@@ -45,4 +48,4 @@ class Field:
     @property
     def name(self) -> str:
         """The label without its key, for messages and screen readers."""
-        return self.label.replace("&", "")
+        return _KEY.sub("", self.label).replace("&", "")

@@ -1,0 +1,12 @@
+"""Several slips of a sample office, ready to be printed."""
+
+import pytest
+
+from tests.walk import Office
+from yuqing_desktop.domain.item import Item
+from yuqing_desktop.domain.vocabulary import Status
+
+
+@pytest.fixture
+def sent(office: Office) -> list[Item]:
+    return [office.item_at(Status.TRANSFERRED) for _ in range(3)]

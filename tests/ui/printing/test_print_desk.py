@@ -1,0 +1,150 @@
+"""Slips to the printer and to files: the same words, every copy counted."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
+from PySide6.QtPrintSupport import QPrintPreviewWidget
+from pytestqt.qtbot import QtBot
+
+from tests.walk import Office
+from ui.dialogs.scene import Scene
+from ui.printing.pdf_files import pdf_bytes, write_pdf
+from ui.printing.print_desk import PrintDesk
+from ui.printing.print_preview import PrintPreview
+from ui.printing.sheet_painter import SheetPainter
+from ui.shell.hub import Hub
+from ui.shell.scripted_prompts import ScriptedPrompts
+from ui.tasks.inline_runner import InlineRunner
+from yuqing_desktop.domain.item import Item
+from yuqing_desktop.problems import NotFound, Trouble
+from yuqing_desktop.services.papers import Printout
+
+
+class Table:
+    def __init__(self, office: Office) -> None:
+        self.prompts = ScriptedPrompts()
+        self.scene = Scene(office.core, InlineRunner(), self.prompts, Hub(), office.clerk)
+        self.desk = PrintDesk()
+        self.said: list[tuple[str, str]] = []
+        self.desk.said.connect(lambda words, verb, run: self.said.append((words, verb)))
+
+
+@pytest.fixture
+def table(office: Office, qtbot: QtBot) -> Table:
+    return Table(office)
+
+
+def printouts(office: Office, items: list[Item]) -> list[Printout]:
+    papers = office.core.papers
+    return [papers.printout(paper) for paper in papers.slips_of([item.id for item in items])]
+
+
+def copies(office: Office, items: list[Item]) -> list[int]:
+    return [paper.copies for paper in office.core.papers.slips_of([item.id for item in items])]
+
+
+def text_of(pdf: Path) -> str:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed")
+    made = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], capture_output=True, text=True, check=True)
+    return re.sub(r"\s+", "", made.stdout)
+
+
+def test_one_slip_is_one_page_with_every_word(office: Office, sent: list[Item], tmp_path: Path) -> None:
+    out = write_pdf(printouts(office, sent[:1]), tmp_path / "slip.pdf", title="转送单")
+    said = text_of(out)
+    item = sent[0]
+    for words in (item.title, item.number, item.slip_number, item.link, "政务服务科", "转送时间", "回执", "不可见"):
+        assert re.sub(r"\s+", "", words) in said
+    assert re.sub(r"\s+", "", item.summary) in said
+
+
+def test_several_slips_each_begin_a_page(office: Office, sent: list[Item], tmp_path: Path) -> None:
+    writer = QPdfWriter(str(tmp_path / "three.pdf"))
+    assert SheetPainter(printouts(office, sent)).paint(writer) == 3
+    assert writer.pageLayout().fullRectPoints().size().toTuple() == (595, 842)
+
+
+def test_a_long_slip_goes_on_and_numbers_its_pages(office: Office, tmp_path: Path) -> None:
+    item = office.transfer(office.assess(office.register(summary="很长的摘要。" * 900)))
+    writer = QPdfWriter(str(tmp_path / "long.pdf"))
+    assert SheetPainter(printouts(office, [item])).paint(writer) > 1
+
+
+def test_the_preview_shows_every_page_and_a_print_is_counted(
+    office: Office, sent: list[Item], table: Table
+) -> None:
+    def look_and_print(dialog: PrintPreview) -> None:
+        preview = dialog.findChild(QPrintPreviewWidget)
+        assert preview.pageCount() == 3
+        assert dialog.windowTitle() == "打印预览：舆转〔2026〕1号等3份转送单"
+        dialog.accept()
+
+    table.prompts.will(look_and_print)
+    table.desk.print_slips(table.scene, [item.id for item in sent])
+    assert copies(office, sent) == [1, 1, 1]
+    assert table.said == [("舆转〔2026〕1号等3份转送单已送打印机", "")]
+
+
+def test_a_preview_that_was_closed_counts_nothing(office: Office, sent: list[Item], table: Table) -> None:
+    table.prompts.will(lambda dialog: dialog.reject())
+    table.desk.print_slips(table.scene, [sent[0].id])
+    assert copies(office, sent[:1]) == [0]
+    assert not table.said
+
+
+def test_a_second_print_says_so_on_the_sheet(office: Office, sent: list[Item], tmp_path: Path, table: Table) -> None:
+    table.prompts.will(lambda dialog: dialog.accept())
+    table.desk.print_slips(table.scene, [sent[0].id])
+    out = write_pdf(printouts(office, sent[:1]), tmp_path / "again.pdf", title="转送单")
+    assert "补打第1次" in text_of(out)
+
+
+@pytest.mark.parametrize("ending", [".docx", ".pdf"])
+def test_one_slip_is_saved_as_its_name_ends(
+    office: Office, sent: list[Item], table: Table, tmp_path: Path, ending: str
+) -> None:
+    out = tmp_path / f"单{ending}"
+    table.prompts.will(out)
+    table.desk.save_slips(table.scene, [sent[0].id])
+    assert out.stat().st_size > 5_000
+    assert copies(office, sent[:1]) == [1]
+    assert table.said == [(f"已保存 {out.name}", "打开文件")]
+
+
+@pytest.mark.parametrize(("kind", "files"), [(0, 3), (1, 1)])
+def test_several_slips_are_saved_together(
+    office: Office, sent: list[Item], table: Table, tmp_path: Path, kind: int, files: int
+) -> None:
+    table.prompts.will(kind, tmp_path)
+    table.desk.save_slips(table.scene, [item.id for item in sent])
+    assert len([one for one in tmp_path.iterdir() if one.suffix in (".docx", ".pdf")]) == files
+    assert copies(office, sent) == [1, 1, 1]
+
+
+def test_an_item_never_sent_has_no_slip(office: Office, table: Table) -> None:
+    with pytest.raises(NotFound, match="没有有效的转送单"):
+        table.desk.print_slips(table.scene, [office.register().id])
+
+
+def test_a_place_that_cannot_be_written_leaves_the_old_file(
+    office: Office, sent: list[Item], tmp_path: Path
+) -> None:
+    out = tmp_path / "gone" / "slip.pdf"
+    with pytest.raises(Trouble, match="文件无法写入"):
+        write_pdf(printouts(office, sent[:1]), out, title="转送单")
+
+
+def test_fonts_are_inside_the_pdf(office: Office, sent: list[Item]) -> None:
+    content = pdf_bytes(printouts(office, sent[:1]), title="转送单")
+    assert content.startswith(b"%PDF-")
+    assert b"/FontFile" in content
+
+
+def test_the_painter_with_nothing_to_paint_paints_nothing(tmp_path: Path, qtbot: QtBot) -> None:
+    device: QPagedPaintDevice = QPdfWriter(str(tmp_path / "none.pdf"))
+    assert SheetPainter([]).paint(device) == 0
