@@ -7,7 +7,7 @@ import pytest
 
 from tests.documents.qt_paint import paint_pdf
 from tests.documents.samples import LONG_SLIP, SLIP
-from tests.documents.test_word import FACTORY, text_of
+from tests.documents.test_word import FACTORY, edited, text_of
 from yuqing_desktop.documents.papers.transfer_slip import TRANSFER_SLIP, TransferSlip
 from yuqing_desktop.documents.printing import PAGE, PAGES, Printout, printout
 from yuqing_desktop.documents.word import load
@@ -50,3 +50,26 @@ def test_the_sheet_has_the_templates_measures() -> None:
     assert (sheet.width, sheet.height, sheet.margins) == (210.0, 297.0, (37.0, 26.0, 35.0, 28.0))
     assert not sheet.is_landscape
     assert list(sheet.pictures) == ["word/media/image1.png"]
+
+
+def test_a_template_saved_by_libreoffice_prints_like_the_factorys(tmp_path: Path, qapp: object) -> None:
+    own = Path(__file__).parent / "files" / "slip_saved_by_libreoffice.docx"
+    sheets = [printout(load(path, TRANSFER_SLIP).fill(SLIP)) for path in (FACTORY, own)]
+    assert letters(plain(sheets[0])) == letters(plain(sheets[1]))
+    assert sheets[0].margins == sheets[1].margins
+    assert [sheet.body.count("border:1px solid") for sheet in sheets] == [52, 52]
+    assert [paint_pdf(sheet, tmp_path / "p.pdf") for sheet in sheets] == [1, 1]
+
+
+def test_merged_cells_and_content_controls_are_printed(tmp_path: Path, qapp: object) -> None:
+    merged = (
+        '<w:sdt><w:sdtContent><w:tbl><w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr><w:tblGrid>'
+        '<w:gridCol w:w="1000"/><w:gridCol w:w="1000"/></w:tblGrid>'
+        '<w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc>'
+        "<w:tc><w:p><w:r><w:t>乙</w:t></w:r></w:p></w:tc></w:tr>"
+        "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:p><w:r><w:t>丙</w:t></w:r></w:p></w:tc></w:tr>"
+        "</w:tbl></w:sdtContent></w:sdt><w:p>"
+    )
+    body = printout(load(edited(tmp_path, "<w:p>", merged), TRANSFER_SLIP).fill(SLIP)).body
+    assert 'rowspan="2"' in body
+    assert body.index("甲") < body.index("乙") < body.index("丙")

@@ -4,6 +4,8 @@ import errno
 import io
 import os
 import re
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from functools import cache
@@ -17,6 +19,7 @@ from hypothesis import strategies as st
 from tests.documents.samples import HOSTILE, LONG_SLIP, SLIP, says_its_names
 from yuqing_desktop.documents import package, saving, word
 from yuqing_desktop.documents.context import clean, names, without_personal
+from yuqing_desktop.documents.papers.registry import PAPERS
 from yuqing_desktop.documents.papers.transfer_slip import TRANSFER_SLIP, TransferSlip
 from yuqing_desktop.documents.word import Template, check_template, load
 from yuqing_desktop.paths import resources
@@ -37,10 +40,12 @@ def text_of(docx: bytes) -> str:
         return "\n".join(package.text_of(package.parse(file.read(name))) for name in parts)
 
 
-def edited(folder: Path, old: str, new: str, part: str = "word/document.xml") -> Path:
-    """The factory slip with one string changed."""
+def edited(
+    folder: Path, old: str, new: str, part: str = "word/document.xml", *, factory: Path = FACTORY
+) -> Path:
+    """A factory template (the slip) with one string changed."""
     made = folder / "office.docx"
-    with zipfile.ZipFile(FACTORY) as source, zipfile.ZipFile(made, "w") as target:
+    with zipfile.ZipFile(factory) as source, zipfile.ZipFile(made, "w") as target:
         for name in source.namelist():
             content = source.read(name)
             if name == part:
@@ -139,6 +144,8 @@ def test_a_dropped_placeholder_is_named_but_does_not_stop_the_office(tmp_path: P
         "{{ 编号|attr('upper') }}",
         "{{ _emitted }}",
         "{{ 编号[0] }}",
+        "{{ 编号 is defined }}",
+        "{% raw %}{{ x }}{% endraw %}{{ 编号.x }}",
         "{{ 编号 ",
         "{% if 编号 %}",
     ],
@@ -242,3 +249,22 @@ def test_a_file_held_open_elsewhere_is_told_in_words(tmp_path: Path, monkeypatch
 def test_a_folder_that_is_not_there_is_told_in_words(tmp_path: Path) -> None:
     with pytest.raises(Trouble, match="文件夹不存在"):
         saving.save(tmp_path / "none" / "slip.docx", b"new")
+
+
+def test_rows_cannot_be_multiplied_by_rows(tmp_path: Path) -> None:
+    batch = PAPERS["approval_batch"]
+    nested = "{% for a in 事项 %}{% for b in 事项 %}{{ b.序号 }}{% endfor %}{% endfor %}"
+    path = edited(tmp_path, "{{ 单位 }}", nested, factory=FACTORY.with_name(batch.file_name))
+    with pytest.raises(BadFile, match="〔事项〕"):
+        load(path, batch)
+
+
+def test_a_program_that_dies_while_saving_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "slip.docx"
+    path.write_bytes(b"old")
+    dies = (
+        "import os, pathlib, sys; from yuqing_desktop.documents import saving; os.fsync = lambda _: os._exit(9); "
+        "saving.save(pathlib.Path(sys.argv[1]), b'new' * 100000)"
+    )
+    assert subprocess.run([sys.executable, "-c", dies, str(path)], cwd=resources().parent).returncode == 9
+    assert path.read_bytes() == b"old"

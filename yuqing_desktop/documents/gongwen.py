@@ -61,8 +61,3 @@ def moment(when: datetime) -> str:
     """A time to the minute: 2026年11月4日 9:05 (24 hours, Asia/Shanghai)."""
     there = local(when)
     return f"{day(there.date())} {there.hour}:{there.minute:02d}"
-
-
-def year_number(word: str, year: int, number: int) -> str:
-    """发文字号: 舆转〔2026〕12号 (hexagonal brackets, no 第, no padding)."""
-    return f"{word}〔{year}〕{number}号"

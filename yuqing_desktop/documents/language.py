@@ -73,7 +73,9 @@ def _walk(node: Any, scope: Scope, found: Used) -> None:
     match node:
         case nodes.For(target=nodes.Name(name=target), iter=nodes.Name(name=listed)):
             _name(listed, scope, found)
-            inner = {**scope, target: scope.get(listed), "loop": None}
+            # lists are gone inside a list: a template cannot multiply rows by rows
+            single = {name: rows for name, rows in scope.items() if rows is None}
+            inner = {**single, target: scope.get(listed), "loop": None}
             for child in [*node.body, *node.else_]:
                 _walk(child, inner, found)
         case nodes.Getattr(node=nodes.Name(name=owner), attr=attribute):

@@ -30,6 +30,7 @@ _PX_PER_TWIP = 96 / 1440
 _PX_PER_EMU = 96 / 914400
 _RULED = 'border="1" style="border-collapse:collapse"'
 _RULE = "border:1px solid #000000;"
+_SIGNS = {f"{W}br": "<br/>", f"{W}cr": "<br/>", f"{W}tab": "　", f"{W}noBreakHyphen": "-"}
 _BOTTOM = "vertical-align:bottom"
 
 
@@ -124,6 +125,8 @@ class _Writer:
                 made.append(self._paragraph(child))
             elif child.tag == f"{W}tbl":
                 made.append(self._table(child))
+            elif child.tag == f"{W}sdt":
+                made.append(self.blocks(child.find(f"{W}sdtContent")))
         return "".join(made)
 
     def _paragraph(self, paragraph: Any) -> str:
@@ -162,10 +165,8 @@ class _Writer:
             self._in_field = child.get(f"{W}fldCharType") != "end"
         elif child.tag == f"{W}instrText":
             return PAGES if "NUMPAGES" in (child.text or "") else PAGE
-        elif child.tag == f"{W}br":
-            return "<br/>"
-        elif child.tag == f"{W}tab":
-            return "　"
+        elif child.tag in _SIGNS:
+            return _SIGNS[child.tag]
         elif child.tag == f"{W}drawing":
             return self._picture(child)
         return ""
