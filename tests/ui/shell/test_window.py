@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.shell.crash import CrashDialog, crash_report
 from ui.shell.entry import Entry
-from ui.shell.geometry import Geometry
+from ui.shell.geometry import Geometry, rescue
 from ui.shell.menu_plan import ACTIONS, act_key
 from ui.shell.page import Page
 from ui.shell.scripted_prompts import ScriptedPrompts
@@ -262,12 +262,15 @@ def test_the_window_comes_back_where_it_was(
 def test_a_window_off_every_screen_is_brought_back(
     qtbot: QtBot, prompts: ScriptedPrompts, window: MainWindow, geometry: Geometry
 ) -> None:
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     window.move(9000, 9000)
     geometry.save_window(window)
     other = MainWindow(ENTRIES, prompts=prompts, geometry=geometry)
     qtbot.addWidget(other)
-    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     assert any(screen.contains(other.pos()) for screen in screens)
+    window.move(-5000, 20)
+    rescue(window)
+    assert any(screen.contains(window.pos()) for screen in screens)
 
 
 def test_splitters_and_texts_are_kept(qtbot: QtBot, geometry: Geometry) -> None:

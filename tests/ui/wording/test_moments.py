@@ -62,6 +62,7 @@ def test_a_limit_changes_tone_and_icon_with_its_words() -> None:
 
 def test_a_limit_that_is_just_reached_is_not_over() -> None:
     assert deadline(NOW, NOW).tone == "warn"
+    assert remaining(NOW, NOW) == "剩 不到 1 分"
     assert deadline(NOW, NOW + timedelta(seconds=1)).tone == "danger"
 
 
