@@ -68,6 +68,7 @@ def test_what_states_nothing_is_unknown_and_never_nought(words: object) -> None:
         "约3万",
         "100%",
         "转发[1] 评论[2]",
+        "12 3",
         True,
         10**14,
         float("inf"),

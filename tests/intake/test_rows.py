@@ -97,6 +97,15 @@ def test_ids_a_spreadsheet_rounded_are_no_identity(now: datetime) -> None:
     assert len({row.key for row in sound}) == 3
 
 
+def test_an_id_kept_from_rounding_is_taken_as_it_was(tmp_path: Path, now: datetime) -> None:
+    path = tmp_path / "表.csv"
+    path.write_text('mid,标题,发布平台\n="4812625961814431",停水,微博\n', encoding="utf-8")
+    sheet = read_file(path)
+    assert (
+        parse_rows(sheet, propose_mapping(sheet.headings, sheet.rows), now)[0].key == "微博:4812625961814431"
+    )
+
+
 def test_an_answer_in_the_row_means_already_replied(now: datetime) -> None:
     row = taken(now, ["留言主题", "答复意见"], ["停水", "已修复。"])[0]
     assert row.fields["reply_need"] is ReplyNeed.REPLIED

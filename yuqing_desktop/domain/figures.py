@@ -113,6 +113,7 @@ _COUNT = re.compile(
     rf"(?:{_LABEL}*)[:(\[【]*(?P<more>>=?|≥|超过?|逾|多于|至少)?(?P<count>\d[\d,]*(?:\.\d+)?[十百千万亿kw]*"
     rf"(?:\d+(?:\.\d+)?[千万])?)(?P<over>\+|以上|多|余)?(?:{_LABEL}*)[)\]】]*(?P<late>\+)?"
 )
+_TWO_NUMBERS = re.compile(r"\d\s+\d")
 _PART = re.compile(r"(\d+(?:\.\d+)?)([十百千万亿kw]*)")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
@@ -134,7 +135,7 @@ def read_figure(raw: object) -> Reading[Figure]:
     if re.fullmatch(f"{_LABEL}+[:]?", text):
         return Reading(UNKNOWN)
     match = _COUNT.fullmatch(text)
-    if match is None:
+    if match is None or _TWO_NUMBERS.search(str(raw)):
         return unread(raw, "不是能识别的数量")
     value = _value(match["count"])
     if value is None or value > LARGEST:

@@ -113,6 +113,8 @@ _NUMBERS: tuple[tuple[Callable[[float], bool], Callable[..., tuple[datetime, str
 
 
 def _of_text(text: str, now: datetime) -> tuple[datetime, str] | None:
+    if text[:1] in "([【" and text[-1:] in ")]】":
+        text = text[1:-1].strip()
     if text.startswith(("刚刚", "刚才")) and len(text) < 12:
         return now, ""
     for read in (_ago, _dated, _clock_today, _english):

@@ -28,10 +28,16 @@ def read_delimited(text: str, limits: Limits, progress: Progress, *, delimiter: 
     for number, record in enumerate(_records(text, chosen), start=1):
         if number > skipped and not all(map(is_empty, record)):
             count.take(number, len(record))
-            rows.append((number, tuple(record)))
+            rows.append((number, tuple(map(_unwrapped, record))))
         if number % _REPORT_EVERY == 0:
             progress.step(number, 0, f"已读{number}行")
     return Grid("", tuple(rows), "csv", delimiter=chosen)
+
+
+def _unwrapped(cell: str) -> str:
+    """="481262…" is how an export keeps a spreadsheet from rounding a long number."""
+    is_kept = cell.startswith('="') and cell.endswith('"') and len(cell) > 2
+    return cell[2:-1] if is_kept else cell
 
 
 def found_delimiter(text: str) -> str:

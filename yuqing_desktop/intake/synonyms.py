@@ -103,7 +103,7 @@ _WORDS = {
     ItemField.LEVEL: "等级 舆情等级 舆情级别 风险等级 紧急程度 级别",
     ItemField.COMMENT_KIND: "类别 舆情类别 评论类别 诉求类型 留言类型 评论类型 信件类型 诉求目的 类型",
     ItemField.TOPIC: (
-        "涉及领域 领域 所属领域 内容分类 主题分类 问题分类 诉求分类 舆情分类 分类 一级分类 category topic"
+        "涉及领域 领域 所属领域 内容分类 主题分类 问题分类 诉求分类 舆情分类 分类 一级分类 一级标签 标签 category topic"
     ),
     ItemField.SECTION: (
         "跟进科室 责任科室 承办科室 转送科室 责任单位 承办单位 主办单位 处理单位 办理单位 收信单位"
