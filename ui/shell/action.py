@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """`key` is what pages bind; entries of one `group` stand between separators; every shortcut is shown."""
+    """`key` is what pages bind; entries of one `group` stand between separators; every shortcut is shown.
+
+    `submenu` names the menu within the menu an entry stands in.
+    """
 
     key: str
     text: str
@@ -13,3 +16,4 @@ class Action:
     shortcut: str = ""
     group: int = 0
     checkable: bool = False
+    submenu: str = ""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ui.shell.action import Action
 
@@ -55,22 +55,28 @@ class Actions(QObject):
         return [(plain(entry.menu), entry.text, entry.shortcut) for entry in self.plan if entry.shortcut]
 
     def _build(self, bar: QMenuBar, title: str) -> None:
-        menu = QMenu(title, bar)
+        menu = _menu(title, bar)
         bar.addMenu(menu)
-        menu.setToolTipsVisible(True)
+        subs: dict[str, QMenu] = {}
         group: int | None = None
         for entry in sorted((held for held in self.plan if held.menu == title), key=lambda held: held.group):
             if group is not None and entry.group != group:
                 menu.addSeparator()
             group = entry.group
-            action = QAction(entry.text, self)
-            action.setCheckable(entry.checkable)
-            if entry.shortcut:
-                action.setShortcut(QKeySequence(entry.shortcut))
-                action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            action.triggered.connect(lambda _=False, key=entry.key: self._run(key))
-            menu.addAction(action)
-            self._made[entry.key] = action
+            if entry.submenu and entry.submenu not in subs:
+                subs[entry.submenu] = _menu(entry.submenu, menu)
+                menu.addMenu(subs[entry.submenu])
+            subs.get(entry.submenu, menu).addAction(self._make(entry))
+
+    def _make(self, entry: Action) -> QAction:
+        action = QAction(entry.text, self)
+        action.setCheckable(entry.checkable)
+        if entry.shortcut:
+            action.setShortcut(QKeySequence(entry.shortcut))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(lambda: self._run(entry.key))
+        self._made[entry.key] = action
+        return action
 
     def _run(self, key: str) -> None:
         handler = self._page.get(key) or self._window.get(key)
@@ -83,6 +89,12 @@ class Actions(QObject):
             action.setEnabled(self.is_bound(key) and not reason)
             action.setText(f"{self._texts[key]}（{reason}）" if reason else self._texts[key])
             action.setToolTip(reason or self._texts[key])
+
+
+def _menu(title: str, parent: QWidget) -> QMenu:
+    menu = QMenu(title, parent)
+    menu.setToolTipsVisible(True)
+    return menu
 
 
 def plain(title: str) -> str:

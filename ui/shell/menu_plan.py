@@ -25,6 +25,7 @@ _PLAIN = (
     Action("edit", "修改…", EDIT, "F2", 3),
     Action("duplicate", "复制为新条目…", EDIT, "Ctrl+D", 3),
     Action("trash", "移入回收站", EDIT, "Delete", 3),
+    Action("restore", "从回收站恢复", EDIT, "", 3),
     Action("refresh", "刷新", VIEW, "F5", 1),
     Action("next_pane", "下一个窗格", VIEW, "F6", 1),
     Action("show_rail", "显示导航", VIEW, "Ctrl+B", 2, checkable=True),
@@ -53,6 +54,20 @@ _PLAIN = (
     Action("about", "关于本程序", HELP, "", 1),
 )
 
+_OTHER_WAYS, _RECORDS = "其他去向", "催办与记录"
+_SIDE_WAYS = {
+    Act.REASSESS,
+    Act.REFUSE_SLIP,
+    Act.REASSIGN,
+    Act.AMEND_REPLY,
+    Act.SEND_BACK,
+    Act.NO_REPLY,
+    Act.SUSPEND_REPLY,
+    Act.MERGE,
+    Act.DISMISS,
+    Act.HAND_OVER,
+    Act.REOPEN,
+}
 _IN_OWN_PLACE = {Act.REGISTER, Act.EDIT, Act.TRASH, Act.RESTORE}
 _MAIN_WAY = (
     Act.ASSESS,
@@ -78,7 +93,9 @@ def _acts() -> tuple[Action, ...]:
         for number, act in enumerate(_MAIN_WAY, start=1)
     ]
     side = [
-        Action(act_key(act), f"{act.label}…", ACT, "", 1)
+        Action(
+            act_key(act), f"{act.label}…", ACT, "", 1, submenu=_OTHER_WAYS if act in _SIDE_WAYS else _RECORDS
+        )
         for act in Act
         if act not in _MAIN_WAY and act not in _IN_OWN_PLACE
     ]

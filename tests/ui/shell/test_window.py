@@ -118,6 +118,7 @@ def test_every_act_of_the_regulation_stands_in_the_menu() -> None:
     keys = {action.key for action in ACTIONS}
     missing = {act for act in Act if act_key(act) not in keys}
     assert missing == {Act.REGISTER, Act.EDIT, Act.TRASH, Act.RESTORE}
+    assert {"new", "edit", "trash", "restore"} <= keys
 
 
 def test_an_action_nobody_does_is_greyed_and_the_page_in_front_does_its_own(window: MainWindow) -> None:
