@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.shell.appearance import Appearance
@@ -10,6 +11,8 @@ from ui.shell.icons import pixmap
 from ui.widgets.text_label import TextLabel
 
 _WIDEST = 420
+_NARROWEST = 240
+_MARGIN = 24
 
 
 class EmptyState(QWidget):
@@ -39,11 +42,7 @@ class EmptyState(QWidget):
         self._what.setText(what)
         self._why.setText(why)
         self._why.setVisible(bool(why))
-        # A centred label is not asked its height for a width: it is told both.
-        metrics = self._why.fontMetrics()
-        width = min(_WIDEST, metrics.horizontalAdvance(why) + 12)
-        flags = int(Qt.TextFlag.TextWordWrap)
-        self._why.setFixedSize(width, metrics.boundingRect(0, 0, width, 1000, flags, why).height() + 6)
+        self._fit()
 
     def set_buttons(self, *buttons: tuple[str, Callable[[], object]]) -> None:
         """Offer other ways out."""
@@ -59,17 +58,35 @@ class EmptyState(QWidget):
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as a few words: the why wraps."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, another wrapping."""
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew in another look."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._draw()
 
+    def _fit(self) -> None:
+        # A centred label is not asked its height for a width: it is told both.
+        why = self._why.text()
+        metrics = self._why.fontMetrics()
+        room = max(_NARROWEST, self.width()) - 2 * _MARGIN
+        width = min(_WIDEST, room, metrics.horizontalAdvance(why) + 12)
+        flags = int(Qt.TextFlag.TextWordWrap)
+        self._why.setFixedSize(width, metrics.boundingRect(0, 0, width, 1000, flags, why).height() + 6)
+
     def _lay_out(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         centre = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(8)
         column.addStretch(2)
         column.addWidget(self._picture, 0, centre)

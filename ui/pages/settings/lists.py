@@ -108,9 +108,9 @@ def _in_force(*, held: bool) -> Cell:
 def _account_columns(today: Callable[[], date]) -> tuple[Column, ...]:
     return (
         Column(
-            "name", "账号 · 主体", lambda one: Cell(one.name, one.subject), 160, sortable=False, stretch=True
+            "name", "账号 · 主体", lambda one: Cell(one.name, one.subject), 130, sortable=False, stretch=True
         ),
-        _text("platform", "平台", 100),
+        _text("platform", "平台", 92),
         _text("certification", "认证", 88),
         Column("valid", "有效期至", _valid_until, 96, sortable=False),
         Column("state", "", lambda one: _valid(one, today()), 84, sortable=False),

@@ -1,0 +1,223 @@
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.pages.recording import RecordingActs
+from tests.walk import REPLY, Office
+from ui.pages.registry.detail_pane import DetailPane
+from ui.pages.registry.limit_dialog import LimitDialog
+from ui.pages.seat import Seat
+from ui.shell.scripted_prompts import ScriptedPrompts
+from ui.widgets.text_label import TextLabel
+from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.vocabulary import Act, CommentKind, ConsentKind, Decision, Level, Role, Status
+from yuqing_desktop.problems import Refused
+from yuqing_desktop.services.approve import Opinion
+from yuqing_desktop.services.handle import Wording
+
+
+@pytest.fixture
+def pane(seat: Seat, qtbot: QtBot) -> DetailPane:
+    pane = DetailPane(seat)
+    qtbot.addWidget(pane)
+    pane.resize(350, 700)
+    pane.show()
+    qtbot.waitExposed(pane)
+    return pane
+
+
+def words(pane: DetailPane, tab: int) -> str:
+    pane.tabs.setCurrentIndex(tab)
+    QApplication.processEvents()
+    inside = pane.tabs.widget(tab)
+    return "\n".join(label.text() for label in inside.findChildren(TextLabel) if not label.isHidden())
+
+
+def seen_by(pane: DetailPane, actor: Actor) -> None:
+    from dataclasses import replace
+
+    pane._seat = replace(pane._seat, actor=actor)
+
+
+def test_nothing_chosen_says_so(pane: DetailPane) -> None:
+    assert pane.dossier is None
+    assert not pane.tabs.isVisible()
+
+
+def test_the_head_says_what_it_is(office: Office, pane: DetailPane) -> None:
+    item = office.assess(office.register(title="打不开"), Level.IMPORTANT, CommentKind.COMPLAINT)
+    pane.show_item(item.id)
+    said = (pane.number.text(), pane.level.text(), pane.status.text(), pane.kind.text(), pane.title.text())
+    assert said == (item.number, "重要", "待转送", "投诉举报 · 网上办事", "打不开")
+
+
+@pytest.mark.parametrize(
+    ("status", "act"),
+    [
+        (Status.REGISTERED, Act.ASSESS),
+        (Status.ASSESSED, Act.TRANSFER),
+        (Status.TRANSFERRED, Act.RECEIVE),
+        (Status.RECEIVED, Act.REPORT_HANDLING),
+        (Status.HANDLED, Act.APPROVE_DEPUTY),
+        (Status.APPROVED, Act.REPLY),
+        (Status.REPLIED, Act.CLOSE),
+    ],
+)
+def test_the_next_step_is_the_one_filled_button(
+    office: Office, pane: DetailPane, acts: RecordingActs, status: Status, act: Act
+) -> None:
+    item = office.item_at(status)
+    pane.show_item(item.id)
+    button = pane.bar.button(act.value)
+    assert button is not None
+    assert button.property("kind") == "main"
+    button.click()
+    assert acts.asked == [("start", act, item.id)]
+
+
+def test_a_step_of_somebody_else_is_refused_in_words(office: Office, pane: DetailPane) -> None:
+    item = office.item_at(Status.REGISTERED)
+    seen_by(pane, office.section)
+    pane.show_item(item.id)
+    button = pane.bar.button(Act.ASSESS.value)
+    assert button is not None
+    assert not button.isEnabled()
+    said = [label.text() for label in pane.bar.findChildren(TextLabel) if label.isVisible()]
+    assert any("须由专人或办公室主任办理" in text for text in said)
+
+
+def test_every_act_stands_in_the_menu_with_its_reason(office: Office, pane: DetailPane) -> None:
+    item = office.item_at(Status.REGISTERED)
+    pane.show_item(item.id)
+    entries = {action.text(): action.isEnabled() for action in pane.bar.more.actions()}
+    assert entries["修改…"]
+    refused = next(text for text in entries if text.startswith("组长审批…"))
+    assert "“待评估”状态不能组长审批" in refused
+    assert not entries[refused]
+    assert pane.dossier is not None
+    shown = len(entries) + sum(pane.bar.button(act.value) is not None for act in Act)
+    assert shown == len(pane.dossier.offers)
+
+
+def test_what_is_owed_stands_with_its_article_and_opens_its_arithmetic(
+    office: Office, pane: DetailPane, prompts: ScriptedPrompts, qtbot: QtBot
+) -> None:
+    item = office.item_at(Status.RECEIVED)
+    pane.show_item(item.id)
+    said = [label.text() for label in pane.owed.findChildren(TextLabel) if label.isVisible()]
+    assert "科室反馈（第九条）" in said
+    assert "首次回复（第十二条）" in said
+    read: list[str] = []
+
+    def close(dialog: LimitDialog) -> None:
+        read.append(dialog.words)
+        dialog.accept()
+
+    prompts.will(close)
+    pane.owed.asked.emit(0)
+    assert "科室反馈" in read[0]
+    assert len(read[0].splitlines()) > 2
+
+
+def test_the_overview_keeps_the_first_figures(office: Office, pane: DetailPane) -> None:
+    item = office.item_at(Status.RECEIVED)
+    pane.show_item(item.id)
+    facts = pane.overview.facts.words
+    assert facts["来源"] == "微博 · @城南小李"
+    assert facts["当时读数"] == "阅读 不可见 · 转发 326 · 回复 141（今天 09:30 张敏）"
+    assert facts["跟进科室"] == "政务服务科"
+    assert facts["转送单"].startswith("舆转〔2026〕1号 · 签收 今天 09:30 李强")
+
+
+def test_the_history_is_newest_first_and_keeps_refused_attempts(office: Office, pane: DetailPane) -> None:
+    item = office.register()
+    with pytest.raises(Refused):
+        office.core.closing.close(office.clerk, item.id, outcome="办完")
+    pane.show_item(item.id)
+    pane.tabs.setCurrentIndex(1)
+    QApplication.processEvents()
+    said = pane.history.timeline.words
+    assert said[0].startswith("办结（未办成）")
+    assert "“待评估”状态不能办结" in said[0]
+    assert said[-1].startswith("登记")
+
+
+def test_consents_on_screen_and_on_paper_are_told_apart_and_void_ones_struck(
+    office: Office, pane: DetailPane
+) -> None:
+    item = office.item_at(Status.DEPUTY_AGREED, Level.IMPORTANT)
+    pane.show_item(item.id)
+    assert "同意 · 副组长 王建国" in words(pane, 2)
+    assert "本人在此审批" in words(pane, 2)
+    office.core.handle.amend(office.clerk, item.id, Wording(REPLY + "补一句。"), reason="补充")
+    paper = Opinion(
+        Role.DEPUTY, Decision.AGREE, office.deputy.person_id, kind=ConsentKind.PAPER, sheet_number="舆审1",
+        decided_at=office.clock.now(),
+    )  # fmt: skip
+    office.core.approve.decide(office.clerk, item.id, paper)
+    pane.show_item(item.id)
+    said = words(pane, 2)
+    assert "第 2 稿" in said
+    assert "纸质签批代录（张敏录入，舆审1，无扫描件）" in said
+    assert "已作废" in said
+    struck = [label for label in pane.replies.findChildren(TextLabel) if "line-through" in label.styleSheet()]
+    assert next(label.text() for label in struck) == "同意 · 副组长 王建国"
+
+
+def test_an_empty_reply_tab_says_what_comes_and_offers_it(
+    office: Office, pane: DetailPane, acts: RecordingActs
+) -> None:
+    item = office.item_at(Status.RECEIVED)
+    pane.show_item(item.id)
+    assert "还没有拟回复" in words(pane, 2)
+    (button,) = [b for b in pane.replies.findChildren(QPushButton) if b.text() == "报送处置情况…"]
+    button.click()
+    assert acts.asked == [("start", Act.REPORT_HANDLING, item.id)]
+
+
+def test_papers_show_numbers_copies_and_buttons(
+    office: Office, pane: DetailPane, acts: RecordingActs
+) -> None:
+    item = office.item_at(Status.TRANSFERRED)
+    pane.show_item(item.id)
+    said = words(pane, 3)
+    assert "舆转〔2026〕1号" in said
+    assert "尚未打印" in said
+    buttons = {b.text(): b for b in pane.papers.findChildren(QPushButton)}
+    buttons["预览打印"].click()
+    buttons["存为 Word"].click()
+    assert acts.asked == [("print", [item.id]), ("save", [item.id])]
+
+
+def test_a_void_slip_keeps_its_number_without_buttons(office: Office, pane: DetailPane) -> None:
+    item = office.item_at(Status.TRANSFERRED)
+    office.core.transfer.refuse(office.section, item.id, by="李强", reason="不属本科室职责")
+    pane.show_item(item.id)
+    said = words(pane, 3)
+    assert "舆转〔2026〕1号" in said
+    assert "已作废" in said
+    assert not [b for b in pane.papers.findChildren(QPushButton) if b.text() == "预览打印"]
+
+
+def test_outside_text_is_text_and_long_runs_can_wrap(office: Office, pane: DetailPane) -> None:
+    hostile = "<img src=file:///etc/passwd><b>粗</b> " + "x" * 400
+    item = office.register(title="<b>标题</b>", summary=hostile)
+    pane.show_item(item.id)
+    QApplication.processEvents()
+    assert pane.title.text() == "<b>标题</b>"
+    assert "<img" in pane.overview.facts.words["摘要"]
+    assert pane.overview.widget().width() <= pane.overview.viewport().width()
+    assert pane.width() == 350
+
+
+def test_all_tabs_fit_in_350_pixels(office: Office, pane: DetailPane) -> None:
+    item = office.item_at(Status.CLOSED)
+    pane.show_item(item.id)
+    bar = pane.tabs.tabBar()
+    assert bar.tabRect(bar.count() - 1).right() <= bar.width()
+    assert bar.sizeHint().width() <= 330
+
+
+def test_a_deleted_item_leaves_the_pane_empty(pane: DetailPane) -> None:
+    pane.show_item(999_999)
+    assert pane.dossier is None

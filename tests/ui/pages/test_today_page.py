@@ -1,0 +1,91 @@
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.pages.recording import RecordingActs
+from tests.walk import Office
+from ui.pages.seat import Seat
+from ui.pages.today.today_page import TodayPage
+from ui.widgets.text_label import TextLabel
+from yuqing_desktop.domain.vocabulary import Act, Level, Status
+
+
+@pytest.fixture
+def page(seat: Seat, qtbot: QtBot) -> TodayPage:
+    page = TodayPage(seat)
+    qtbot.addWidget(page)
+    page.resize(1180, 680)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+def shown(page: TodayPage) -> str:
+    QApplication.processEvents()
+    return "\n".join(label.text() for label in page.findChildren(TextLabel) if label.isVisible())
+
+
+def buttons(page: TodayPage) -> dict[str, QPushButton]:
+    QApplication.processEvents()
+    found = page.next.findChildren(QPushButton)
+    return {button.accessibleName(): button for button in found if button.isVisible()}
+
+
+def test_the_title_says_the_day_and_its_kind(page: TodayPage) -> None:
+    assert page.title.text() == "11 月 23 日 星期一 · 工作日"
+
+
+def test_an_empty_day_says_so(page: TodayPage) -> None:
+    assert "今天的事都办了" in shown(page)
+
+
+def test_cards_count_and_open_their_lists(office: Office, page: TodayPage, qtbot: QtBot) -> None:
+    office.item_at(Status.HANDLED)
+    office.item_at(Status.DEPUTY_AGREED, Level.IMPORTANT)
+    page.handlers()["refresh"]()
+    assert page.cards["to_approve"].accessibleName() == "等领导同意 2 组长 1 · 副组长 1"
+    with qtbot.waitSignal(page.list_asked) as asked:
+        page.cards["to_approve"].opened.emit()
+    assert asked.args == ["状态:待审批、待组长"]
+
+
+def test_what_is_next_stands_with_its_button(
+    office: Office, page: TodayPage, acts: RecordingActs, qtbot: QtBot
+) -> None:
+    item = office.item_at(Status.RECEIVED)
+    page.handlers()["refresh"]()
+    buttons(page)[f"报送处置情况 {item.number}"].click()
+    assert acts.asked == [("start", Act.REPORT_HANDLING, item.id)]
+    with qtbot.waitSignal(page.list_asked) as asked:
+        buttons(page)[f"打开 {item.number}"].click()
+    assert asked.args == [item.number]
+
+
+def test_an_act_of_somebody_else_is_greyed_with_its_reason(office: Office, seat: Seat, qtbot: QtBot) -> None:
+    from dataclasses import replace
+
+    item = office.item_at(Status.TRANSFERRED)
+    page = TodayPage(replace(seat, actor=office.section))
+    qtbot.addWidget(page)
+    page.show()
+    found = buttons(page)
+    assert found[f"签收 {item.number}"].isEnabled()
+    assert not found[f"先行回复 {item.number}"].isEnabled()
+    assert "先行回复须由专人办理" in shown(page)
+
+
+def test_a_change_is_seen_at_once(office: Office, page: TodayPage, seat: Seat) -> None:
+    done = office.core.register.register(office.clerk, {"title": "新来的", "platform": "微博"})
+    seat.hub.changed.emit(done)
+    assert "转送：新来的" in shown(page)
+    assert "1 件" in page.week.facts.words["登记"]
+
+
+def test_a_narrow_window_stacks_the_week_under_what_is_next(office: Office, page: TodayPage) -> None:
+    office.item_at(Status.RECEIVED)
+    page.handlers()["refresh"]()
+    page.resize(720, 420)
+    QApplication.processEvents()
+    assert page.week.mapTo(page, page.week.rect().topLeft()).y() > page.next.geometry().y()
+    for button in buttons(page).values():
+        assert button.width() >= button.minimumSizeHint().width()
