@@ -14,6 +14,7 @@ from typing import Any
 import peewee
 
 from yuqing_desktop.problems import Problem, Trouble
+from yuqing_desktop.storage.heads import Heads
 from yuqing_desktop.storage.migrations import MIGRATIONS
 from yuqing_desktop.storage.search import holds
 
@@ -36,6 +37,8 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.lock = threading.RLock()
+        self.heads: Heads | None = None
+        """What the workstation remembers of the chain's end; every event is noted there."""
         self._writer = peewee.SqliteDatabase(str(path), check_same_thread=False, thread_safe=False)
         self._reader = peewee.SqliteDatabase(str(path), check_same_thread=False)
         for database in (self._writer, self._reader):
@@ -127,8 +130,7 @@ class Database:
         connection = self._reader.connection()
         for name, value in {**SPEED_PRAGMAS, "cell_size_check": 1, "query_only": 1}.items():
             connection.execute(f"PRAGMA {name} = {value}")
-        with self.lock:
-            self._readers.append(connection)
+        self._readers.append(connection)  # no lock: a reader never waits for a writer
 
     def pragma(self, name: str) -> Any:
         """The value of one pragma on the writing connection."""
@@ -189,7 +191,7 @@ def said() -> Iterator[None]:
     except Problem:
         raise
     except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
-        cause = error.args[0] if error.args and isinstance(error.args[0], sqlite3.Error) else error
+        cause = getattr(error, "orig", None) or error  # peewee keeps SQLite's own error there
         code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
         if code not in _SAYINGS:
             raise

@@ -37,10 +37,12 @@ def flag(*, default: bool) -> BooleanField:
     return BooleanField(default=default, constraints=[SQL(f"DEFAULT {int(default)}")])
 
 
-def owner(table: str, *, null: bool = False, index: bool = False) -> IntegerField[Any]:
+def owner(
+    table: str, *, null: bool = False, index: bool = False, unique: bool = False
+) -> "IntegerField[Any]":
     """The id of a row of another table, which must exist."""
     reference: list[Node] = [SQL(f'REFERENCES "{table}" ("id")')]
-    return IntegerField(null=null, index=index, constraints=reference)  # type: ignore[call-overload]
+    return IntegerField(null=null, index=index, unique=unique, constraints=reference)  # type: ignore[call-overload]
 
 
 class Section(Table):
@@ -104,6 +106,7 @@ class Item(Table):
     outcome, closed_at, reopened_at = string(), optional(), optional()
     urged, merged_into = integer(), owner("item", null=True)
     notes, origin, batch_id, trashed_at = string(), string(), IntegerField(null=True), optional()
+    affair_id, seen_at, post_state = owner("affair", null=True, index=True), optional(), string()
     due_at, due_kind = optional(), optional()
 
     class Meta:
@@ -275,7 +278,13 @@ class AccountabilityCase(Table):
     item_id = owner("item", index=True)
     section_id = owner("section", null=True)
     clause, status, supporting, opposing = string(), string(), string(), string()
-    opened_at, opened_by, decided_at, decided_by, comment = optional(), string(), optional(), string(), string()
+    opened_at, opened_by, decided_at, decided_by, comment = (
+        optional(),
+        string(),
+        optional(),
+        string(),
+        string(),
+    )
 
 
 class Registry(Table):
@@ -285,7 +294,7 @@ class Registry(Table):
 
 
 class Credential(Table):
-    person_id = owner("person")
+    person_id = owner("person", unique=True)
     scheme, secret, temporary, active = string(), string(), flag(default=False), flag(default=True)
     set_at, set_by, version = optional(), string(), integer()
 
@@ -298,7 +307,7 @@ class Attempt(Table):
 
 class SigningKey(Table):
     person_id = owner("person", index=True)
-    public = TextField(unique=True)
+    public = TextField(unique=True, default="", constraints=[SQL("DEFAULT ''")])
     sealed, proof, enrolled_at, enrolled_by = string(), string(), optional(), string()
     confirmed_at, confirmed_by, confirmer_id = optional(), string(), owner("person", null=True)
     endorser_id, endorsement = owner("signing_key", null=True), string()
@@ -306,13 +315,13 @@ class SigningKey(Table):
 
 
 class Signature(Table):
-    consent_id = owner("consent")
+    consent_id = owner("consent", unique=True)
     key_id = owner("signing_key")
     message, signature = string(), string()
 
 
 class PersonalData(Table):
-    item_id = owner("item")
+    item_id = owner("item", unique=True)
     name, phone, id_number, address, salt = string(), string(), string(), string(), string()
     entered_at, entered_by, purged_at, version = optional(), string(), optional(), integer()
 
@@ -325,6 +334,22 @@ class Edition(Table):
 
     class Meta:
         indexes = ((("first", "last", "word", "correction"), True),)
+
+
+class Affair(Table):
+    title, made_at, made_by, version = string(), optional(), string(), integer()
+
+
+class Judgement(Table):
+    item_id = owner("item", index=True)
+    other_id = owner("item", index=True)
+    relation, at, by = string(), optional(), string()
+
+
+class HouseRule(Table):
+    expression, topic, level = string(), string(), optional()
+    section_id = owner("section", null=True)
+    active, version = flag(default=True), integer()
 
 
 class FormDraft(Table):
@@ -341,4 +366,5 @@ TABLES: tuple[type[Table], ...] = (
     Section, Person, Post, Platform, Topic, Account, Item, Slip, Handling, Draft, Consent, Reply, Duty,
     FigureReading, Paper, Note, Evidence, Batch, Counter, Setting, Event, FormDraft, Channel, Look, Turn,
     AccountabilityCase, Registry, Credential, Attempt, SigningKey, Signature, PersonalData, Edition,
+    Affair, Judgement, HouseRule,
 )  # fmt: skip
