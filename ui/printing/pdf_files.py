@@ -11,6 +11,8 @@ from yuqing_desktop.problems import Trouble
 from yuqing_desktop.services.papers import Printout
 
 DOTS_PER_INCH = 300
+_OPEN_END = (b"/Trapped /False\n2\nendobj", b"/Trapped /False\n>>endobj", 1)
+"""Qt 6.8.0 leaves its first dictionary open; of the same length, so that every offset stays right."""
 
 
 def write_pdf(sheets: list[Printout], out: Path, *, title: str) -> Path:
@@ -42,4 +44,4 @@ def pdf_bytes(sheets: list[Printout], *, title: str) -> bytes:
     writer.setCreator("政务舆情登记")
     SheetPainter(sheets).paint(writer)
     buffer.close()
-    return bytes(held.data())
+    return bytes(held.data()).replace(*_OPEN_END)

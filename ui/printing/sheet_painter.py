@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QPageLayout,
     QPageSize,
     QPainter,
+    QPdfWriter,
     QTextDocument,
     QTextOption,
 )
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
 from yuqing_desktop.services.papers import PAGE, PAGES, Printout
 
 _MM_PER_INCH = 25.4
+_SCALES = (0.98, 0.96, 0.94, 0.92, 0.90)
 
 
 class SheetPainter:
@@ -33,28 +35,39 @@ class SheetPainter:
         pages = 0
         for sheet in self._sheets:
             if pages:
-                device.setPageLayout(layout_of(sheet))
-                device.newPage()
+                self._turn(device, sheet)
             pages += self._paint_sheet(device, painter, sheet)
         painter.end()
         return pages
 
+    @staticmethod
+    def _turn(device: QPagedPaintDevice, sheet: Printout) -> None:
+        # A printer that is under way cannot change its paper: sheets of one job share it.
+        layout = layout_of(sheet)
+        if isinstance(device, QPdfWriter) and not layout.isEquivalentTo(device.pageLayout()):
+            device.setPageLayout(layout)
+        device.newPage()
+
     def _paint_sheet(self, device: QPagedPaintDevice, painter: QPainter, sheet: Printout) -> int:
         dot = device.logicalDpiY() / _MM_PER_INCH
         top, right, bottom, left = (side * dot for side in sheet.margins)
-        width, height = sheet.width * dot - left - right, sheet.height * dot - top - bottom
-        body = _document(sheet, sheet.body, device, width)
-        body.setPageSize(QSizeF(width, height))
+        room = QSizeF(sheet.width * dot - left - right, sheet.height * dot - top - bottom)
+        body, scale = _fitted(sheet, device, room)
         pages = body.pageCount()
+        height = room.height() / scale
         for number in range(pages):
             if number:
                 device.newPage()
-            clip = QRectF(0, number * height, width, height)
-            _draw(painter, body, left, top - number * height, clip)
-            head = _document(sheet, sheet.header, device, width)
+            painter.save()
+            painter.translate(left + room.width() * (1 - scale) / 2, top)
+            painter.scale(scale, scale)
+            clip = QRectF(0, number * height, room.width(), height)
+            _draw(painter, body, 0, -number * height, clip)
+            painter.restore()
+            head = _document(sheet, sheet.header, device, room.width())
             _draw(painter, head, left, sheet.header_distance * dot)
             text = sheet.footer.replace(PAGES, str(pages)).replace(PAGE, str(number + 1))
-            foot = _document(sheet, text, device, width)
+            foot = _document(sheet, text, device, room.width())
             _draw(painter, foot, left, (sheet.height - sheet.footer_distance) * dot - foot.size().height())
         return pages
 
@@ -67,6 +80,21 @@ def layout_of(sheet: Printout) -> QPageLayout:
     layout = QPageLayout(size, lying, QMarginsF(0, 0, 0, 0))
     layout.setMode(QPageLayout.Mode.FullPageMode)
     return layout
+
+
+def _fitted(sheet: Printout, device: QPagedPaintDevice, room: QSizeF) -> tuple[QTextDocument, float]:
+    """The body, made a little smaller where that saves its last page: fonts differ from machine to machine."""
+    body = _document(sheet, sheet.body, device, room.width())
+    body.setPageSize(room)
+    pages = body.pageCount()
+    if pages == 1:
+        return body, 1.0
+    for scale in _SCALES:
+        body.setPageSize(QSizeF(room.width(), room.height() / scale))
+        if body.pageCount() < pages:
+            return body, scale
+    body.setPageSize(room)
+    return body, 1.0
 
 
 def _document(sheet: Printout, html: str, device: QPagedPaintDevice, width: float) -> QTextDocument:

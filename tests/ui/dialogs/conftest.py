@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.walk import Office
@@ -18,6 +18,14 @@ from ui.tasks.inline_runner import InlineRunner
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.vocabulary import Act
+
+
+def shown(qtbot: QtBot, dialog: QDialog) -> None:
+    """On the screen with the keyboard; whatever was typed is not asked about at the test's end."""
+    qtbot.addWidget(dialog, before_close_func=lambda held: held.hide())
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
 
 
 @dataclass
@@ -37,10 +45,7 @@ class Stage:
 
     def show(self, make: Callable[[], DeskDialog]) -> DeskDialog:
         dialog = make()
-        self.qtbot.addWidget(dialog, before_close_func=lambda shown: shown.hide())
-        dialog.show()
-        dialog.activateWindow()
-        self.qtbot.waitUntil(dialog.isActiveWindow)
+        shown(self.qtbot, dialog)
         return dialog
 
     def open(self, act: Act, item: Item, who: str = "张敏") -> DeskDialog:

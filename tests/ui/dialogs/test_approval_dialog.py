@@ -36,7 +36,11 @@ def test_the_deputy_agrees_on_screen_to_exactly_the_text_shown(stage: Stage) -> 
     dialog.submit()
     assert stage.item(item).status is Status.APPROVED
     given = consents(stage, item)[-1]
-    assert (given.kind, given.approver, given.text_sha256) == (ConsentKind.SCREEN, "王建国", fingerprint(REPLY))
+    assert (given.kind, given.approver, given.text_sha256) == (
+        ConsentKind.SCREEN,
+        "王建国",
+        fingerprint(REPLY),
+    )
 
 
 def test_important_items_go_on_to_the_head(stage: Stage) -> None:
@@ -85,12 +89,20 @@ def test_the_clerk_enters_what_was_signed_on_paper(stage: Stage, tmp_path: Path)
     dialog.submit()
     assert "请填写签批时间" in dialog.problem.words
     dialog.form.fill(
-        {"decided_at": datetime(2026, 11, 23, 10, 0, tzinfo=SHANGHAI), "sheet_number": "舆审〔2026〕1号", "scan": (scan,)}
+        {
+            "decided_at": datetime(2026, 11, 23, 10, 0, tzinfo=SHANGHAI),
+            "sheet_number": "舆审〔2026〕1号",
+            "scan": (scan,),
+        }
     )
     dialog.submit()
     assert dialog.problem.words == ""
     given = consents(stage, item)[-1]
-    assert (given.kind, given.sheet_number, given.entered_by) == (ConsentKind.PAPER, "舆审〔2026〕1号", "张敏")
+    assert (given.kind, given.sheet_number, given.entered_by) == (
+        ConsentKind.PAPER,
+        "舆审〔2026〕1号",
+        "张敏",
+    )
     assert len(given.scan_sha256) == 64
 
 

@@ -1,6 +1,6 @@
 """登记 from Ctrl+N to saved without the mouse."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -98,7 +98,9 @@ def test_what_is_missing_is_said_under_the_fields_and_kept(stage: Stage) -> None
     assert "请填写标题" in dialog.problem.words
     assert "请选择平台" in dialog.problem.words
     assert dialog.form.inputs["title"].target.hasFocus()
-    dialog.form.fill({"title": "甲", "platform": "微博", "published_at": datetime(2026, 11, 23, 9, 31, tzinfo=SHANGHAI)})
+    dialog.form.fill(
+        {"title": "甲", "platform": "微博", "published_at": datetime(2026, 11, 23, 9, 31, tzinfo=SHANGHAI)}
+    )
     dialog.submit_and_close()
     assert "发布时间晚于发现时间" in dialog.problem.words
     assert dialog.form.values()["summary"] == "只有摘要"
@@ -137,7 +139,9 @@ def test_what_was_typed_survives_and_is_offered_in_a_strip(stage: Stage) -> None
 
 
 def test_a_thrown_away_draft_is_not_offered_again(stage: Stage) -> None:
-    stage.office.core.forms.keep(FORM, stage.office.clerk, {"at": stage.scene().now.isoformat(), "values": {"title": "旧"}})
+    stage.office.core.forms.keep(
+        FORM, stage.office.clerk, {"at": stage.scene().now.isoformat(), "values": {"title": "旧"}}
+    )
     dialog = opened(stage)
     dialog.keeper.throw_away.click()
     assert not dialog.keeper.strip.isVisible()
@@ -145,7 +149,9 @@ def test_a_thrown_away_draft_is_not_offered_again(stage: Stage) -> None:
 
 
 def test_an_undecided_draft_outlives_the_next_one(stage: Stage) -> None:
-    stage.office.core.forms.keep(FORM, stage.office.clerk, {"at": stage.scene().now.isoformat(), "values": {"title": "旧"}})
+    stage.office.core.forms.keep(
+        FORM, stage.office.clerk, {"at": stage.scene().now.isoformat(), "values": {"title": "旧"}}
+    )
     dialog = opened(stage)
     dialog.form.fill({"title": "新"})
     dialog.keeper.keep()
@@ -172,6 +178,6 @@ def test_leaving_asks_only_if_something_was_typed(stage: Stage) -> None:
 def test_values_come_back_from_their_kept_form_as_they_were() -> None:
     values = {
         "title": "甲", "reads": at_least(100_000), "found_at": datetime(2026, 11, 23, 9, 30, tzinfo=SHANGHAI),
-        "day": datetime(2026, 11, 23).date(), "assisting": (1, 2), "urgent": True, "section_id": 3,
+        "day": date(2026, 11, 23), "assisting": (1, 2), "urgent": True, "section_id": 3,
     }  # fmt: skip
     assert unpacked(packed(values)) == values

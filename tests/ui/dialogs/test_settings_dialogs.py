@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.dialogs.conftest import Stage
+from tests.ui.dialogs.conftest import Stage, shown
 from ui.dialogs.choose_actor_dialog import ChooseActorDialog
 from ui.dialogs.founding_dialog import FoundingDialog
 from ui.dialogs.list_entry_dialog import ListEntryDialog
@@ -25,7 +25,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 NEW = {
     "sections": {"name": "督查科"},
     "people": {"name": "钱进"},
-    "platforms": {"name": "快手", "hosts": "kuaishou.com"},
+    "platforms": {"name": "本地论坛", "hosts": "bbs.example.cn"},
     "topics": {"name": "营商环境"},
     "accounts": {"platform": "微博", "name": "@某局", "subject": "某局", "valid_until": date(2027, 3, 31)},
 }
@@ -81,8 +81,7 @@ def empty(tmp_path: Path, clock: FixedClock) -> Iterator[Core]:
 
 def test_an_empty_registry_is_founded(empty: Core, qtbot: QtBot) -> None:
     dialog = FoundingDialog(empty, InlineRunner(), ScriptedPrompts())
-    qtbot.addWidget(dialog)
-    dialog.show()
+    shown(qtbot, dialog)
     dialog.form.fill({"bureau": "某市数据局", "clerk": "张三", "deputy": "李四"})
     qtbot.keyClick(dialog, Qt.Key.Key_Return, CONTROL)
     assert "请填写组长" in dialog.problem.words
@@ -95,8 +94,7 @@ def test_an_empty_registry_is_founded(empty: Core, qtbot: QtBot) -> None:
 
 def test_a_sample_may_be_asked_for_instead(empty: Core, qtbot: QtBot) -> None:
     dialog = FoundingDialog(empty, InlineRunner(), ScriptedPrompts())
-    qtbot.addWidget(dialog)
-    dialog.show()
+    shown(qtbot, dialog)
     dialog.sample.click()
     assert dialog.wants_sample
     assert dialog.result() == 1
@@ -105,10 +103,9 @@ def test_a_sample_may_be_asked_for_instead(empty: Core, qtbot: QtBot) -> None:
 
 def test_the_person_is_chosen_with_the_arrows(stage: Stage) -> None:
     dialog = ChooseActorDialog(stage.office.core, stage.prompts, stage.office.section)
-    stage.qtbot.addWidget(dialog)
-    dialog.show()
-    shown = [dialog.people.item(row).text() for row in range(dialog.people.count())]
-    assert shown[0] == "张敏（专人）  办公室"
+    shown(stage.qtbot, dialog)
+    people = [dialog.people.item(row).text() for row in range(dialog.people.count())]
+    assert people[0] == "张敏（专人）  办公室"
     assert dialog.people.currentItem().text().startswith("李强")
     stage.qtbot.keyClick(dialog.people, Qt.Key.Key_Up)
     stage.qtbot.keyClick(dialog, Qt.Key.Key_Return, CONTROL)

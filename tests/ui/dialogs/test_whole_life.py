@@ -47,6 +47,8 @@ class Desk:
             assert isinstance(dialog, DeskDialog)
             for form in dialog.forms:
                 form.fill({key: value for key, value in values.items() if key in form.inputs})
+            dialog.activateWindow()
+            self.qtbot.waitUntil(dialog.isActiveWindow)
             self.qtbot.keyClick(dialog, Qt.Key.Key_Return, CONTROL)
             self.qtbot.waitUntil(lambda: not dialog.isVisible() or bool(dialog.problem.words))
             assert dialog.problem.words == ""

@@ -8,5 +8,5 @@ from yuqing_desktop.domain.vocabulary import Status
 
 
 @pytest.fixture
-def sent(office: Office) -> list[Item]:
+def sent(office: Office, qapp: object) -> list[Item]:
     return [office.item_at(Status.TRANSFERRED) for _ in range(3)]
