@@ -44,7 +44,7 @@ class Help(argparse.HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         """Say 用法 where argparse says usage."""
-        super().add_usage(usage, actions, groups, "用法：")
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
 
     def _format_action(self, action: argparse.Action) -> str:
         """A Chinese character is two columns wide: take back the blanks that argparse filled for it."""

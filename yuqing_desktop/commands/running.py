@@ -10,14 +10,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from yuqing_desktop.commands import deadline, importing, lists, papers, sample, selftest
+from yuqing_desktop.commands import backup, check, deadline, importing, lists, papers, sample, selftest
 from yuqing_desktop.commands.parsing import Parser, moment
 from yuqing_desktop.commands.session import Session, session_of
 from yuqing_desktop.commands.speaking import Speaker, speak_utf8
 from yuqing_desktop.problems import Problem
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
-GROUPS = (importing, lists, papers, deadline, sample, selftest)
+GROUPS = (importing, lists, papers, deadline, check, backup, sample, selftest)
 """Each adds its commands to the parser."""
 
 
@@ -25,7 +25,7 @@ def run(arguments: Sequence[str], window: Callable[[Session], int]) -> int:
     """Carry out what the arguments ask; `window` is called when they name no command."""
     speak_utf8()
     try:
-        options = parser().parse_args(arguments)
+        options = parsed(arguments)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else WRONG_USAGE
     speaker = Speaker(sys.stdout, sys.stderr, as_json=options.json)
@@ -52,6 +52,15 @@ def _answered(deed: Callable[[Session], int], session: Session) -> int:
         session.speaker.warning(_bug(error, session.paths.logs, session.clock.now()))
         return REFUSED
     return code
+
+
+def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options; argparse ends with SystemExit for --help and for wrong usage."""
+    top = parser()
+    options = top.parse_args(arguments)
+    if options.demo and options.command is not None:
+        top.error("--demo 只用于打开窗口，不能与命令同用")
+    return options
 
 
 def parser() -> Parser:

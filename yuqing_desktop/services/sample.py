@@ -106,7 +106,7 @@ class _Year:
         late = self._count - serial
         fate, halt = None, None
         if late <= 4 * len(_STOPS) and late % 4 == 0:
-            fate, halt = _STOPS[late // 4 % len(_STOPS)]
+            fate, halt = _STOPS[late // 4 - 1]
         elif dice.random() < STUCK:
             fate, halt = dice.choice(_STOPS)
         return Life(self._town, dice, serial, fate, halt)

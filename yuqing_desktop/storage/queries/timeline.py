@@ -28,7 +28,20 @@ def timeline(database: Database, item_id: int) -> tuple[TimelineEntry, ...]:
         "SELECT id, at, person, act, result, detail, rows, outcome FROM event WHERE item_id = ? ORDER BY id",
         (item_id,),
     )
-    return tuple(_entry(item_id, *row) for row in rows)
+    return *_brought(database, item_id), *(_entry(item_id, *row) for row in rows)
+
+
+def _brought(database: Database, item_id: int) -> Iterator[TimelineEntry]:
+    """What was done to an imported item with its whole batch: one event of many items, told by the batch's record."""
+    batches = database.rows(
+        "SELECT taken_at, taken_by, file_name, undone_at FROM batch"
+        " WHERE id = (SELECT batch_id FROM item WHERE id = ?)",
+        (item_id,),
+    )
+    for taken_at, taken_by, file_name, undone_at in batches:
+        yield TimelineEntry(0, moment_of(taken_at), taken_by, "登记", f"由“{file_name}”导入")
+        if undone_at is not None:
+            yield TimelineEntry(0, moment_of(undone_at), "", "撤销导入", f"“{file_name}”整批移入回收站")
 
 
 def _entry(

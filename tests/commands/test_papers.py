@@ -1,0 +1,48 @@
+"""slip, ledger."""
+
+from pathlib import Path
+
+from docx import Document
+from openpyxl import load_workbook
+
+from tests.commands.conftest import Program
+
+
+def test_a_slip_is_written_and_counted(program: Program, data: Path, tmp_path: Path) -> None:
+    item = program("list", "状态:待签收", "--json", "--data", data).json[0]
+    out = tmp_path / "slip.docx"
+    said = program("slip", item["number"], "--out", out, "--json", "--data", data)
+    assert said.code == 0 and said.json == {"files": [str(out)]}
+    words = "".join(
+        cell.text for table in Document(str(out)).tables for row in table.rows for cell in row.cells
+    )
+    assert item["title"] in words
+    papers = program("show", item["number"], "--json", "--data", data).json["papers"]
+    assert papers[-1]["copies"] == 1
+
+
+def test_an_item_that_was_never_sent_has_no_slip(program: Program, data: Path, tmp_path: Path) -> None:
+    number = program("list", "状态:待评估", "--json", "--data", data).json[0]["number"]
+    said = program("slip", number, "--out", tmp_path / "slip.docx", "--data", data)
+    assert said.code == 1 and "没有有效的转送单" in said.err and not (tmp_path / "slip.docx").exists()
+
+
+def test_a_ledger_holds_the_items_of_its_week(program: Program, data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ledger.xlsx"
+    said = program("ledger", "--week", "2026-W48", "--out", out, "--json", "--data", data)
+    assert said.code == 0 and said.json == {"files": [str(out)]}
+    values = {cell for row in load_workbook(out).worksheets[0].iter_rows(values_only=True) for cell in row}
+    expected = program("list", "登记:2026-11-23..2026-11-29", "--json", "--data", data).json
+    assert expected and {item["number"] for item in expected} <= values
+
+
+def test_a_ledger_of_any_dates(program: Program, data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ledger.xlsx"
+    assert program("ledger", "--dates", "2026-10-01..2026-11-24", "--out", out, "--data", data).code == 0
+    assert out.exists()
+
+
+def test_a_folder_that_is_not_there_is_refused(program: Program, data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "nowhere" / "ledger.xlsx"
+    said = program("ledger", "--week", "2026-W47", "--out", out, "--json", "--data", data)
+    assert said.code == 1 and "文件夹不存在" in said.json["refused"]
