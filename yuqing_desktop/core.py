@@ -6,10 +6,12 @@ from yuqing_desktop.clock import Clock
 from yuqing_desktop.paths import Paths
 from yuqing_desktop.services import workstation
 from yuqing_desktop.services.accountability import Accountability
+from yuqing_desktop.services.affairs import Affairs
 from yuqing_desktop.services.approve import Approve
 from yuqing_desktop.services.assess import Assess
 from yuqing_desktop.services.backup import Backing
 from yuqing_desktop.services.calendar import Calendar
+from yuqing_desktop.services.capture import Capture
 from yuqing_desktop.services.checkup import Checkup
 from yuqing_desktop.services.closing import Closing
 from yuqing_desktop.services.desk import Desk
@@ -20,6 +22,7 @@ from yuqing_desktop.services.extend import Extend
 from yuqing_desktop.services.forms import Forms
 from yuqing_desktop.services.founding import Founding
 from yuqing_desktop.services.handle import Handle
+from yuqing_desktop.services.house_rules import HouseRules
 from yuqing_desktop.services.importing import Importing
 from yuqing_desktop.services.ledger import Ledger
 from yuqing_desktop.services.papers import Papers
@@ -74,13 +77,16 @@ class Core:
     ledger: Ledger
     editions: Editions
     importing: Importing
+    capture: Capture
+    affairs: Affairs
+    house_rules: HouseRules
     sample: Sample
     lock: Lock
 
     def close(self) -> None:
         """Close the registry and let the next process in."""
-        if self.store.heads is not None:
-            self.store.heads.settle()
+        if self.store.database.heads is not None:
+            self.store.database.heads.settle()
         self.store.database.close()
         self.lock.free()
 
@@ -140,6 +146,9 @@ def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
         ledger=ledger,
         editions=Editions(store, ledger, blobs),
         importing=Importing(desk, register),
+        capture=Capture(store, settings),
+        affairs=Affairs(store),
+        house_rules=HouseRules(store),
         sample=Sample(store),
         lock=lock,
     )

@@ -23,7 +23,7 @@ def schema_of(connection: sqlite3.Connection) -> Schema:
     names = [
         name
         for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        if not name.startswith(("item_search", "sqlite_"))
+        if not name.startswith(("item_search", "item_vocabulary", "sqlite_"))
     ]
     return {
         name: {

@@ -52,7 +52,10 @@ def test_words_find_what_holds_them(filled: Office, words: str, numbers: str) ->
 
 @pytest.mark.parametrize(
     "words",
-    ['"', '""', "*", "AND", "预约 AND 系统", "NEAR(预约 系统)", "title:预约", "^预约", "-预约", "预约*", '"预约', "(", "'; DROP TABLE item"],
+    [
+        '"', '""', "*", "AND", "预约 AND 系统", "NEAR(预约 系统)", "title:预约", "^预约", "-预约", "预约*", '"预约', "(",
+        "'; DROP TABLE item",
+    ],
 )  # fmt: skip
 def test_the_indexs_own_language_is_plain_text_when_typed(filled: Office, words: str) -> None:
     everything = {number[-1]: title for number, title in TEXTS.items()}

@@ -80,7 +80,7 @@ class Session:
             yield self.paths
             return
         with tempfile.TemporaryDirectory(prefix="yuqing-", ignore_cleanup_errors=True) as folder:
-            paths = Paths(Path(folder))
+            paths = Paths(Path(folder), Path(folder) / "workstation")
             with contextlib.closing(open_core(paths, self.clock)) as core:
                 core.sample.fill(DEMO_ITEMS, seed=DEMO_SEED)
             yield paths

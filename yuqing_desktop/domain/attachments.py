@@ -12,7 +12,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "文档": ("pdf", "ofd", "doc", "docx", "wps", "rtf", "txt", "ppt", "pptx", "dps", "eml"),
     "表格": ("xls", "xlsx", "et", "csv"),
     "音视频": ("mp3", "wav", "m4a", "amr", "mp4", "mov", "avi", "mkv", "flv", "webm"),
-    "网页": ("mht", "mhtml", "html", "htm"),
+    "网页": ("mht", "mhtml", "html", "htm", "gz"),
     "压缩包": ("zip", "rar", "7z"),
 }
 _KIND_OF = {extension: kind for kind, extensions in KINDS.items() for extension in extensions}

@@ -75,6 +75,9 @@ class Item:
     origin: str = ""
     batch_id: int | None = None
     trashed_at: datetime | None = None
+    affair_id: int | None = None
+    seen_at: datetime | None = None
+    post_state: str = ""
     due_at: datetime | None = None
     due_kind: DutyKind | None = None
 

@@ -45,7 +45,7 @@ class Checkup:
             report = everything.look(
                 rows,
                 blobs=Blobs(self.paths.evidence),
-                memory=self.store.heads.read() if self.store.heads else None,
+                memory=self.store.database.heads.read() if self.store.database.heads else None,
                 paper=paper,
                 is_sample=everything.sample(rows),
                 progress=progress,
@@ -69,7 +69,7 @@ class Checkup:
         def do(work: UnitOfWork) -> str:
             rights.require(actor, rights.Deed.AUDIT)
             work.detail["reason"] = words
-            memory = self.store.heads.read() if self.store.heads else None
+            memory = self.store.database.heads.read() if self.store.database.heads else None
             if memory is not None:
                 work.detail["lost"] = [list(head) for head in memory.lost]
                 work.detail["foreign"] = [list(span) for span in memory.foreign]

@@ -66,6 +66,8 @@ class DutyActs:
             )  # fmt: skip
             stamp = STAMP.get(act)
             is_first = stamp is not None and getattr(case.item, stamp) is None
+            if act is Act.FOLLOW_UP and note.stage:
+                case.item = case.work.save(case.item, replace(case.item, post_state=note.stage, seen_at=at))
             case.advance(**cast(dict[str, Any], {stamp: at} if is_first else {}))
             return f"{case.item.number}{act.label}已记录"
 

@@ -19,12 +19,12 @@ def watch(store: Store, folder: Path) -> Heads:
     if memory is None:
         memory = Memory(kept=(last, hashes[last])) if last else Memory()
     heads.begin(compared(memory, hashes, last))
-    store.heads = heads
+    store.database.heads = heads
     return heads
 
 
 def acknowledge(store: Store, folder: Path) -> None:
     """Forget what was found amiss, once it is on the record. Raises Trouble."""
-    heads = store.heads or watch(store, folder)
+    heads = store.database.heads or watch(store, folder)
     memory = heads.read() or Memory()
     heads.begin(Memory(kept=memory.kept))

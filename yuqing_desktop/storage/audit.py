@@ -6,8 +6,8 @@ from typing import Any
 
 from yuqing_desktop.storage.codec import canonical
 from yuqing_desktop.storage.database import Database
+from yuqing_desktop.storage.heads import GENESIS
 
-GENESIS = "0" * 64
 COLUMNS = (
     "id", "at", "person_id", "person", "roles", "act", "item_id", "outcome", "op_id", "detail", "rows", "result",
     "previous",

@@ -18,7 +18,9 @@ from pathlib import Path
 
 from yuqing_desktop import durable
 from yuqing_desktop.problems import Trouble
-from yuqing_desktop.storage.audit import GENESIS
+
+GENESIS = "0" * 64
+"""The hash before the first event."""
 
 Head = tuple[int, str]
 NOTHING: Head = (0, GENESIS)

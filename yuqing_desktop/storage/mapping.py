@@ -3,7 +3,9 @@
 from typing import Any
 
 from yuqing_desktop.domain.accountability import AccountabilityCase
+from yuqing_desktop.domain.affairs import Affair, Judgement
 from yuqing_desktop.domain.editions import Edition
+from yuqing_desktop.domain.house_rules import HouseRule
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import Person, Post, Section
 from yuqing_desktop.domain.records import (
@@ -31,7 +33,7 @@ TABLE_OF: dict[type[Any], str] = {
     Paper: "paper", Note: "note", Evidence: "evidence", Account: "account", Platform: "platform", Topic: "topic",
     Batch: "batch", Channel: "channel", Look: "look", Turn: "turn", AccountabilityCase: "accountability_case",
     Credential: "credential", SigningKey: "signing_key", Signature: "signature", PersonalData: "personal_data",
-    Edition: "edition",
+    Edition: "edition", Affair: "affair", Judgement: "judgement", HouseRule: "house_rule",
 }  # fmt: skip
 
 WORD_OF: dict[type[Any], str] = {
@@ -40,5 +42,5 @@ WORD_OF: dict[type[Any], str] = {
     Account: "认证账号", Platform: "平台", Topic: "领域", Batch: "导入批次",
     Channel: "巡查渠道", Look: "巡查记录", Turn: "值班", AccountabilityCase: "责任追究情形",
     Credential: "登录凭据", SigningKey: "签名密钥", Signature: "签名", PersonalData: "个人信息",
-    Edition: "台账期号",
+    Edition: "台账期号", Affair: "同一事件", Judgement: "比对结论", HouseRule: "词表",
 }  # fmt: skip

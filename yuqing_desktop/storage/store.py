@@ -12,7 +12,6 @@ from yuqing_desktop.problems import Refused
 from yuqing_desktop.storage import audit
 from yuqing_desktop.storage.codec import canonical, moment_text
 from yuqing_desktop.storage.database import Database
-from yuqing_desktop.storage.heads import Heads
 from yuqing_desktop.storage.reading import Reads
 from yuqing_desktop.storage.work import UnitOfWork
 
@@ -25,7 +24,6 @@ class Store(Reads):
     def __init__(self, database: Database, clock: Clock) -> None:
         super().__init__(database)
         self.clock = clock
-        self.heads: Heads | None = None
 
     def perform(
         self,
@@ -116,14 +114,14 @@ class Store(Reads):
     def _append(self, values: dict[str, Any]) -> int:
         """One more event, noted by the workstation before it is committed."""
         event = audit.append(self.database, values)
-        if self.heads is not None:
-            self.heads.mean(event.id, event.hash, event.previous)
+        if self.database.heads is not None:
+            self.database.heads.mean(event.id, event.hash, event.previous)
         return event.id
 
     def _kept(self) -> None:
         """The outermost transaction was committed: so say the notes of the workstation."""
-        if self.heads is not None and not self.database.in_transaction:
-            self.heads.keep()
+        if self.database.heads is not None and not self.database.in_transaction:
+            self.database.heads.keep()
 
 
 def _roles(actor: Actor) -> str:

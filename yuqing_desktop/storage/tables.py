@@ -287,71 +287,6 @@ class AccountabilityCase(Table):
     )
 
 
-class Registry(Table):
-    """One row: the random name by which a workstation and a backup know this registry again."""
-
-    uid = TextField()
-
-
-class Credential(Table):
-    person_id = owner("person", unique=True)
-    scheme, secret, temporary, active = string(), string(), flag(default=False), flag(default=True)
-    set_at, set_by, version = optional(), string(), integer()
-
-
-class Attempt(Table):
-    """Failed sign-ins of a person (`id`); changes with every try, so not audited as a row."""
-
-    failures, seen_at, wait_until = integer(), optional(), optional()
-
-
-class SigningKey(Table):
-    person_id = owner("person", index=True)
-    public = TextField(unique=True, default="", constraints=[SQL("DEFAULT ''")])
-    sealed, proof, enrolled_at, enrolled_by = string(), string(), optional(), string()
-    confirmed_at, confirmed_by, confirmer_id = optional(), string(), owner("person", null=True)
-    endorser_id, endorsement = owner("signing_key", null=True), string()
-    ended_at, end_reason, version = optional(), string(), integer()
-
-
-class Signature(Table):
-    consent_id = owner("consent", unique=True)
-    key_id = owner("signing_key")
-    message, signature = string(), string()
-
-
-class PersonalData(Table):
-    item_id = owner("item", unique=True)
-    name, phone, id_number, address, salt = string(), string(), string(), string(), string()
-    entered_at, entered_by, purged_at, version = optional(), string(), optional(), integer()
-
-
-class Edition(Table):
-    word, first, last = string(), string(), string()
-    serial, total, correction = integer(), integer(), integer()
-    issued_at, issued_by, signer = optional(), string(), string()
-    file_name, sha256, head, snapshot, changed = string(), string(), string(), string(), string()
-
-    class Meta:
-        indexes = ((("first", "last", "word", "correction"), True),)
-
-
-class Affair(Table):
-    title, made_at, made_by, version = string(), optional(), string(), integer()
-
-
-class Judgement(Table):
-    item_id = owner("item", index=True)
-    other_id = owner("item", index=True)
-    relation, at, by = string(), optional(), string()
-
-
-class HouseRule(Table):
-    expression, topic, level = string(), string(), optional()
-    section_id = owner("section", null=True)
-    active, version = flag(default=True), integer()
-
-
 class FormDraft(Table):
     """What is being typed (not evidence, not audited): kept so that a killed program loses nothing."""
 
@@ -365,6 +300,6 @@ class FormDraft(Table):
 TABLES: tuple[type[Table], ...] = (
     Section, Person, Post, Platform, Topic, Account, Item, Slip, Handling, Draft, Consent, Reply, Duty,
     FigureReading, Paper, Note, Evidence, Batch, Counter, Setting, Event, FormDraft, Channel, Look, Turn,
-    AccountabilityCase, Registry, Credential, Attempt, SigningKey, Signature, PersonalData, Edition,
+    AccountabilityCase, Edition,
     Affair, Judgement, HouseRule,
 )  # fmt: skip

@@ -9,8 +9,9 @@ from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from yuqing_desktop.domain.findings import Finding
-from yuqing_desktop.storage.audit import COLUMNS, GENESIS
+from yuqing_desktop.storage.audit import COLUMNS
 from yuqing_desktop.storage.codec import moment_of
+from yuqing_desktop.storage.heads import GENESIS
 from yuqing_desktop.storage.snapshot import Rows
 
 CLOCK_TOLERANCE = timedelta(minutes=5)

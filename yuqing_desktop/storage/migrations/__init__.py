@@ -6,6 +6,7 @@ from yuqing_desktop.storage.migrations import (
     m0003_rounds,
     m0004_editions,
     m0005_papers,
+    m0006_affairs,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -14,5 +15,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0003_rounds.STATEMENTS,
     m0004_editions.STATEMENTS,
     m0005_papers.STATEMENTS,
+    m0006_affairs.STATEMENTS,
 )
 """MIGRATIONS[n-1] brings a database of version n-1 to version n (SQLite's user_version)."""

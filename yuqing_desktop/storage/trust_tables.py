@@ -1,0 +1,75 @@
+"""The tables of trust (migration 2): columns and indexes, nothing else."""
+
+from peewee import TextField
+
+from yuqing_desktop.storage.tables import Table, flag, integer, optional, owner, string
+
+
+class Registry(Table):
+    """One row: the random name by which a workstation and a backup know this registry again."""
+
+    uid = TextField()
+
+
+class Credential(Table):
+    person_id = owner("person", unique=True)
+    scheme, secret, temporary, active = string(), string(), flag(default=False), flag(default=True)
+    set_at, set_by, version = optional(), string(), integer()
+
+
+class Attempt(Table):
+    """Failed sign-ins of a person (`id`); changes with every try, so not audited as a row."""
+
+    failures, seen_at, wait_until = integer(), optional(), optional()
+
+
+class SigningKey(Table):
+    person_id = owner("person", index=True)
+    public = TextField(unique=True, default="", constraints=[SQL("DEFAULT ''")])
+    sealed, proof, enrolled_at, enrolled_by = string(), string(), optional(), string()
+    confirmed_at, confirmed_by, confirmer_id = optional(), string(), owner("person", null=True)
+    endorser_id, endorsement = owner("signing_key", null=True), string()
+    ended_at, end_reason, version = optional(), string(), integer()
+
+
+class Signature(Table):
+    consent_id = owner("consent", unique=True)
+    key_id = owner("signing_key")
+    message, signature = string(), string()
+
+
+class PersonalData(Table):
+    item_id = owner("item", unique=True)
+    name, phone, id_number, address, salt = string(), string(), string(), string(), string()
+    entered_at, entered_by, purged_at, version = optional(), string(), optional(), integer()
+
+
+class Edition(Table):
+    word, first, last = string(), string(), string()
+    serial, total, correction = integer(), integer(), integer()
+    issued_at, issued_by, signer = optional(), string(), string()
+    file_name, sha256, head, snapshot, changed = string(), string(), string(), string(), string()
+
+    class Meta:
+        indexes = ((("first", "last", "word", "correction"), True),)
+
+
+class Affair(Table):
+    title, made_at, made_by, version = string(), optional(), string(), integer()
+
+
+class Judgement(Table):
+    item_id = owner("item", index=True)
+    other_id = owner("item", index=True)
+    relation, at, by = string(), optional(), string()
+
+
+class HouseRule(Table):
+    expression, topic, level = string(), string(), optional()
+    section_id = owner("section", null=True)
+    active, version = flag(default=True), integer()
+
+
+TRUST_TABLES: tuple[type[Table], ...] = (
+    Registry, Credential, Attempt, SigningKey, Signature, PersonalData,
+)  # fmt: skip
