@@ -2,7 +2,8 @@
 
 import peewee
 
-from yuqing_desktop.storage.tables import TABLES, Table
+from yuqing_desktop.storage.columns import Table
+from yuqing_desktop.storage.tables import TABLES
 
 
 def statements(table: type[Table], database: peewee.Database) -> list[str]:

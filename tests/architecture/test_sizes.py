@@ -11,6 +11,8 @@ from tests.architecture.sources import PROGRAM, lines, name, python_files, tree
 FILES = python_files(*PROGRAM, "tools")
 LONGEST_FILE = 350
 LONGEST_WINDOW_FILE = 300
+ALONE = {"tools/verify.py": 500}
+"""Handed to auditors as one file, without the program."""
 LONGEST_FUNCTION = 50
 LONGEST_CLASS = 250
 
@@ -20,7 +22,7 @@ FUNCTION = ast.FunctionDef | ast.AsyncFunctionDef
 @pytest.mark.parametrize("path", FILES, ids=name)
 def test_no_file_is_too_long(path: Path) -> None:
     cap = LONGEST_WINDOW_FILE if name(path).startswith("ui/") else LONGEST_FILE
-    assert len(path.read_text("utf-8").splitlines()) <= cap
+    assert len(path.read_text("utf-8").splitlines()) <= ALONE.get(name(path), cap)
 
 
 @pytest.mark.parametrize("path", FILES, ids=name)

@@ -3,46 +3,10 @@
 A figure takes two columns (`reads_kind`, `reads`), a list of ids one text column (`3,5`).
 """
 
-from typing import Any
+from peewee import BigIntegerField, IntegerField, TextField
 
-from peewee import SQL, BigIntegerField, BooleanField, IntegerField, Model, Node, TextField
-
-
-class Table(Model):
-    """Base of every table."""
-
-    id = IntegerField(primary_key=True)
-
-    class Meta:
-        legacy_table_names = False
-
-
-def string() -> TextField:
-    """A text that is never NULL."""
-    return TextField(default="", constraints=[SQL("DEFAULT ''")])
-
-
-def optional() -> TextField:
-    """A moment, a day or a word that may be absent."""
-    return TextField(null=True)
-
-
-def integer() -> IntegerField:
-    """A whole number, 0 by default."""
-    return IntegerField(default=0, constraints=[SQL("DEFAULT 0")])
-
-
-def flag(*, default: bool) -> BooleanField:
-    """A yes or no."""
-    return BooleanField(default=default, constraints=[SQL(f"DEFAULT {int(default)}")])
-
-
-def owner(
-    table: str, *, null: bool = False, index: bool = False, unique: bool = False
-) -> "IntegerField[Any]":
-    """The id of a row of another table, which must exist."""
-    reference: list[Node] = [SQL(f'REFERENCES "{table}" ("id")')]
-    return IntegerField(null=null, index=index, unique=unique, constraints=reference)  # type: ignore[call-overload]
+from yuqing_desktop.storage.columns import Table, flag, integer, optional, owner, string
+from yuqing_desktop.storage.trust_tables import TRUST_TABLES
 
 
 class Section(Table):
@@ -287,6 +251,32 @@ class AccountabilityCase(Table):
     )
 
 
+class Edition(Table):
+    word, first, last = string(), string(), string()
+    serial, total, correction = integer(), integer(), integer()
+    issued_at, issued_by, signer = optional(), string(), string()
+    file_name, sha256, head, snapshot, changed = string(), string(), string(), string(), string()
+
+    class Meta:
+        indexes = ((("first", "last", "word", "correction"), True),)
+
+
+class Affair(Table):
+    title, made_at, made_by, version = string(), optional(), string(), integer()
+
+
+class Judgement(Table):
+    item_id = owner("item", index=True)
+    other_id = owner("item", index=True)
+    relation, at, by = string(), optional(), string()
+
+
+class HouseRule(Table):
+    expression, topic, level = string(), string(), optional()
+    section_id = owner("section", null=True)
+    active, version = flag(default=True), integer()
+
+
 class FormDraft(Table):
     """What is being typed (not evidence, not audited): kept so that a killed program loses nothing."""
 
@@ -300,6 +290,5 @@ class FormDraft(Table):
 TABLES: tuple[type[Table], ...] = (
     Section, Person, Post, Platform, Topic, Account, Item, Slip, Handling, Draft, Consent, Reply, Duty,
     FigureReading, Paper, Note, Evidence, Batch, Counter, Setting, Event, FormDraft, Channel, Look, Turn,
-    AccountabilityCase, Edition,
-    Affair, Judgement, HouseRule,
+    AccountabilityCase, Edition, Affair, Judgement, HouseRule, *TRUST_TABLES,
 )  # fmt: skip

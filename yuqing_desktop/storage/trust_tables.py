@@ -1,8 +1,8 @@
 """The tables of trust (migration 2): columns and indexes, nothing else."""
 
-from peewee import TextField
+from peewee import SQL, TextField
 
-from yuqing_desktop.storage.tables import Table, flag, integer, optional, owner, string
+from yuqing_desktop.storage.columns import Table, flag, integer, optional, owner, string
 
 
 class Registry(Table):
@@ -42,32 +42,6 @@ class PersonalData(Table):
     item_id = owner("item", unique=True)
     name, phone, id_number, address, salt = string(), string(), string(), string(), string()
     entered_at, entered_by, purged_at, version = optional(), string(), optional(), integer()
-
-
-class Edition(Table):
-    word, first, last = string(), string(), string()
-    serial, total, correction = integer(), integer(), integer()
-    issued_at, issued_by, signer = optional(), string(), string()
-    file_name, sha256, head, snapshot, changed = string(), string(), string(), string(), string()
-
-    class Meta:
-        indexes = ((("first", "last", "word", "correction"), True),)
-
-
-class Affair(Table):
-    title, made_at, made_by, version = string(), optional(), string(), integer()
-
-
-class Judgement(Table):
-    item_id = owner("item", index=True)
-    other_id = owner("item", index=True)
-    relation, at, by = string(), optional(), string()
-
-
-class HouseRule(Table):
-    expression, topic, level = string(), string(), optional()
-    section_id = owner("section", null=True)
-    active, version = flag(default=True), integer()
 
 
 TRUST_TABLES: tuple[type[Table], ...] = (
