@@ -1,6 +1,7 @@
 """What pages ask of the dialogs: nothing more is known of them here."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Protocol
 
 from yuqing_desktop.domain.vocabulary import Act
@@ -25,6 +26,10 @@ class Acts(Protocol):
         """Save the transfer slips of these items as Word files."""
         ...
 
-    def edit_list(self, kind: str, record: Any | None) -> None:
+    def import_file(self, path: Path | None = None) -> None:
+        """Take a spreadsheet in."""
+        ...
+
+    def edit_list(self, kind: str, record: Any | None = None) -> None:
         """Add (None) or change an entry of one of the office's lists."""
         ...

@@ -13,6 +13,7 @@ _PLAIN = (
     Action("export", "导出…", FILE, "Ctrl+E", 1),
     Action("print", "打印…", FILE, "Ctrl+P", 1),
     Action("backup", "立即备份", FILE, "", 2),
+    Action("actor", "换操作人…", FILE, "", 2),
     Action("quit", "退出", FILE, "Ctrl+Q", 3),
     Action("undo", "撤销", EDIT, "Ctrl+Z"),
     Action("redo", "重做", EDIT, "Ctrl+Y"),

@@ -1,7 +1,8 @@
 """Puts the window together: services, pages, dialogs, navigation with counts. Nothing else knows all of them."""
 
 from collections.abc import Callable
-from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
 
 from ui.dialogs.act_desk import ActDesk
 from ui.pages.ledger.ledger_page import LedgerPage
@@ -34,23 +35,19 @@ def geometry_of(core: Core) -> Geometry:
 def open_window(core: Core, actor: Actor, geometry: Geometry, runner: Runner | None = None) -> MainWindow:
     """The window with this person at it, not yet shown; the real runner unless a test hands in its own."""
     prompts = WindowPrompts()
-    hub = Hub()
-    works = runner or ThreadRunner()
-    acts = ActDesk(core, works, prompts, hub, actor)
-    seat = Seat(core, works, prompts, hub, actor, acts, geometry)
+    made: list[Seat] = []  # pages are made when first opened: by then the seat stands
     window = MainWindow(
-        _entries(seat, acts, lambda argument: _open_list(window, argument), lambda key: window.open(key)),
+        _entries(lambda: made[0], lambda argument: _open_list(window, argument)),
         prompts=prompts,
         geometry=geometry,
         actor=actor.title,
         sample=SAMPLE if core.settings.is_sample() else "",
     )
     prompts.parent = lambda: window
-    for held in (hub, acts, *([works] if isinstance(works, ThreadRunner) else [])):
-        held.setParent(window)
-    if isinstance(works, ThreadRunner):
-        window.attach(works)
-        window.destroyed.connect(works.shutdown)
+    hub, works = Hub(window), runner or _threads(window)
+    acts = ActDesk(core, works, prompts, hub, actor, window)
+    seat = Seat(core, works, prompts, hub, actor, acts, geometry)
+    made.append(seat)
     acts.said.connect(lambda words, verb, run: window.banner.success(words, action=verb, run=run))
     acts.trouble.connect(window.banner.problem)
     window.bind(_handlers(window, seat, acts))
@@ -58,17 +55,21 @@ def open_window(core: Core, actor: Actor, geometry: Geometry, runner: Runner | N
     return window
 
 
-def _entries(
-    seat: Seat, acts: ActDesk, open_list: Callable[[str], object], open_entry: Callable[[str], object]
-) -> list[Entry]:
+def _threads(window: MainWindow) -> ThreadRunner:
+    runner = ThreadRunner(window)
+    window.attach(runner)
+    return runner
+
+
+def _entries(seat: Callable[[], Seat], open_list: Callable[[str], object]) -> list[Entry]:
     def today() -> Page:
-        page = TodayPage(seat)
+        page = TodayPage(seat())
         page.list_asked.connect(open_list)
-        page.ledger_asked.connect(lambda: open_entry("ledger"))
+        page.ledger_asked.connect(lambda: open_list("ledger"))
         return page
 
     def registry() -> Page:
-        return RegistryPage(seat, first_steps=(("导入表格", lambda: acts.import_file()),))
+        return RegistryPage(seat(), first_steps=(("导入表格", seat().acts.import_file),))
 
     views = [
         Entry(f"registry.{key}", VIEWS[key][0], parent="registry", argument=say(VIEWS[key][1]))
@@ -78,14 +79,14 @@ def _entries(
         Entry("today", "今日", today, icon="today"),
         Entry("registry", "登记簿", registry, icon="registry"),
         *views,
-        Entry("ledger", "台账与统计", lambda: LedgerPage(seat), icon="ledger"),
-        Entry("settings", "设置", lambda: SettingsPage(seat), icon="settings", bottom=True),
+        Entry("ledger", "台账与统计", lambda: LedgerPage(seat()), icon="ledger"),
+        Entry("settings", "设置", lambda: SettingsPage(seat()), icon="settings", bottom=True),
     ]
 
 
 def _open_list(window: MainWindow, argument: str) -> None:
-    """A list from another page: under its own entry where it has one."""
-    named = {say(VIEWS[key][1]): f"registry.{key}" for key in _VIEWS}
+    """Another page, or a list: under its own entry where it has one, else as a filter of the registry."""
+    named = {say(VIEWS[key][1]): f"registry.{key}" for key in _VIEWS} | {"ledger": "ledger"}
     if argument in named:
         window.open(named[argument])
         return
@@ -94,12 +95,22 @@ def _open_list(window: MainWindow, argument: str) -> None:
 
 def _handlers(window: MainWindow, seat: Seat, acts: ActDesk) -> dict[str, Callable[[], object]]:
     return {
-        "new": lambda: acts.register(),
-        "import": lambda: acts.import_file(),
+        "new": acts.register,
+        "import": acts.import_file,
+        "actor": lambda: _change_actor(window, seat, acts),
         "ledger": lambda: window.open("ledger"),
-        "open_exports": lambda: _open_folder(seat, seat.core.paths.exports),
+        "open_exports": lambda: seat.prompts.open_outside(seat.core.paths.exports),
     }
 
 
-def _open_folder(seat: Seat, folder: Path) -> None:
-    seat.prompts.open_outside(folder)
+def _change_actor(window: MainWindow, seat: Seat, acts: ActDesk) -> None:
+    """Another person sits down: a new window in the old one's place."""
+    chosen = acts.choose_actor()
+    if chosen is None or chosen == seat.actor:
+        return
+    QGuiApplication.setQuitOnLastWindowClosed(False)
+    if window.close():
+        window.successor = open_window(seat.core, chosen, seat.geometry)
+        window.successor.open(window.front)
+        window.successor.show()
+    QGuiApplication.setQuitOnLastWindowClosed(True)

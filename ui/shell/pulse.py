@@ -22,7 +22,7 @@ class Pulse(QObject):
         self._seat = seat
         self._window = window
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self.beat)
+        self._timer.timeout.connect(lambda: self.beat() if window.isVisible() else None)
         self._timer.start(BEAT_MS)
         seat.hub.changed.connect(lambda _: self.beat())
         self.beat()

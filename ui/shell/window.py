@@ -38,6 +38,7 @@ from ui.widgets.text_label import TextLabel
 class MainWindow(QMainWindow):
     """Shows the entries' pages, made when first opened.
 
+    `successor` is the window that takes its place when another person sits down, kept alive here.
     `sample` words stand above everything when the registry is a sample; `database` and `read_only` go to
     the title (E4).
     """
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._prompts = prompts
         self._geometry = geometry
         self._front = ""
+        self.successor: MainWindow | None = None
         self._look = Appearance.present()
         parts = (NAME, actor, database, "只读" if read_only else "")
         self.setWindowTitle(" — ".join(part for part in parts if part))

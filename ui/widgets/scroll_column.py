@@ -32,6 +32,5 @@ class _Inside(QWidget):
     def minimumSizeHint(self) -> QSize:
         # Wrapped labels guess a narrow, tall least size; the height for the real width is asked for anyway.
         layout = self.layout()
-        if layout is None or layout.hasHeightForWidth():
-            return QSize(0, 0)
-        return QSize(0, layout.minimumSize().height())
+        assert layout is not None
+        return QSize(0, 0 if layout.hasHeightForWidth() else layout.minimumSize().height())

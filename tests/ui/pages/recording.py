@@ -1,6 +1,7 @@
 """Acts that only write down what pages asked for."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from yuqing_desktop.domain.vocabulary import Act
@@ -22,5 +23,8 @@ class RecordingActs:
     def save_slips(self, item_ids: Sequence[int]) -> None:
         self.asked.append(("save", list(item_ids)))
 
-    def edit_list(self, kind: str, record: Any | None) -> None:
+    def import_file(self, path: Path | None = None) -> None:
+        self.asked.append(("import", path))
+
+    def edit_list(self, kind: str, record: Any | None = None) -> None:
         self.asked.append(("edit_list", kind, record))

@@ -24,7 +24,7 @@ class SearchBox(LineEdit):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._ask)
-        self._mark = QAction(self)
+        self._mark = QAction("搜索", self)
         self.addAction(self._mark, QLineEdit.ActionPosition.LeadingPosition)
         self.setPlaceholderText(placeholder)
         self.setToolTip(f"{placeholder}（Ctrl+F）")

@@ -1,0 +1,137 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTabWidget,
+)  # fmt: skip
+from pytestqt.qtbot import QtBot
+
+from tests.walk import Office
+from ui.pages.registry.registry_page import RegistryPage
+from ui.pages.today.today_page import TodayPage
+from ui.shell.appearance import Appearance
+from ui.shell.geometry import Geometry
+from ui.shell.look import Look
+from ui.shell.open_window import open_window
+from ui.shell.window import MainWindow
+from ui.tasks.inline_runner import InlineRunner
+from yuqing_desktop.domain.vocabulary import Level, Status
+
+PAGES = ("today", "registry", "ledger", "settings")
+INPUTS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QTabWidget)
+
+
+@pytest.fixture
+def window(office: Office, geometry: Geometry, qtbot: QtBot) -> Iterator[MainWindow]:
+    for status in (Status.REGISTERED, Status.RECEIVED, Status.HANDLED, Status.APPROVED, Status.CLOSED):
+        office.item_at(status)
+    office.item_at(Status.DEPUTY_AGREED, Level.IMPORTANT)
+    made = open_window(office.core, office.clerk, geometry, InlineRunner())
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    return made
+
+
+def test_counts_stand_in_the_rail(window: MainWindow) -> None:
+    assert window.rail.count("registry") == "6"
+    assert window.rail.count("registry.to_approve") == "2"
+    assert window.rail.count("registry.to_transfer") == ""
+    assert "张敏（专人）" in window.windowTitle()
+
+
+def test_a_counted_card_opens_its_own_view(window: MainWindow) -> None:
+    today = window.open("today")
+    assert isinstance(today, TodayPage)
+    today.cards["to_approve"].opened.emit()
+    assert window.front == "registry.to_approve"
+    page = window.page
+    assert isinstance(page, RegistryPage)
+    assert len(page.table.rows.ids) == 2
+
+
+def test_a_list_without_its_own_view_is_a_filter_of_the_registry(window: MainWindow) -> None:
+    today = window.open("today")
+    assert isinstance(today, TodayPage)
+    today.cards["overdue"].opened.emit()
+    page = window.page
+    assert isinstance(page, RegistryPage)
+    assert page.bar.overdue.isChecked()
+    assert window.front == "registry"
+
+
+def test_the_status_bar_clears_the_filter(window: MainWindow) -> None:
+    window.open("registry.to_approve")
+    assert window.status.words == "共 6 · 显示 2 · 选中 1"
+    window.status.filter_cleared.emit()
+    assert window.status.words.startswith("共 6 · 显示 6")
+
+
+def test_an_act_refused_says_why_in_the_menu_bar(window: MainWindow) -> None:
+    window.open("registry")
+    action = window.actions_["act.close"]
+    assert not action.isEnabled()
+    assert "待组长" in action.text()
+
+
+def test_an_act_counts_anew(office: Office, window: MainWindow) -> None:
+    page = window.open("registry")
+    assert isinstance(page, RegistryPage)
+    page._seat.hub.changed.emit(
+        office.core.register.register(office.clerk, {"title": "甲", "platform": "微博"})
+    )
+    assert window.rail.count("registry") == "7"
+    assert window.rail.count("registry.to_assess") == "2"
+
+
+@pytest.mark.parametrize("key", PAGES)
+def test_everything_that_can_be_used_has_a_name(window: MainWindow, key: str) -> None:
+    page = window.open(key)
+    QApplication.processEvents()
+    nameless = [
+        widget
+        for widget in page.findChildren(INPUTS[0])
+        + [one for kind in INPUTS[1:] for one in page.findChildren(kind)]
+        if widget.isVisible() and not widget.accessibleName() and not getattr(widget, "text", str)()
+    ]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("key", PAGES)
+@pytest.mark.parametrize("size", [(1366, 768), (1093, 614), (911, 512)])
+def test_no_button_is_cut_from_100_to_150_percent(
+    window: MainWindow, key: str, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    page = window.open(key)
+    QApplication.processEvents()
+    cut = [
+        f"{button.text()}: {button.width()} < {button.minimumSizeHint().width()}"
+        for button in page.findChildren(QPushButton)
+        if button.isVisible() and button.width() < button.minimumSizeHint().width()
+    ]
+    assert cut == []
+    assert window.width() == size[0]
+
+
+@pytest.mark.parametrize("key", PAGES)
+def test_the_largest_text_still_fits_the_smallest_screen(
+    window: MainWindow, appearance: Appearance, key: str
+) -> None:
+    page = window.open(key)
+    appearance.apply(Look(scheme="dark", size="huge"))
+    QApplication.processEvents()
+    cut = [
+        button.text()
+        for button in page.findChildren(QPushButton)
+        if button.isVisible() and button.width() < button.minimumSizeHint().width()
+    ]
+    assert cut == []
+    assert window.width() == 1366
