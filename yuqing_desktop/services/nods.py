@@ -15,6 +15,7 @@ from yuqing_desktop.problems import Refused
 from yuqing_desktop.services.desk import Case
 
 NOD = "nod"
+LEADERS = (Role.DEPUTY, Role.HEAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Nod:
 
 def take(case: Case, nod: Nod | None, act: Act) -> str:
     """Check and record the agreement; returns the leader's name. Raises Refused when it is lacking, BadInput."""
-    if nod is None:
+    if nod is None or nod.role not in LEADERS:
         raise Refused(
             f"{act.label}须经副组长同意。",
             kept="填写的内容还在。",

@@ -52,7 +52,7 @@ class Store(Reads):
                 self._record_refusal(actor, act, item_id, refusal)
                 raise
             self._kept()
-        return Changes(act, event, work.touched, work.item_ids, result)
+        return Changes(act, event, work.touched, work.item_ids or _one(item_id), result)
 
     @contextlib.contextmanager
     def many(self) -> Iterator[None]:
