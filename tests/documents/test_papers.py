@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections import Counter
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -34,6 +35,8 @@ ONE_SHEET = (
     "rounds_month",
     "archive_cover",
 )
+LISTS = ("approval_batch", "accountability", "archive_contents")
+"""A second page of these repeats the headings."""
 every_paper = pytest.mark.parametrize("name", PAPERS)
 
 
@@ -78,7 +81,10 @@ def test_no_value_forges_a_paragraph_or_loses_its_end(name: str) -> None:
 def test_the_printer_says_what_the_file_says(name: str, qapp: object, tmp_path: Path) -> None:
     docx = filled(name)
     written = letters(_default_parts(docx))
-    assert sorted(letters(plain(printout(docx)))) == sorted(written)
+    printed, file = Counter(letters(plain(printout(docx)))), Counter(written)
+    assert not file - printed
+    repeated = letters("".join(structure(docx).split("表：", 1)[1].splitlines()[0])) if name in LISTS else ""
+    assert set(printed - file) <= set(repeated)
     pages = paint_pdf(printout(docx), tmp_path / "p.pdf")
     assert pages == 1 if name in ONE_SHEET else pages <= 2
 

@@ -268,3 +268,16 @@ def test_a_program_that_dies_while_saving_leaves_the_old_file(tmp_path: Path) ->
     )
     assert subprocess.run([sys.executable, "-c", dies, str(path)], cwd=resources().parent).returncode == 9
     assert path.read_bytes() == b"old"
+
+
+def test_a_line_end_is_a_break_in_the_same_paragraph(template: Template) -> None:
+    document = Document(io.BytesIO(template.fill(replace(SLIP, summary="甲\n乙\r\n丙"))))
+    paragraph = document.tables[0].rows[8].cells[1].paragraphs[0]
+    assert paragraph.text == "甲\n乙\n丙"
+    assert len(paragraph._p.xpath(".//w:br")) == 2
+
+
+def test_every_fill_is_read_back(template: Template, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "text_of", lambda root: "")
+    with pytest.raises(BadFile, match="核对不一致"):
+        template.fill(SLIP)

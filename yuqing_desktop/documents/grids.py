@@ -23,11 +23,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row's cells (those a cell above covers left out), its least height in points, whether it is repeated."""
+    """A row's cells (those a cell above covers left out), its least height in points, whether it is repeated and may split."""
 
     cells: list[Cell]
     least: float
     heading: bool
+    splits: bool
 
 
 def rows_of(table: Any) -> list[Row]:
@@ -63,7 +64,8 @@ def _row(row: Any, widths: list[int], above: dict[int, Cell], *, ruled: bool) ->
         place += columns
     height = row.find(f"{W}trPr/{W}trHeight")
     least = int(height.get(f"{W}val")) / 20 if height is not None else 0.0
-    return Row(cells, least, row.find(f"{W}trPr/{W}tblHeader") is not None)
+    heading, whole = (row.find(f"{W}trPr/{W}{name}") is not None for name in ("tblHeader", "cantSplit"))
+    return Row(cells, least, heading, not whole)
 
 
 def _has_rules(borders: Any) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 from yuqing_desktop.documents import package
 from yuqing_desktop.documents.fonts import DIGITS, chain_of
 from yuqing_desktop.documents.gongwen import millimetres
-from yuqing_desktop.documents.grids import Cell, rows_of
+from yuqing_desktop.documents.grids import Cell, Row, rows_of
 from yuqing_desktop.documents.package import W
 from yuqing_desktop.documents.shapes import ParagraphShape, RunShape, Shapes, split_at_tab
 
@@ -28,8 +28,12 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _PX_PER_TWIP = 96 / 1440
 _PX_PER_EMU = 96 / 914400
-_RULED = 'border="1" style="border-collapse:collapse"'
+_COLLAPSED = "border-collapse:collapse"
+_RULED, _BARE = f'border="1" style="{_COLLAPSED}"', f'border="0" style="{_COLLAPSED}"'
+_NEW_PAGE = ";page-break-before:always"
 _RULE = "border:1px solid #000000;"
+_PAD = 0.6
+"""Points above and below the text of a cell."""
 _SIGNS = {f"{W}br": "<br/>", f"{W}cr": "<br/>", f"{W}tab": "　", f"{W}noBreakHyphen": "-"}
 _BOTTOM = "vertical-align:bottom"
 
@@ -93,7 +97,7 @@ def printout(docx: bytes) -> Printout:
         (sides[0], sides[1], sides[2], sides[3]),
         _mm(margin, "header"),
         _mm(margin, "footer"),
-        _Writer(source, main).blocks(document.find(f"{W}body")),
+        _Writer(source, main, area=_area(size, margin)).blocks(document.find(f"{W}body")),
         _margin_text(source, section, "headerReference"),
         _margin_text(source, section, "footerReference"),
         source.pictures,
@@ -111,17 +115,20 @@ def _margin_text(source: _Source, section: Any, kind: str) -> str:
 class _Writer:
     """Writes one part (body, head or foot) as HTML."""
 
-    def __init__(self, source: _Source, part: str) -> None:
+    def __init__(self, source: _Source, part: str, *, area: tuple[float, float] = (0, 0)) -> None:
         self._source = source
         self._targets = source.targets(part)
         self._shapes = source.shapes()
         self._in_field = False
+        self._wide, self._room = area
+        self._used = 0.0
 
     def blocks(self, parent: Any) -> str:
         """The paragraphs and tables directly under an element."""
         made: list[str] = []
         for child in parent:
             if child.tag == f"{W}p":
+                self._used += self._paragraph_height(child, self._wide) if parent.tag == f"{W}body" else 0.0
                 made.append(self._paragraph(child))
             elif child.tag == f"{W}tbl":
                 made.append(self._table(child))
@@ -184,38 +191,65 @@ class _Writer:
             round(sum(cell.width for cell in rows[0].cells) * _PX_PER_TWIP) - 2
         )  # room for the outer rules
         ruled = any(cell.ruled for row in rows for cell in row.cells)
-        made = ""
-        for row in rows:
-            cells = "".join(self._cell(cell, row.least) for cell in row.cells)
-            made += f"<thead><tr>{cells}</tr></thead>" if row.heading else f"<tr>{cells}</tr>"
-        look = _RULED if ruled else 'border="0"'
-        return f'<table width="{total}" cellspacing="0" cellpadding="0" {look}>{made}</table>'
+        look = f'width="{total}" cellspacing="0" cellpadding="0" {_RULED if ruled else _BARE}'
+        heading = "".join(self._row(row) for row in rows if row.heading)
+        made = [f"<table {look}>"]
+        for place, row in enumerate(rows):
+            if self._crosses(row) and heading and place:
+                made.append(f"</table><table {look.replace(_COLLAPSED, _COLLAPSED + _NEW_PAGE)}>{heading}")
+            made.append(self._row(row))
+        return "".join((*made, "</table>"))
+
+    def _crosses(self, row: Row) -> bool:
+        """Whether a row that is not to be split would run over the page's end: Qt itself splits any row.
+
+        An estimate: it moves rows of lists (tables with a heading row) to the next page, never parts of a form.
+        """
+        high = max((self._height(cell) for cell in row.cells if cell.rows == 1), default=0.0)
+        self._used += max(high, row.least) + 0.75
+        if not self._room or self._used <= self._room:
+            return False
+        if row.splits:
+            self._used %= self._room
+            return False
+        self._used = max(high, row.least)
+        return True
+
+    def _row(self, row: Row) -> str:
+        return f"<tr>{''.join(self._cell(cell, row.least) for cell in row.cells)}</tr>"
 
     def _cell(self, cell: Cell, least: float) -> str:
         # a width on a spanning cell would be shared out evenly among its columns
         fixed = f' width="{round(cell.width * _PX_PER_TWIP) - 1}"' if cell.columns == 1 else ""
         span = f' colspan="{cell.columns}" rowspan="{cell.rows}"'
         rule = _RULE if cell.ruled else ""
-        return f'<td{fixed}{span} style="{rule}{self._room(cell, least)}">{self.blocks(cell.element)}</td>'
+        return f'<td{fixed}{span} style="{rule}{self._padding(cell, least)}">{self.blocks(cell.element)}</td>'
 
-    def _room(self, cell: Cell, least: float) -> str:
+    def _padding(self, cell: Cell, least: float) -> str:
         """Padding and alignment of a cell; rows have no height of their own in Qt, padding gives it."""
         spare = max(0.0, least - self._height(cell)) if least and cell.rows == 1 else 0.0
         above = spare / 2 if cell.middle else 0.0
         align = "middle" if cell.middle else "top"
-        return f"padding:{_px(1.2 + above)}px 4px {_px(1.2 + spare - above)}px 4px;vertical-align:{align}"
+        return f"padding:{_px(_PAD + above)}px 4px {_px(_PAD + spare - above)}px 4px;vertical-align:{align}"
 
     def _height(self, cell: Cell) -> float:
         """About how high a cell's text is, in points: full-width characters are as wide as they are high."""
-        total = 2.4
-        for paragraph in cell.element.findall(f"{W}p"):
-            shape = self._shapes.paragraph(paragraph)
-            sizes = (self._shapes.run(run, paragraph).size for run in paragraph.iter(f"{W}r"))
-            size = max(sizes, default=12.0)
-            text = package.text_of(paragraph).strip("\n")
-            lines = sum(_lines(line, size, cell.width / 20 - 6.5) for line in text.split("\n"))
-            total += lines * (shape.line or size * 1.3) + shape.before + shape.after
-        return total
+        paragraphs = cell.element.findall(f"{W}p")
+        return 2 * _PAD + sum(self._paragraph_height(each, cell.width / 20 - 6.5) for each in paragraphs)
+
+    def _paragraph_height(self, paragraph: Any, width: float) -> float:
+        shape = self._shapes.paragraph(paragraph)
+        size = max((self._shapes.run(run, paragraph).size for run in paragraph.iter(f"{W}r")), default=12.0)
+        text = package.text_of(paragraph).strip("\n")
+        lines = sum(_lines(line, size, width) for line in text.split("\n"))
+        return lines * (shape.line or size * 1.3) + shape.before + shape.after
+
+
+def _area(size: Any, margin: Any) -> tuple[float, float]:
+    """Width and height of the type area, in points."""
+    wide, high = (int(size.get(f"{W}{side}")) for side in ("w", "h"))
+    left, right, top, bottom = (int(margin.get(f"{W}{side}")) for side in ("left", "right", "top", "bottom"))
+    return (wide - left - right) / 20, (high - top - bottom) / 20
 
 
 def _block(shape: ParagraphShape, content: str, align: str = "") -> str:
