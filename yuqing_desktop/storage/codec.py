@@ -60,14 +60,14 @@ def to_row(record: Any) -> Row:
 
 
 def from_row(cls: type[R], row: Mapping[str, Any]) -> R:
-    """The record a row holds."""
-    values: Row = {}
-    for name, write, read in _plan(cls):
-        if write is None:
-            values[name] = Figure(FigureKind(row[f"{name}_kind"] or "unknown"), row[name])
-        else:
-            value = row[name]
-            values[name] = None if value is None else read(value)
+    """The record a row holds; the row has this record's columns and no others."""
+    known: Any = cls
+    values: Row = dict(row)
+    for name, read in _reading(known):
+        if read is None:
+            values[name] = Figure(FigureKind(values.pop(f"{name}_kind") or "unknown"), values[name])
+        elif values[name] is not None:
+            values[name] = read(values[name])
     return cls(**values)
 
 
@@ -88,6 +88,13 @@ def _writing(cls: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]
     plan = _planned(cls)
     names = tuple(name for name, _, _ in plan)
     return names, attrgetter(*names), tuple((name, write) for name, write, _ in plan if write is not _same)
+
+
+@cache
+def _reading(cls: Any) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
+    """What is not read as it stands: figures (None) and what has a code."""
+    plan = _planned(cls)
+    return tuple((name, read if write else None) for name, write, read in plan if write is not _same)
 
 
 def _plan(cls: Any) -> _Plan:
