@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.choose_actor_dialog import ChooseActorDialog
 from ui.dialogs.desk_dialog import DeskDialog
+from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.item_dialogs import dialog_of
 from ui.dialogs.list_entry_dialog import ListEntryDialog
 from ui.dialogs.list_kinds import LIST_KINDS
@@ -86,7 +87,12 @@ class ActDesk(QObject):
         self._printing.save_slips(self._scene(), item_ids)
 
     def import_file(self, path: Path | None = None) -> None:
-        """Take a spreadsheet in."""
+        """导入: take a spreadsheet in, its rows judged before anything is written."""
+        dialog = ImportDialog(self._scene(), path)
+        self._prompts.show(dialog)
+        if dialog.changes is not None:
+            self.said.emit(dialog.changes.result, "", None)
+        dialog.deleteLater()
 
     def edit_list(self, kind: str, record: Any | None = None) -> None:
         """Add or change one entry of a list: sections, people, posts, platforms, topics, accounts."""

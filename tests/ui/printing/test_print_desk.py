@@ -24,6 +24,8 @@ from yuqing_desktop.domain.item import Item
 from yuqing_desktop.problems import NotFound, Trouble
 from yuqing_desktop.services.papers import Printout
 
+SHARED = {0x2EDA: "页", 0x2EC5: "见", 0x2EA0: "民"}
+
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
@@ -61,7 +63,7 @@ def text_of(pdf: Path) -> str:
 
 def plain(words: str) -> str:
     # Some Chinese fonts name shared shapes by their radical: compare what is read.
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", words)).translate({0x2EDA: "页", 0x2EC5: "见"})
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", words)).translate(SHARED)
 
 
 def test_one_slip_is_one_page_with_every_word(office: Office, sent: list[Item], tmp_path: Path) -> None:

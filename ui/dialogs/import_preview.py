@@ -1,0 +1,62 @@
+"""The table of an import's rows with its counts: all, new, duplicate, refused."""
+
+from collections import Counter
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QTableView
+
+from ui.dialogs.import_rows_model import ImportRowsModel, verdict
+from ui.widgets.card import Card
+from ui.widgets.segmented import Segmented
+from yuqing_desktop.services.importing import Preview
+
+_WORDS = ("", "新增", "重复", "不收")
+_ROW, _HEIGHT = 30, 250
+
+
+class ImportPreview(Card):
+    """Rows as they would be taken."""
+
+    def __init__(self) -> None:
+        super().__init__("预览", quiet=True)
+        self.model = ImportRowsModel()
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setAccessibleName("预览")
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(_ROW)
+        self.table.horizontalHeader().setHighlightSections(False)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.setStyleSheet("QTableView::item { padding: 0 8px; }")
+        self.table.setMinimumHeight(_HEIGHT)
+        for column, width in enumerate(ImportRowsModel.widths):
+            self.table.setColumnWidth(column, width)
+        self._filter: Segmented | None = None
+        self.body.addWidget(self.table)
+
+    def show_preview(self, seen: Preview) -> None:
+        """Show a file's rows."""
+        counts = Counter(verdict(row) for row in seen.rows)
+        labels = [f"全部 {len(seen.rows):,}", *(f"{word} {counts[word]:,}" for word in _WORDS[1:])]
+        if self._filter is not None:
+            self.body.removeWidget(self._filter)
+            self._filter.deleteLater()
+        self._filter = Segmented(list(zip(_WORDS, labels, strict=True)))
+        self._filter.set_names("显示")
+        self._filter.choose("")
+        self._filter.changed.connect(self.model.only)
+        self.body.insertWidget(1, self._filter)
+        self.model.only("")
+        self.model.show_rows(seen.rows)
+
+    def show_only(self, word: str) -> None:
+        """Show one verdict's rows."""
+        if self._filter is not None:
+            self._filter.choose(word)
+        self.model.only(word)

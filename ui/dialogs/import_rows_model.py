@@ -1,0 +1,105 @@
+"""The rows of a file as they would be taken: judged, with the reason."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from ui.shell.appearance import Appearance
+from ui.wording.moments import full_moment
+from yuqing_desktop.services.import_rows import ImportRow
+
+Index = QModelIndex | QPersistentModelIndex
+_TEXT, _TIP, _INK = (
+    int(Qt.ItemDataRole.DisplayRole),
+    int(Qt.ItemDataRole.ToolTipRole),
+    int(Qt.ItemDataRole.ForegroundRole),
+)
+_LONGEST = 120
+
+
+def verdict(row: ImportRow) -> str:
+    """新增, 重复 or 不收."""
+    if row.refused:
+        return "不收"
+    return "新增" if row.is_new else "重复"
+
+
+def why(row: ImportRow) -> str:
+    """Why a row is not taken, or what in it could not be read."""
+    if row.refused:
+        return row.refused
+    if isinstance(row.duplicate_of, int):
+        return f"与第 {row.duplicate_of} 行相同"
+    if row.duplicate_of is not None:
+        return f"已登记为 {row.duplicate_of}"
+    return "；".join(row.leftovers)
+
+
+_COLUMNS: tuple[tuple[str, int, Callable[[ImportRow], str]], ...] = (
+    ("行", 52, lambda row: str(row.number)),
+    ("判定", 56, verdict),
+    ("标题", 270, lambda row: row.item.title),
+    ("平台", 96, lambda row: row.item.platform),
+    ("来源", 110, lambda row: row.item.source),
+    ("发布时间", 146, lambda row: full_moment(row.item.published_at)),
+    ("说明", 240, why),
+)
+_INKS = {"不收": "danger", "重复": "muted"}
+
+
+class ImportRowsModel(QAbstractTableModel):
+    """`only` shows the rows of one verdict."""
+
+    widths = tuple(width for _, width, _ in _COLUMNS)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: Sequence[ImportRow] = ()
+        self._rows: Sequence[ImportRow] = ()
+        self._only = ""
+
+    def show_rows(self, rows: Sequence[ImportRow]) -> None:
+        """Show these rows."""
+        self._all = rows
+        self.only(self._only)
+
+    def only(self, word: str) -> None:
+        """Show one verdict's rows, all for an empty word."""
+        self.beginResetModel()
+        self._only = word
+        self._rows = [row for row in self._all if verdict(row) == word] if word else self._all
+        self.endResetModel()
+
+    def lines(self) -> str:
+        """The rows shown, tab-separated with headings, for the clipboard."""
+        told = [[said(row) for _, _, said in _COLUMNS] for row in self._rows]
+        headings = [name for name, _, _ in _COLUMNS]
+        return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in [headings, *told])
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Rows shown."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Columns."""
+        return 0 if parent is not None and parent.isValid() else len(_COLUMNS)
+
+    def data(self, index: Index, role: int = _TEXT) -> Any:
+        """Text, the whole text as tooltip, red for what is refused."""
+        wanted = int(role)
+        if wanted not in (_TEXT, _TIP, _INK):
+            return None
+        row = self._rows[index.row()]
+        if wanted == _INK:
+            tone = _INKS.get(verdict(row)) if index.column() in (1, 6) else None
+            return QColor(Appearance.present().tokens.ink(tone)) if tone else None
+        text = _COLUMNS[index.column()][2](row)
+        return text if wanted == _TIP else " ".join(text[:_LONGEST].split())
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _TEXT) -> Any:
+        """Headings."""
+        if orientation is Qt.Orientation.Horizontal and int(role) == _TEXT:
+            return _COLUMNS[section][0]
+        return None
