@@ -185,3 +185,8 @@ sys.exit(main.main(["--demo"]))
     )
     assert done.returncode == 0, done.stderr
     assert "政务舆情登记" in done.stdout and list(tmp_path.iterdir()) == []
+
+
+def test_a_window_over_a_registry_that_is_open_elsewhere_is_refused(office: Office) -> None:
+    done = as_process("--data", office.core.paths.data, QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 1 and "正由另一个窗口或程序使用" in done.stderr.decode("utf-8")

@@ -7,6 +7,7 @@ from contextlib import closing
 from logging.handlers import RotatingFileHandler
 from types import TracebackType
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from ui.dialogs.choose_actor_dialog import ChooseActorDialog
@@ -27,17 +28,17 @@ from yuqing_desktop.paths import Paths
 from yuqing_desktop.problems import Problem
 
 FIRST_SAMPLE_ITEMS, FIRST_SAMPLE_SEED = 340, 1
-DONE, REFUSED = 0, 1
+DONE = 0
 
 
 def run_window(paths: Paths, clock: Clock, *, acting_as: str | None = None) -> int:
-    """The window over this data folder; 0 when it was closed, 1 when it could not be opened."""
+    """The window over this data folder, until it is closed. Raises Problem, once told in a box too."""
     app = make_application(sys.argv, kept_look(Geometry(paths.data / "window.ini")))
     try:
         core = open_core(paths, clock)
     except Problem as problem:
         tell(problem)
-        return REFUSED
+        raise
     keep_log(paths)
     sys.excepthook = report_crash
     with closing(core):
@@ -74,7 +75,9 @@ def seated(core: Core, prompts: Prompts, acting_as: str | None) -> Actor | None:
 
 
 def tell(problem: Problem) -> None:
-    """A problem before there is a window to show it in."""
+    """A problem before there is a window to show it in; without a screen the words on stderr must do."""
+    if QGuiApplication.platformName() == "offscreen":
+        return
     box = QMessageBox(QMessageBox.Icon.Warning, NAME, problem.what)
     box.setInformativeText(f"{problem.kept}{problem.advice}")
     box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)

@@ -171,12 +171,12 @@ class Life:
             yield self._read_figures()
         self._close()
         yield Act.CLOSE, self._wait(3 * DAY)
-        if self._chance(0.02):
+        if self._fate in (Fate.REPLY, Fate.IMPORTANT) and self._chance(0.02):
             Closing(self._town.desk).reopen(
                 self._town.clerk, self._item_id, reason="网民再次反映，须重新办理"
             )
             yield Act.REOPEN, self._wait(HOUR)
-            yield from self._main_way() if self._post.platform in self._town.accounts else iter(())
+            yield from self._main_way()
         elif self._chance(0.08):
             yield self._note(Act.FOLLOW_UP, "回访网民，无新增意见。", wait=DAY)
 
