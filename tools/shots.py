@@ -1,0 +1,174 @@
+"""Paint the pictures of docs/images/: every page, and the dialogs of the main way, light and dark, 100 and 150 %.
+
+`python -m tools.shots [FOLDER] [--all]`; with --all every act's dialog is painted too.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from tools.small_png import save_small
+from ui.dialogs.act_desk import ActDesk
+from ui.dialogs.founding_dialog import FoundingDialog
+from ui.pages.registry.registry_page import RegistryPage
+from ui.shell.appearance import Appearance
+from ui.shell.application import make_application
+from ui.shell.geometry import Geometry
+from ui.shell.hub import Hub
+from ui.shell.look import Look
+from ui.shell.open_window import open_window
+from ui.shell.scripted_prompts import ScriptedPrompts
+from ui.shell.window import MainWindow
+from ui.tasks.inline_runner import InlineRunner
+from yuqing_desktop.clock import SHANGHAI, FixedClock
+from yuqing_desktop.core import Core, open_core
+from yuqing_desktop.domain.filters import Filter, parse
+from yuqing_desktop.domain.vocabulary import Act
+from yuqing_desktop.paths import Paths
+
+NOW = datetime(2026, 11, 24, 14, 10, tzinfo=SHANGHAI)
+WIDTH, HEIGHT = 1366, 768
+ITEMS, SEED = 340, 7
+CLERK = "张敏"
+MAIN_WAY = (
+    Act.ASSESS, Act.TRANSFER, Act.RECEIVE, Act.REPORT_HANDLING, Act.APPROVE_DEPUTY, Act.APPROVE_HEAD,
+    Act.INTERIM_REPLY, Act.REPLY, Act.CLOSE,
+)  # fmt: skip
+
+
+class _Camera(ScriptedPrompts):
+    """Prompts that take a picture of whatever dialog is shown and leave it."""
+
+    def __init__(self, folder: Path, suffix: str) -> None:
+        super().__init__()
+        self._folder, self._suffix = folder, suffix
+        self.name = ""
+
+    def show(self, dialog: QDialog) -> bool:
+        dialog.setModal(False)
+        dialog.show()
+        self.take(dialog, self.name)
+        dialog.hide()
+        return False
+
+    def take(self, widget: QWidget, name: str) -> None:
+        """One picture, as small as PNG gets."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        for _ in range(3):
+            app.processEvents()
+        out = self._folder / f"{name}{self._suffix}.png"
+        save_small(widget.grab().toImage(), Appearance.present().tokens, out)
+        print(out)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Paint everything; the scaled pictures in a process of their own, since Qt scales a process as a whole."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("docs/images"))
+    parser.add_argument("--all", action="store_true", help="the dialog of every act")
+    parser.add_argument("--data", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args(arguments)
+    options.folder.mkdir(parents=True, exist_ok=True)
+    if options.data is not None:
+        paint(options.folder, options.data, every_act=options.all, scale=1.5)
+        return 0
+    with tempfile.TemporaryDirectory() as data:
+        paint(options.folder, Path(data), every_act=options.all, scale=1.0)
+        command = [sys.executable, "-m", "tools.shots", str(options.folder), "--data", data]
+        return subprocess.run(command, env={**os.environ, "QT_SCALE_FACTOR": "1.5"}, check=False).returncode
+
+
+def paint(folder: Path, data: Path, *, every_act: bool, scale: float) -> None:
+    """Every page in both schemes; at 100 % the dialogs too."""
+    app = make_application(["shots"], Look(scheme="light"))
+    with sample(data) as core:
+        for scheme in ("light", "dark") if scale == 1 else ("light",):
+            Appearance.present().apply(Look(scheme=scheme))  # type: ignore[arg-type]
+            camera = _Camera(folder, f"-{scheme}" + ("-150" if scale > 1 else ""))
+            window = open_window(core, core.people.actor_named(CLERK), _no_geometry(data), InlineRunner())
+            window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, app.platformName() == "offscreen")
+            window.resize(round(WIDTH / scale), round(HEIGHT / scale))
+            window.show()
+            _pages(window, camera)
+            if scale == 1:
+                _dialogs(core, window, camera, tuple(Act) if every_act else MAIN_WAY)
+            window.close()
+
+
+@contextmanager
+def sample(data: Path) -> Iterator[Core]:
+    """A sample registry in this folder, filled when it is new; its clock stands still."""
+    core = open_core(Paths(data), FixedClock(NOW))
+    try:
+        if core.founding.is_empty():
+            core.sample.fill(ITEMS, seed=SEED)
+        yield core
+    finally:
+        core.close()
+
+
+def _no_geometry(data: Path) -> Geometry:
+    file = data / "shots.ini"
+    file.unlink(missing_ok=True)
+    return Geometry(file)
+
+
+def _pages(window: MainWindow, camera: _Camera) -> None:
+    for key in ("today", "registry", "ledger", "settings"):
+        window.open(key)
+        camera.take(window, key)
+    page = window.open("registry.to_approve")
+    assert isinstance(page, RegistryPage)
+    page.detail.tabs.setCurrentIndex(2)
+    camera.take(window, "registry-reply")
+    page.bar.ask(Filter())
+    page.detail.tabs.setCurrentIndex(1)
+    camera.take(window, "registry-history")
+    page.bar.ask(parse("查无此事"))
+    camera.take(window, "registry-no-hits")
+    page.bar.ask(Filter())
+
+
+def _dialogs(core: Core, window: MainWindow, camera: _Camera, acts: Sequence[Act]) -> None:
+    actor = core.people.actor_named(CLERK)
+    desk = ActDesk(core, InlineRunner(), camera, Hub(), actor, window)
+    shots: dict[str, Callable[[], Any]] = {"register": desk.register, "actor": desk.choose_actor}
+    fitting = _fitting(core, acts)
+    for act, item_id in fitting.items():
+        shots[act.value.replace("_", "-")] = lambda act=act, item_id=item_id: desk.start(act, item_id)
+    if Act.RECEIVE in fitting:
+        shots["slip"] = lambda: desk.print_slips([fitting[Act.RECEIVE]])
+    for name, shoot in shots.items():
+        camera.name = f"dialog-{name}"
+        shoot()
+    camera.name = "dialog-founding"
+    camera.show(FoundingDialog(core, InlineRunner(), camera, window))
+
+
+def _fitting(core: Core, acts: Sequence[Act]) -> dict[Act, int]:
+    """The first item each act may be taken on; files are asked for by the system's own chooser, no picture."""
+    actor = core.people.actor_named(CLERK)
+    wanted = [act for act in acts if act is not Act.ATTACH]
+    found: dict[Act, int] = {}
+    for item_id in core.registry.ids(Filter()):
+        for offer in core.registry.dossier(item_id, actor).offers:
+            if offer.allowed and offer.act in wanted:
+                found.setdefault(offer.act, item_id)
+        if len(found) == len(wanted):
+            break
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())
