@@ -6,6 +6,7 @@ from yuqing_desktop.clock import Clock
 from yuqing_desktop.paths import Paths
 from yuqing_desktop.services import workstation
 from yuqing_desktop.services.accountability import Accountability
+from yuqing_desktop.services.accounts import Accounts
 from yuqing_desktop.services.affairs import Affairs
 from yuqing_desktop.services.approve import Approve
 from yuqing_desktop.services.assess import Assess
@@ -26,6 +27,7 @@ from yuqing_desktop.services.house_rules import HouseRules
 from yuqing_desktop.services.importing import Importing
 from yuqing_desktop.services.ledger import Ledger
 from yuqing_desktop.services.papers import Papers
+from yuqing_desktop.services.passwords import Passwords
 from yuqing_desktop.services.people import People
 from yuqing_desktop.services.register import Register
 from yuqing_desktop.services.registry import Registry
@@ -34,6 +36,8 @@ from yuqing_desktop.services.reply import Replying
 from yuqing_desktop.services.rounds import Rounds
 from yuqing_desktop.services.sample import Sample
 from yuqing_desktop.services.settings import Settings
+from yuqing_desktop.services.signing import Signing
+from yuqing_desktop.services.statistics import Statistics
 from yuqing_desktop.services.supervise import Supervise
 from yuqing_desktop.services.today import Today
 from yuqing_desktop.services.transfer import Transfer
@@ -61,6 +65,8 @@ class Core:
     transfer: Transfer
     handle: Handle
     approve: Approve
+    accounts: Accounts
+    signing: Signing
     replying: Replying
     closing: Closing
     duty_acts: DutyActs
@@ -76,6 +82,7 @@ class Core:
     accountability: Accountability
     ledger: Ledger
     editions: Editions
+    statistics: Statistics
     importing: Importing
     capture: Capture
     affairs: Affairs
@@ -111,6 +118,8 @@ def open_core(paths: Paths, clock: Clock) -> Core:
 def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
     settings = Settings(store)
     desk = Desk(store, settings)
+    passwords = Passwords(store)
+    signing = Signing(store, settings, passwords)
     register = Register(desk)
     rounds = Rounds(store, settings)
     ledger = Ledger(store, settings)
@@ -129,7 +138,9 @@ def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
         assess=Assess(desk),
         transfer=Transfer(desk),
         handle=Handle(desk),
-        approve=Approve(desk),
+        approve=Approve(desk, signing),
+        accounts=Accounts(store, settings, passwords),
+        signing=signing,
         replying=Replying(desk),
         closing=Closing(desk),
         duty_acts=DutyActs(desk),
@@ -145,6 +156,7 @@ def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
         accountability=Accountability(store, rounds),
         ledger=ledger,
         editions=Editions(store, ledger, blobs),
+        statistics=Statistics(store),
         importing=Importing(desk, register),
         capture=Capture(store, settings),
         affairs=Affairs(store),

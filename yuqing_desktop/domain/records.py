@@ -115,7 +115,10 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What is owed beside the state: what, by which article, whose, since when, until when, closed by which act."""
+    """What is owed beside the state: what, whose, since when, until when, closed by which act.
+
+    `spent` is the time it took, in minutes of office hours, once it is closed.
+    """
 
     id: int = 0
     item_id: int = 0
@@ -129,6 +132,7 @@ class Duty:
     closed_at: datetime | None = None
     closed_by: str = ""
     met: bool = False
+    spent: int | None = None
 
     @property
     def is_open(self) -> bool:

@@ -86,7 +86,7 @@ def figures(
         registered=len(new),
         before=before,
         by_need=_said((item.reply_need for item in items), ReplyNeed),
-        by_level=_said((item.level_or_ordinary for item in items), Level),
+        by_level=_said((item.level for item in items), Level),
         by_kind=_said((item.comment_kind for item in items), CommentKind),
         by_platform=tuple(Counter(item.platform for item in items).most_common()),
         sections=_sections(new + old, now, hours),

@@ -134,7 +134,7 @@ def save_with_duties(
         if duty.kind in owed and duty.section_id in (None, after.section_id):
             kept.append(work.save(duty, judged(duty, after, rules)))
         else:
-            work.save(duty, _closed(duty, after, work.now, act))
+            work.save(duty, _closed(duty, after, work.now, act, rules))
     opened: list[Duty] = []
     for kind in sorted(owed - {duty.kind for duty in kept}, key=lambda kind: kind.rank):
         start = work.now if act is Act.REFUSE_SLIP else start_of(kind, after, work.now, rules)
@@ -155,11 +155,13 @@ def with_earliest(item: Item, standing: list[Duty]) -> Item:
     return replace(item, due_at=due_at, due_kind=kind)
 
 
-def _closed(duty: Duty, item: Item, now: datetime, act: Act) -> Duty:
+def _closed(duty: Duty, item: Item, now: datetime, act: Act, rules: Rules) -> Duty:
     """Met when it was done, though it be entered later; never before it was opened."""
     met = duty.kind not in duties.owed(item) and duties.was_met(duty.kind, item)
     done = (duties.done_at(duty.kind, item) if met else None) or now
-    return replace(duty, closed_at=max(done, duty.opened_at or done), closed_by=act.value, met=met)
+    closed = max(done, duty.opened_at or done)
+    minutes = rules.calendar.working_time(duty.opened_at or closed, closed).total_seconds() / 60
+    return replace(duty, closed_at=closed, closed_by=act.value, met=met, spent=round(minutes))
 
 
 def _opened(kind: DutyKind, item: Item, start: datetime, rules: Rules, promised: datetime | None) -> Duty:

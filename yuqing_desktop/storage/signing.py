@@ -1,11 +1,12 @@
 """Ed25519 signatures, and private keys sealed by a password (scrypt, AES-256-GCM). Keys and signatures are hex."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import scrypt
 from typing import Any
 
-from yuqing_desktop.storage.codec import canonical
+Signer = Callable[[str], str]
 
 SCRYPT_N, SCRYPT_R, SCRYPT_P = 1 << 15, 8, 1
 SCRYPT_MEMORY = 64 * 1024 * 1024
@@ -34,12 +35,16 @@ def new_key(password: str) -> KeyPair:
     )
 
 
-def sign(sealed: str, password: str, message: dict[str, object]) -> str:
-    """The signature over the message's canonical JSON. Raises WrongPassword."""
+def unlock(sealed: str, password: str) -> Signer:
+    """A function that signs a text, by the key this password opens. Raises WrongPassword."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     private = Ed25519PrivateKey.from_private_bytes(_unseal(sealed, password))
-    return private.sign(canonical(message).encode()).hex()
+
+    def signer(message: str) -> str:
+        return private.sign(message.encode()).hex()
+
+    return signer
 
 
 def is_signed(public: str, message: str, signature: str) -> bool:

@@ -152,10 +152,13 @@ class Duty(Table):
         flag(default=False),
         string(),
     )
-    closed_at, closed_by, met = optional(), string(), flag(default=False)
+    closed_at, closed_by, met, spent = optional(), string(), flag(default=False), IntegerField(null=True)
 
     class Meta:
-        indexes = ((("closed_at", "due_at", "kind"), False),)
+        indexes = (
+            (("closed_at", "due_at", "kind"), False),
+            (("kind", "item_id", "section_id", "met", "closed_at", "due_at", "spent"), False),
+        )
 
 
 class FigureReading(Table):

@@ -16,8 +16,6 @@ from yuqing_desktop.storage.snapshot import Rows
 _ACTS = {
     (Role.DEPUTY, Decision.AGREE): Act.APPROVE_DEPUTY,
     (Role.HEAD, Decision.AGREE): Act.APPROVE_HEAD,
-    (Role.DEPUTY, Decision.RETURN): Act.SEND_BACK,
-    (Role.HEAD, Decision.RETURN): Act.SEND_BACK,
 }
 _ADVICE = "请向审批人本人核实，并与签批单、备份核对（第九条）。"
 
@@ -64,7 +62,10 @@ def _wrong(consent: Consent, draft: Draft | None, posts: list[Post], chain: Chai
     written = chain.first.get(("consent", consent.id))
     if written is None:
         return
-    if written.act != _ACTS[consent.role, consent.decision] or written.item_id != consent.item_id:
+    if (
+        written.act != _ACTS.get((consent.role, consent.decision), Act.SEND_BACK)
+        or written.item_id != consent.item_id
+    ):
         yield "审批不是由审批操作写入"
     if consent.kind is ConsentKind.SCREEN:
         if written.person_id != consent.approver_id:

@@ -7,6 +7,7 @@ from yuqing_desktop.storage.migrations import (
     m0004_editions,
     m0005_papers,
     m0006_affairs,
+    m0007_statistics,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -16,5 +17,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0004_editions.STATEMENTS,
     m0005_papers.STATEMENTS,
     m0006_affairs.STATEMENTS,
+    m0007_statistics.STATEMENTS,
 )
 """MIGRATIONS[n-1] brings a database of version n-1 to version n (SQLite's user_version)."""
