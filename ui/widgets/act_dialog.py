@@ -184,6 +184,8 @@ class ActDialog(QDialog):
         outer.addLayout(self.cards)
         outer.addStretch(1)
         self._area = scrolled(self._inside, "内容")
+        # Three fields on a line do not wrap: better a bar below than a field cut off in the largest text.
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         return self._area
 
     def _buttons(self) -> QHBoxLayout:
