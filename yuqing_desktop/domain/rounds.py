@@ -65,6 +65,27 @@ class Turn:
     until: date = date(2000, 1, 1)
 
 
+class DayState(Word):
+    """What a day's rounds came to."""
+
+    COMPLETE = "complete", "齐全", "第七条"
+    MISSING = "missing", "缺查", "第十三条"
+    RUNNING = "running", "进行中", "第七条"
+    REST = "rest", "休息日", "第七条"
+    AHEAD = "ahead", "未到", "第七条"
+
+
+@dataclass(frozen=True, slots=True)
+class RoundDay:
+    """One day of the calendar of rounds: its state, what was missed, how much was looked through and found."""
+
+    day: date
+    state: DayState
+    gaps: "tuple[Gap, ...]" = ()
+    looks: int = 0
+    found: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """A working day's slot in which a channel was not looked through."""
@@ -108,3 +129,35 @@ def gaps(
                 continue
             found += [Gap(day, slot, one.name) for one in active if (one.id, day, slot) not in done]
     return tuple(found)
+
+
+def days(
+    channels: Iterable[Channel],
+    looks: Iterable[Look],
+    calendar: WorkCalendar,
+    first: date,
+    last: date,
+    now: datetime,
+) -> tuple[RoundDay, ...]:
+    """Every day from `first` to `last`, both included, as the rounds went."""
+    known = tuple(looks)
+    missed: dict[date, list[Gap]] = {}
+    for gap in gaps(channels, known, calendar, first, now):
+        missed.setdefault(gap.day, []).append(gap)
+    made = []
+    for day in map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1)):
+        of_day = [look for look in known if look.day == day]
+        state = _state(day, calendar, now, is_missing=day in missed)
+        found = sum(look.found for look in of_day)
+        made.append(RoundDay(day, state, tuple(missed.get(day, ())), len(of_day), found))
+    return tuple(made)
+
+
+def _state(day: date, calendar: WorkCalendar, now: datetime, *, is_missing: bool) -> DayState:
+    if not calendar.is_workday(day):
+        return DayState.REST
+    if day > now.date():
+        return DayState.AHEAD
+    if is_missing:
+        return DayState.MISSING
+    return DayState.RUNNING if day == now.date() else DayState.COMPLETE

@@ -9,7 +9,7 @@ from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain import accountability
 from yuqing_desktop.domain.accountability import AccountabilityCase, CaseStatus, Clause, Facts
 from yuqing_desktop.domain.item import Item
-from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.people import Actor, Section
 from yuqing_desktop.domain.periods import Period
 from yuqing_desktop.domain.records import Consent, Duty, Reply, Slip
 from yuqing_desktop.domain.rounds import Gap
@@ -31,6 +31,16 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A situation on the page: proposed from the records (no case yet), or taken up as a case."""
+
+    item: Item
+    section: str
+    facts: Facts
+    case: AccountabilityCase | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Accountability:
     """Facts, never a verdict."""
 
@@ -47,6 +57,19 @@ class Accountability:
         taken = {(case.item_id, case.clause) for case in self.store.find(AccountabilityCase)}
         found = [facts for item in items for facts in self._of(item, gaps)]
         return tuple(facts for facts in found if (facts.item_id, facts.clause) not in taken)
+
+    def entries(self, period: Period) -> tuple[Entry, ...]:
+        """What stands for the items registered in a period: proposals first, then cases."""
+        sections = {section.id: section.name for section in self.store.find(Section)}
+        proposed, cases = self.proposals(period), self.cases()
+        wanted = {facts.item_id for facts in proposed} | {case.item_id for case in cases}
+        items = self.store.many_by_id(Item, wanted)
+
+        def entry(facts: Facts, case: AccountabilityCase | None = None) -> Entry:
+            return Entry(items[facts.item_id], sections.get(facts.section_id or 0, ""), facts, case)
+
+        taken = [entry(_facts_of(case), case) for case in cases if _is_in(items[case.item_id], period)]
+        return (*(entry(facts) for facts in proposed), *taken)
 
     def of_item(self, item_id: int) -> tuple[Facts, ...]:
         """Everything the records speak of about one item."""
@@ -127,6 +150,20 @@ def entered(clause: Clause, item: Item, words: str) -> Facts:
     if clause.is_found:
         raise BadInput({"clause": f"{clause.label}由记录列出，不能手工登记"}, article="第十三条")
     return Facts(clause, item.id, item.section_id, (clean(words),), ())
+
+
+def _facts_of(case: AccountabilityCase) -> Facts:
+    return Facts(
+        case.clause,
+        case.item_id,
+        case.section_id,
+        tuple(case.supporting.splitlines()),
+        tuple(case.opposing.splitlines()),
+    )
+
+
+def _is_in(item: Item, period: Period) -> bool:
+    return item.registered_at is not None and period.start <= item.registered_at < period.end
 
 
 def _require(actor: Actor) -> None:

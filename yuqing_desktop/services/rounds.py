@@ -5,8 +5,21 @@ from datetime import date
 from urllib.parse import quote
 
 from yuqing_desktop.changes import Changes
+from yuqing_desktop.domain import rounds
 from yuqing_desktop.domain.people import Actor, Person
-from yuqing_desktop.domain.rounds import Channel, Gap, Look, RoundOutcome, Slot, Turn, gaps, on_duty, slot_of
+from yuqing_desktop.domain.periods import Period
+from yuqing_desktop.domain.rounds import (
+    Channel,
+    Gap,
+    Look,
+    RoundDay,
+    RoundOutcome,
+    Slot,
+    Turn,
+    gaps,
+    on_duty,
+    slot_of,
+)
 from yuqing_desktop.domain.text import one_line
 from yuqing_desktop.problems import BadInput
 from yuqing_desktop.services.register import require_registrar
@@ -88,6 +101,16 @@ class Rounds:
         now = self.store.clock.now()
         looks = self.looks(first, now.date())
         return gaps(self.channels(), looks, self.settings.rules().calendar, first, now)
+
+    def days(self, period: Period) -> tuple[RoundDay, ...]:
+        """Every day of a period as the rounds went."""
+        looks, calendar = self.looks(period.first, period.last), self.settings.rules().calendar
+        now = self.store.clock.now()
+        return rounds.days(self.channels(), looks, calendar, period.first, period.last, now)
+
+    def turns(self) -> list[Turn]:
+        """Who was named to be on, in the order entered: the later one holds."""
+        return self.store.find(Turn)
 
     def save_channel(self, actor: Actor, channel: Channel, *, op_id: str | None = None) -> Changes:
         """Add (id 0) or change a channel. Raises BadInput, Refused, StaleEdit."""
