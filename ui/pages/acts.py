@@ -18,6 +18,10 @@ class Acts(Protocol):
         """The dialog of an act on one item."""
         ...
 
+    def attach(self, item_id: int, paths: Sequence[Path]) -> None:
+        """Keep files as evidence of an item."""
+        ...
+
     def print_slips(self, item_ids: Sequence[int]) -> None:
         """Preview and print the transfer slips of these items."""
         ...

@@ -24,7 +24,16 @@ from yuqing_desktop.domain.filters import VIEWS, say
 from yuqing_desktop.domain.people import Actor
 
 SAMPLE = "样例登记簿：数据均为虚构，仅供试用。"
-_VIEWS = ("to_assess", "to_transfer", "at_section", "to_approve", "to_reply", "to_close", "interim_debt")
+_VIEWS = (
+    "to_assess",
+    "to_transfer",
+    "at_section",
+    "to_approve",
+    "to_reply",
+    "to_close",
+    "interim_debt",
+    "trash",
+)
 
 
 def geometry_of(core: Core) -> Geometry:

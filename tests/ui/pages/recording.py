@@ -17,6 +17,9 @@ class RecordingActs:
     def start(self, act: Act, item_id: int) -> None:
         self.asked.append(("start", act, item_id))
 
+    def attach(self, item_id: int, paths: Sequence[Path]) -> None:
+        self.asked.append(("attach", item_id, list(paths)))
+
     def print_slips(self, item_ids: Sequence[int]) -> None:
         self.asked.append(("print", list(item_ids)))
 

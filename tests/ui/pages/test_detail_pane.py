@@ -1,4 +1,8 @@
+from pathlib import Path
+
 import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -180,7 +184,7 @@ def test_papers_show_numbers_copies_and_buttons(
 ) -> None:
     item = office.item_at(Status.TRANSFERRED)
     pane.show_item(item.id)
-    said = words(pane, 3)
+    said = words(pane, 4)
     assert "舆转〔2026〕1号" in said
     assert "尚未打印" in said
     buttons = {b.text(): b for b in pane.papers.findChildren(QPushButton)}
@@ -193,7 +197,7 @@ def test_a_void_slip_keeps_its_number_without_buttons(office: Office, pane: Deta
     item = office.item_at(Status.TRANSFERRED)
     office.core.transfer.refuse(office.section, item.id, by="李强", reason="不属本科室职责")
     pane.show_item(item.id)
-    said = words(pane, 3)
+    said = words(pane, 4)
     assert "舆转〔2026〕1号" in said
     assert "已作废" in said
     assert not [b for b in pane.papers.findChildren(QPushButton) if b.text() == "预览打印"]
@@ -221,3 +225,50 @@ def test_all_tabs_fit_in_350_pixels(office: Office, pane: DetailPane) -> None:
 def test_a_deleted_item_leaves_the_pane_empty(pane: DetailPane) -> None:
     pane.show_item(999_999)
     assert pane.dossier is None
+
+
+def test_evidence_is_listed_and_opened_as_a_copy(
+    office: Office, pane: DetailPane, prompts: ScriptedPrompts, tmp_path: Path
+) -> None:
+    item = office.register()
+    shot = tmp_path / "截图.png"
+    shot.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    office.core.attachments.attach(office.clerk, item.id, shot)
+    pane.show_item(item.id)
+    assert pane.tabs.tabText(3) == "附件 1"
+    assert "截图.png" in words(pane, 3)
+    (button,) = [b for b in pane.evidence.findChildren(QPushButton) if b.text() == "打开"]
+    button.click()
+    assert prompts.opened[0].read_bytes() == shot.read_bytes()
+
+
+def test_an_item_in_the_trash_can_be_taken_out(office: Office, pane: DetailPane) -> None:
+    item = office.register()
+    office.core.register.trash(office.clerk, item.id, "录重了")
+    pane.show_item(item.id)
+    button = pane.bar.button(Act.RESTORE.value)
+    assert button is not None
+    button.click()
+    assert office.core.registry.item(item.id).trashed_at is None
+
+
+def test_files_dropped_on_the_pane_become_evidence(
+    office: Office, pane: DetailPane, acts: RecordingActs, tmp_path: Path
+) -> None:
+    item = office.register()
+    pane.show_item(item.id)
+    file = tmp_path / "说明.docx"
+    content = QMimeData()
+    content.setUrls([QUrl.fromLocalFile(str(file))])
+    place, left = QPointF(20, 20), Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(
+        place.toPoint(), Qt.DropAction.CopyAction, content, left, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(pane, enter)
+    assert enter.isAccepted()
+    assert pane.property("target") is True
+    QApplication.sendEvent(
+        pane, QDropEvent(place, Qt.DropAction.CopyAction, content, left, Qt.KeyboardModifier.NoModifier)
+    )
+    assert acts.asked == [("attach", item.id, [file])]
+    assert pane.property("target") is False

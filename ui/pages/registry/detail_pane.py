@@ -1,8 +1,11 @@
 """The case file: what the item is, the next step, what is owed, then the record (design 9)."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
+from ui.pages.registry.evidence_tab import EvidenceTab
 from ui.pages.registry.history_tab import HistoryTab
 from ui.pages.registry.item_steps import ItemSteps, item_steps
 from ui.pages.registry.item_words import duties, kind_and_topic
@@ -12,6 +15,7 @@ from ui.pages.registry.papers_tab import PapersTab
 from ui.pages.registry.replies_tab import RepliesTab
 from ui.pages.registry.tab import Tab
 from ui.pages.seat import Seat
+from ui.widgets.drop_target import DropTarget
 from ui.widgets.duty_list import DutyList
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import EmptyState
@@ -20,7 +24,7 @@ from ui.widgets.step_bar import StepBar
 from ui.widgets.text_label import TextLabel
 from ui.wording.states import level_tone, status_tone
 from yuqing_desktop.domain.listing import Dossier
-from yuqing_desktop.domain.records import Duty
+from yuqing_desktop.domain.records import Duty, Evidence
 from yuqing_desktop.domain.vocabulary import Act
 from yuqing_desktop.problems import NotFound
 
@@ -46,10 +50,11 @@ class DetailPane(QFrame):
         self.owed = DutyList()
         now = lambda: seat.now  # noqa: E731
         self.overview, self.history = OverviewTab(now), HistoryTab(now)
-        self.replies, self.papers = RepliesTab(now), PapersTab(now)
+        self.replies, self.evidence, self.papers = RepliesTab(now), EvidenceTab(now), PapersTab(now)
         self.tabs = QTabWidget()
         self._lay_out()
         self._connect()
+        DropTarget(self, self._attach)
         self.show_item(None)
 
     def show_item(self, item_id: int | None) -> None:
@@ -73,9 +78,17 @@ class DetailPane(QFrame):
             self.show_item(self.dossier.item.id)
 
     def take(self, key: str) -> None:
-        """Start an act on the item shown."""
-        if self.dossier is not None:
-            self._seat.acts.start(Act(key), self.dossier.item.id)
+        """Start an act on the item shown; taking it out of the trash needs no dialog."""
+        if self.dossier is None:
+            return
+        item_id = self.dossier.item.id
+        if Act(key) is not Act.RESTORE:
+            self._seat.acts.start(Act(key), item_id)
+            return
+        seat = self._seat
+        seat.runner.write(
+            lambda: seat.core.register.restore(seat.actor, item_id), seat.hub.changed.emit, owner=self
+        )
 
     def take_main(self) -> None:
         """办下一步."""
@@ -95,7 +108,10 @@ class DetailPane(QFrame):
         self.bar.show_steps(*self.steps)
         self._duties, said = duties(dossier, self._seat.now)
         self.owed.show_duties(said)
-        counts = (0, len(dossier.timeline), len(dossier.drafts) + len(dossier.replies), len(dossier.papers))
+        counts = (
+            0, len(dossier.timeline), len(dossier.drafts) + len(dossier.replies), len(dossier.evidence),
+            len(dossier.papers),
+        )  # fmt: skip
         for at, (tab, count) in enumerate(zip(self._tabs, counts, strict=True)):
             self.tabs.setTabText(at, f"{tab.accessibleName()} {count}" if count else tab.accessibleName())
             tab.show_dossier(dossier)
@@ -105,7 +121,7 @@ class DetailPane(QFrame):
         self._seat.prompts.show(LimitDialog(duty, self._seat.core.registry.explain(duty), self))
 
     def _lay_out(self) -> None:
-        self._tabs: tuple[Tab, ...] = (self.overview, self.history, self.replies, self.papers)
+        self._tabs: tuple[Tab, ...] = (self.overview, self.history, self.replies, self.evidence, self.papers)
         head = QHBoxLayout()
         head.setSpacing(8)
         for part in (self.number, self.level, self.status):
@@ -135,9 +151,21 @@ class DetailPane(QFrame):
         self.bar.taken.connect(self.take)
         self.replies.taken.connect(self.take)
         self.papers.taken.connect(self.take)
+        self.evidence.taken.connect(self.take)
+        self.evidence.opened.connect(self._open)
         self.papers.print_asked.connect(lambda: self._seat.acts.print_slips(self._shown()))
         self.papers.save_asked.connect(lambda: self._seat.acts.save_slips(self._shown()))
         self.owed.asked.connect(self._explain)
+
+    def _open(self, evidence: Evidence) -> None:
+        seat = self._seat
+        seat.runner.read(
+            lambda: seat.core.attachments.open_copy(evidence), seat.prompts.open_outside, owner=self
+        )
+
+    def _attach(self, paths: list[Path]) -> None:
+        if self.dossier is not None:
+            self._seat.acts.attach(self.dossier.item.id, paths)
 
     def _shown(self) -> list[int]:
         return [self.dossier.item.id] if self.dossier else []

@@ -22,6 +22,8 @@ class ItemSteps(NamedTuple):
 
 def item_steps(dossier: Dossier) -> ItemSteps:
     """The first allowed act of the main way; where none is, the one the item waits for with its reason."""
+    if dossier.item.trashed_at is not None:
+        return ItemSteps(Step(Act.RESTORE.value, "恢复"), (), ())
     offers = {offer.act: offer for offer in dossier.offers}
     main = next((offers[act] for act in MAIN_WAY if offers[act].allowed), None)
     if main is None:

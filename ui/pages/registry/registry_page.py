@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -14,12 +15,14 @@ from ui.pages.registry.filter_bar import FilterBar
 from ui.pages.registry.item_steps import refusals
 from ui.pages.registry.narrow_columns import NarrowColumns
 from ui.pages.registry.narrowing import excluding, narrowed
+from ui.pages.registry.pasting import paste
 from ui.pages.registry.row_menu import row_menu
 from ui.pages.seat import Seat
 from ui.shell.menu_plan import act_key
 from ui.shell.page import Page
 from ui.tables.paged_table import PagedTable
 from ui.tables.table_panel import TablePanel
+from ui.widgets.drop_target import DropTarget
 from ui.widgets.empty_state import EmptyState
 from ui.wording.sizes import counts
 from yuqing_desktop.changes import Changes
@@ -58,6 +61,7 @@ class RegistryPage(Page):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
+        DropTarget(self.panel, self._import, (".xlsx", ".xls", ".csv"))
         self._offer_sections()
         self._load()
 
@@ -92,6 +96,7 @@ class RegistryPage(Page):
             "fit_contents": self.table.fitting.contents,
             "restore_columns": self.table.fitting.standard,
             "clear_sort": self.table.head.clear_sort,
+            "paste": self._paste,
         }
         return {**always, **(self._item_handlers() if self.table.current_id() is not None else {})}
 
@@ -192,6 +197,16 @@ class RegistryPage(Page):
             item = self.detail.dossier.item
             kept = ("title", "summary", "platform", "source", "author", "topic", "reply_need")
             self._seat.acts.register({name: getattr(item, name) for name in kept})
+
+    def _paste(self) -> None:
+        shown = self.detail.dossier
+        content = QGuiApplication.clipboard().mimeData()
+        if not paste(content, self._seat, shown.item.id if shown else None):
+            self.banner_asked.emit("剪贴板里没有链接、截图或文件")
+
+    def _import(self, paths: list[Path]) -> None:
+        if paths:
+            self._seat.acts.import_file(paths[0])
 
     def _current_row(self) -> RegistryRow | None:
         row: RegistryRow | None = self.table.rows.row(self.table.currentIndex().row())
