@@ -14,11 +14,13 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from tests.bureau import Bureau
 from tests.walk import Office
 from yuqing_desktop.clock import SHANGHAI, FixedClock
 from yuqing_desktop.core import open_core
 from yuqing_desktop.paths import Paths
 from yuqing_desktop.services.founding import SAMPLE_MEMBERS
+from yuqing_desktop.storage import signing
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # what a workstation remembers of registries must not be the developer's own
@@ -79,4 +81,16 @@ def office(tmp_path: Path, clock: FixedClock) -> Iterator[Office]:
     core = open_core(Paths(tmp_path / "data", tmp_path / "workstation"), clock)
     core.founding.found(SAMPLE_MEMBERS, since=date(2026, 1, 1), sample=True)
     yield Office(core, clock)
+    core.close()
+
+
+@pytest.fixture
+def bureau(tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bureau]:
+    """The same people in a real registry: no sample, nobody signed in yet; passwords cheap to check."""
+    monkeypatch.setattr(signing, "SCRYPT_N", 1 << 10)
+    core = open_core(Paths(tmp_path / "data", tmp_path / "workstation"), clock)
+    core.founding.found(SAMPLE_MEMBERS, since=date(2026, 1, 1), sample=False)
+    there = Bureau(core, clock)
+    there.certify("微博")
+    yield there
     core.close()

@@ -64,7 +64,7 @@ class Copy:
         self.hashes: dict[int, str] = {}
         self.times: dict[int, str] = {}
         self.written: dict[tuple[str, int], tuple[str, int]] = {}
-        self.first: dict[int, Row] = {}
+        self.writings: dict[tuple[str, int], list[Row]] = defaultdict(list)
         self.restores: list[Row] = []
         self.last = 0
 
@@ -73,6 +73,9 @@ class Copy:
 
     def table(self, name: str) -> list[Row]:
         return list(self.rows(f'SELECT * FROM "{name}" ORDER BY id'))
+
+    def first(self, table: str, row_id: int) -> Row | None:
+        return next(iter(self.writings.get((table, row_id), ())), None)
 
     def event_of(self, table: str, row_id: int) -> int:
         return self.written.get((table, row_id), ("", 0))[1]
@@ -105,8 +108,8 @@ def _chain(copy: Copy, *, is_sample: bool) -> Iterator[Found]:
             yield "时间倒退", where, number, "请核对计算机时钟，说明当时情况。"
         for entry in _entries(event):
             copy.written[entry["t"], entry["id"]] = (entry["h"], number)
-            if entry["t"] == "consent":
-                copy.first.setdefault(entry["id"], event)
+            if entry["t"] in ("consent", "signing_key"):
+                copy.writings[entry["t"], entry["id"]].append(event)
         if event["act"] == "restore_backup":
             copy.restores.append(json.loads(event["detail"]))
         previous, before = event["hash"], event["at"]
@@ -177,7 +180,7 @@ def _wrong_consent(copy: Copy, consent: Row, draft: Row | None, posts: list[Row]
         yield "审批的文本与拟回复不符"
     if not any(_holds(post, consent) for post in posts):
         yield "审批人当日不任此职"
-    written = copy.first.get(consent["id"])
+    written = copy.first("consent", consent["id"])
     if written is None:
         return
     act = ACTS.get((consent["role"], consent["decision"]), "send_back")
@@ -221,7 +224,7 @@ def _signatures(copy: Copy) -> Iterator[Found]:
     keys = {row["id"]: row for row in copy.table("signing_key")}
     signed = {row["consent_id"]: row for row in copy.table("signature")}
     for key in keys.values():
-        for words in _wrong_key(key, keys):
+        for words in _wrong_key(copy, key, keys):
             yield (
                 words,
                 f"签名密钥（signing_key {key['id']}）",
@@ -270,7 +273,7 @@ def _counts_at(key: Row, at: str) -> bool:
     return bool(key["confirmed_at"] and key["confirmed_at"] <= at <= (key["ended_at"] or "9999"))
 
 
-def _wrong_key(key: Row, keys: dict[int, Row]) -> Iterator[str]:
+def _wrong_key(copy: Copy, key: Row, keys: dict[int, Row]) -> Iterator[str]:
     enrolment = {
         "about": "enrolment",
         "person": key["person_id"],
@@ -282,23 +285,39 @@ def _wrong_key(key: Row, keys: dict[int, Row]) -> Iterator[str]:
     at = key["confirmed_at"]
     if at is None:
         return
-    others = [one for one in keys.values() if one["person_id"] != key["person_id"] and _counts_at(one, at)]
+    event = _confirmed_by_event(copy, key)
+    if event == 0 or key["confirmer_id"] == key["person_id"]:
+        yield "签名密钥没有经第二人确认"
+        return
+    others = [
+        one for one in keys.values()
+        if one["person_id"] != key["person_id"] and 0 < _confirmed_by_event(copy, one) < event and _counts_at(one, at)
+    ]  # fmt: skip
     endorser = keys.get(key["endorser_id"] or 0)
     endorsement = {
         "about": "endorsement", "person": key["person_id"], "public": key["public"], "at": _iso(at),
         "by": key["confirmer_id"],
     }  # fmt: skip
-    if key["confirmer_id"] in (None, key["person_id"]):
-        yield "签名密钥没有经第二人确认"
-    elif endorser is None:
+    if endorser is None:
         if others:
             yield "签名密钥没有经有密钥的人签名确认"
     elif (
-        endorser["person_id"] != key["confirmer_id"]
-        or not _counts_at(endorser, at)
+        endorser not in others
+        or endorser["person_id"] != key["confirmer_id"]
         or not _is_signed(endorser["public"], _canonical(endorsement), key["endorsement"])
     ):
         yield "签名密钥的确认签名不符"
+
+
+def _confirmed_by_event(copy: Copy, key: Row) -> int:
+    for event in copy.writings.get(("signing_key", key["id"]), ()):
+        if (event["act"], event["at"], event["person_id"]) == (
+            "confirm_key",
+            key["confirmed_at"],
+            key["confirmer_id"],
+        ):
+            return int(event["id"])
+    return 0
 
 
 def _unsigned(consent: Row, keys: dict[int, Row]) -> str:
@@ -329,7 +348,7 @@ def _wrong_signature(
     if {name: said.get(name) for name in wanted} != wanted:
         return "签名的内容与审批不符"
     number, _, digest = str(said.get("head")).partition("-")
-    written = copy.first.get(consent["id"])
+    written = copy.first("consent", consent["id"])
     if written is None or number != str(written["id"] - 1):
         return "签名是从别处搬来的"
     if written["id"] > 1 and not copy.hashes.get(written["id"] - 1, "").startswith(digest):

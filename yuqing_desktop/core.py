@@ -29,6 +29,7 @@ from yuqing_desktop.services.ledger import Ledger
 from yuqing_desktop.services.papers import Papers
 from yuqing_desktop.services.passwords import Passwords
 from yuqing_desktop.services.people import People
+from yuqing_desktop.services.readings import Readings
 from yuqing_desktop.services.register import Register
 from yuqing_desktop.services.registry import Registry
 from yuqing_desktop.services.reminders import Reminders
@@ -59,6 +60,7 @@ class Core:
     people: People
     forms: Forms
     registry: Registry
+    readings: Readings
     today: Today
     register: Register
     assess: Assess
@@ -133,6 +135,7 @@ def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
         people=People(store),
         forms=Forms(store),
         registry=Registry(store, settings),
+        readings=Readings(store, settings),
         today=Today(store, settings),
         register=register,
         assess=Assess(desk),

@@ -10,14 +10,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from yuqing_desktop.commands import backup, check, deadline, importing, lists, papers, sample, selftest
+from yuqing_desktop.commands import backup, check, deadline, importing, lists, pages, papers, sample, selftest
 from yuqing_desktop.commands.parsing import Parser, moment
 from yuqing_desktop.commands.session import Session, session_of
 from yuqing_desktop.commands.speaking import Speaker, speak_utf8
 from yuqing_desktop.problems import Problem
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
-GROUPS = (importing, lists, papers, deadline, check, backup, sample, selftest)
+GROUPS = (importing, lists, papers, deadline, pages, check, backup, sample, selftest)
 """Each adds its commands to the parser."""
 
 

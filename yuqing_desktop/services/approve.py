@@ -1,5 +1,6 @@
 """审批 (第九条): the deputy's and the head's decision on exactly one text, on screen or entered from paper."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -9,9 +10,10 @@ from yuqing_desktop.domain.people import Actor, Person, Post
 from yuqing_desktop.domain.records import Consent, Slip
 from yuqing_desktop.domain.text import clean, one_line
 from yuqing_desktop.domain.vocabulary import Act, ConsentKind, Decision, Role
-from yuqing_desktop.problems import BadInput, Refused
+from yuqing_desktop.problems import BadInput, Problem, Refused
 from yuqing_desktop.services.desk import Case, Desk
 from yuqing_desktop.services.handle import void_consents
+from yuqing_desktop.services.signing import Signing
 
 ACT_OF = {Role.DEPUTY: Act.APPROVE_DEPUTY, Role.HEAD: Act.APPROVE_HEAD}
 
@@ -32,10 +34,20 @@ class Opinion:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one item in a decision on several: the changes, or why it was refused."""
+
+    item_id: int
+    changes: Changes | None = None
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Approve:
     """Decisions of leaders."""
 
     desk: Desk
+    signing: Signing | None = None
 
     def decide(
         self,
@@ -43,24 +55,60 @@ class Approve:
         item_id: int,
         given: Opinion,
         *,
+        password: str | None = None,
         version: int | None = None,
         op_id: str | None = None,
     ) -> Changes:
         """Record a leader's decision: agreement goes on, a return sends the item back to the section.
 
-        `text_sha256` is the fingerprint of the text the leader saw: another one is refused. Raises BadInput,
-        Refused, StaleEdit.
+        `text_sha256` is the fingerprint of the text the leader saw: another one is refused. `password` is the
+        approver's own, asked on screen once the approver has an account; with it the decision is signed.
+        Raises BadInput, Refused, StaleEdit.
         """
         if given.decision is Decision.AGREE and given.role not in ACT_OF:
             raise BadInput({"role": f"{given.role.label}不是审批人"}, article="第九条")
         act = ACT_OF[given.role] if given.decision is Decision.AGREE else Act.SEND_BACK
 
+        unlocked = (
+            self.signing.open_for(actor, given.approver_id, given.kind, password) if self.signing else None
+        )
+
         def do(case: Case) -> str:
             consent = self._consent(case, given)
             approval.check_consent(consent, actor, case.work.find(Post), earliest=_earliest(case, given.role))
-            return _agree(case, consent) if given.decision is Decision.AGREE else _send_back(case, consent)
+            agreed = given.decision is Decision.AGREE
+            if not agreed:
+                consent = replace(consent, voided_at=case.now, void_reason="退回重办")
+            consent = case.work.add(consent)
+            if self.signing is not None and unlocked is not None:
+                self.signing.sign(case, consent, unlocked)
+            return _agree(case, consent) if agreed else _send_back(case)
 
         return self.desk.perform(actor, act, item_id, do, version=version, op_id=op_id)
+
+    def decide_many(
+        self,
+        actor: Actor,
+        texts: Mapping[int, str],
+        given: Opinion,
+        *,
+        password: str | None = None,
+        op_id: str | None = None,
+    ) -> tuple[Outcome, ...]:
+        """The same decision on several items, each on its own record; what is refused holds nothing else up.
+
+        `texts` gives for each item the fingerprint of the text the leader saw.
+        """
+        found = []
+        for item_id, seen in texts.items():
+            one, own_id = replace(given, text_sha256=seen), f"{op_id}-{item_id}" if op_id else None
+            try:
+                done = self.decide(actor, item_id, one, password=password, op_id=own_id)
+            except Problem as problem:
+                found.append(Outcome(item_id, problem=problem))
+            else:
+                found.append(Outcome(item_id, changes=done))
+        return tuple(found)
 
     def _consent(self, case: Case, given: Opinion) -> Consent:
         draft = case.draft
@@ -98,7 +146,6 @@ def _earliest(case: Case, role: Role) -> date | None:
 
 
 def _agree(case: Case, consent: Consent) -> str:
-    case.work.add(consent)
     if consent.role is Role.DEPUTY:
         item = case.advance(deputy_at=consent.decided_at, deputy_by=consent.approver)
     else:
@@ -106,8 +153,7 @@ def _agree(case: Case, consent: Consent) -> str:
     return f"{consent.role.label}{consent.approver}已同意，{item.number}现{item.status.label}"
 
 
-def _send_back(case: Case, consent: Consent) -> str:
-    case.work.add(replace(consent, voided_at=case.now, void_reason="退回重办"))
+def _send_back(case: Case) -> str:
     void_consents(case, "退回重办")
     slips = case.work.find(Slip, item_id=case.item.id, order="id DESC", limit=1)
     if slips:

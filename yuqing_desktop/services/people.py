@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from yuqing_desktop.changes import Changes
+from yuqing_desktop.domain import rights
 from yuqing_desktop.domain.people import Actor, Person, Post, Section, holders, roles_of
 from yuqing_desktop.domain.records import Account, Platform, Topic
 from yuqing_desktop.domain.vocabulary import Role
@@ -106,7 +107,17 @@ def _post(work: UnitOfWork, record: Post) -> dict[str, str]:
         wrong["until"] = "任期结束早于开始"
     if not work.find(Person, id=record.person_id):
         wrong["person_id"] = "请选择人员"
+    others = (post for post in work.find(Post, person_id=record.person_id) if post.id != record.id)
+    words = rights.conflict({record.role, *(post.role for post in others if _overlap(post, record))})
+    if words:
+        wrong["role"] = words
     return wrong
+
+
+def _overlap(one: Post, other: Post) -> bool:
+    return (one.until is None or other.since <= one.until) and (
+        other.until is None or one.since <= other.until
+    )
 
 
 def _account(work: UnitOfWork, record: Account) -> dict[str, str]:

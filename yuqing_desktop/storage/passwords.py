@@ -5,14 +5,19 @@ import os
 from hashlib import scrypt
 
 from yuqing_desktop.domain.signing_in import Attempts
+from yuqing_desktop.storage import signing
 from yuqing_desktop.storage.codec import moment_of, moment_text
 from yuqing_desktop.storage.database import Database
-from yuqing_desktop.storage.signing import SALT_SIZE, SCRYPT_MEMORY, SCRYPT_N, SCRYPT_P, SCRYPT_R, stretched
+from yuqing_desktop.storage.signing import SALT_SIZE, SCRYPT_MEMORY, SCRYPT_P, SCRYPT_R, stretched
 
-SCHEME = f"scrypt:{SCRYPT_N}:{SCRYPT_R}:{SCRYPT_P}"
 LENGTH = 32
 NOBODY = f"{'00' * SALT_SIZE}${'00' * LENGTH}"
 """Compared where there is no such person, so that the answer takes as long."""
+
+
+def scheme() -> str:
+    """The present figures, as a credential keeps them."""
+    return f"scrypt:{signing.SCRYPT_N}:{SCRYPT_R}:{SCRYPT_P}"
 
 
 def hashed(password: str) -> str:
@@ -21,9 +26,9 @@ def hashed(password: str) -> str:
     return f"{salt.hex()}${stretched(password, salt, LENGTH).hex()}"
 
 
-def matches(password: str, scheme: str, secret: str) -> bool:
+def matches(password: str, by: str, secret: str) -> bool:
     """Whether this is the password, by whatever figures it was kept."""
-    _, n, r, p = scheme.split(":")
+    _, n, r, p = by.split(":")
     salt, digest = (bytes.fromhex(part) for part in secret.split("$"))
     found = scrypt(
         password.encode(), salt=salt, n=int(n), r=int(r), p=int(p), maxmem=SCRYPT_MEMORY, dklen=LENGTH

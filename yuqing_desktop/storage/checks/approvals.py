@@ -59,7 +59,7 @@ def _wrong(consent: Consent, draft: Draft | None, posts: list[Post], chain: Chai
     day = consent.decided_at
     if day is None or consent.approver_id not in holders(posts, consent.role, day.date()):
         yield "审批人当日不任此职"
-    written = chain.first.get(("consent", consent.id))
+    written = chain.first("consent", consent.id)
     if written is None:
         return
     if (

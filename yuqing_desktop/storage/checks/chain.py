@@ -1,6 +1,7 @@
 """The chain of audit events: gapless, each with its own hash and the hash of the one before, in order of time."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -24,21 +25,20 @@ _CANONICAL = (
     '"previous":%s,"result":%s,"roles":%s,"rows":%s}'
 )
 _SELECT = ", ".join(f'"{name}"' for name in (*sorted(COLUMNS), "hash"))
-_FIRST_MATTERS = frozenset({"consent"})
+_EVERY_WRITING_MATTERS = frozenset({"consent", "signing_key"})
 
 Key = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """The event that first wrote a row: what is asked of approvals."""
+    """An event that wrote a row: what is asked of approvals and keys."""
 
     event: int
     act: str
     at: str
     person_id: int
     item_id: int | None
-    outcome: str
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class Chain:
     last: int = 0
     hashes: dict[int, str] = field(default_factory=dict)
     written: dict[Key, tuple[str, int]] = field(default_factory=dict)
-    first: dict[Key, Writing] = field(default_factory=dict)
+    writings: dict[Key, list[Writing]] = field(default_factory=lambda: defaultdict(list))
     times: dict[int, str] = field(default_factory=dict)
     restores: list[str] = field(default_factory=list)
 
@@ -58,6 +58,10 @@ class Chain:
     def head(self) -> str:
         """As printed on papers: the last number and the first 12 digits of its hash."""
         return f"{self.last}-{self.hashes[self.last][:12]}" if self.last else ""
+
+    def first(self, table: str, row_id: int) -> Writing | None:
+        """The event that first wrote a row."""
+        return next(iter(self.writings.get((table, row_id), ())), None)
 
     def since(self, event: int) -> str:
         """An event as a finding names it."""
@@ -77,8 +81,8 @@ def walk(rows: Rows) -> Chain:
         for digest, row_id, table in _ENTRY.findall(values[12]):
             key = (table, int(row_id))
             chain.written[key] = (digest, event)
-            if table in _FIRST_MATTERS and key not in chain.first:
-                chain.first[key] = Writing(event, values[0], values[1], values[8], values[4], values[6])
+            if table in _EVERY_WRITING_MATTERS:
+                chain.writings[key].append(Writing(event, values[0], values[1], values[8], values[4]))
         if values[0] == "restore_backup":
             chain.restores.append(values[2])
         previous, now = values[13], values[1]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from yuqing_desktop.domain.findings import Finding
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.records import Consent, Draft
+from yuqing_desktop.domain.rights import Deed
 from yuqing_desktop.domain.trust import (
     Signature,
     SigningKey,
@@ -16,7 +17,7 @@ from yuqing_desktop.domain.trust import (
 from yuqing_desktop.domain.vocabulary import ConsentKind
 from yuqing_desktop.storage.checks.chain import Chain
 from yuqing_desktop.storage.checks.records import every
-from yuqing_desktop.storage.codec import canonical
+from yuqing_desktop.storage.codec import canonical, moment_text
 from yuqing_desktop.storage.signing import is_signed
 from yuqing_desktop.storage.snapshot import Rows
 
@@ -27,7 +28,7 @@ def check(rows: Rows, chain: Chain) -> Iterator[Finding]:
     """Every key, every signature, and every approval on screen that ought to have one."""
     keys = {key.id: key for key in every(rows, SigningKey)}
     for key in keys.values():
-        for words in _wrong_key(key, keys):
+        for words in _wrong_key(key, keys, chain):
             yield _finding(chain, words, "signing_key", key.id, "签名密钥")
     signed = {one.consent_id: one for one in every(rows, Signature)}
     if not keys and not signed:
@@ -52,25 +53,41 @@ def _finding(chain: Chain, words: str, table: str, row_id: int, name: str) -> Fi
     return Finding(words, f"{name}（{table} {row_id}）", chain.since(event) if event else "", _ADVICE, event)
 
 
-def _wrong_key(key: SigningKey, keys: dict[int, SigningKey]) -> Iterator[str]:
+def _wrong_key(key: SigningKey, keys: dict[int, SigningKey], chain: Chain) -> Iterator[str]:
     if not is_signed(key.public, canonical(enrolment_message(key)), key.proof):
         yield "签名密钥不是本人登记的"
     if key.confirmed_at is None:
         return
-    confirmed = key.confirmed_at
-    others = [one for one in keys.values() if one.person_id != key.person_id and one.counts_at(confirmed)]
-    endorser = keys.get(key.endorser_id or 0)
-    if key.confirmer_id in (None, key.person_id):
+    at, event = key.confirmed_at, _confirmed_by_event(key, chain)
+    if event == 0 or key.confirmer_id == key.person_id:
         yield "签名密钥没有经第二人确认"
-    elif endorser is None:
+        return
+    others = [
+        one
+        for one in keys.values()
+        if one.person_id != key.person_id
+        and 0 < _confirmed_by_event(one, chain) < event
+        and one.counts_at(at)
+    ]
+    endorser = keys.get(key.endorser_id or 0)
+    if endorser is None:
         if others:
             yield "签名密钥没有经有密钥的人签名确认"
     elif (
-        endorser.person_id != key.confirmer_id
-        or not endorser.counts_at(confirmed)
+        endorser not in others
+        or endorser.person_id != key.confirmer_id
         or not is_signed(endorser.public, canonical(endorsement_message(key)), key.endorsement)
     ):
         yield "签名密钥的确认签名不符"
+
+
+def _confirmed_by_event(key: SigningKey, chain: Chain) -> int:
+    """The event by which a second person confirmed the key, when it says the same; else 0."""
+    at = moment_text(key.confirmed_at) if key.confirmed_at else ""
+    for one in chain.writings.get(("signing_key", key.id), ()):
+        if (one.act, one.at, one.person_id) == (Deed.CONFIRM_KEY.value, at, key.confirmer_id):
+            return one.event
+    return 0
 
 
 def _unsigned(consent: Consent, keys: dict[int, SigningKey]) -> str:
@@ -104,7 +121,7 @@ def _wrong(
     # the item went on after it was approved; the version signed is that of the moment
     if {**said, "version": 0} != {**wanted, "version": 0}:
         return "签名的内容与审批不符"
-    written = chain.first.get(("consent", consent.id))
+    written = chain.first("consent", consent.id)
     number, _, digest = str(said["head"]).partition("-")
     if written is None or number != str(written.event - 1):
         return "签名是从别处搬来的"

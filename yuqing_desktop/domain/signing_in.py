@@ -1,0 +1,60 @@
+"""Passwords and failed sign-ins: what a password must be, and how long to wait after wrong ones."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from yuqing_desktop.problems import BadInput
+
+SHORTEST = 8
+FREE_TRIES = 3
+FIRST_WAIT = timedelta(seconds=10)
+LONGEST_WAIT = timedelta(minutes=15)
+
+
+def check_password(password: str, name: str) -> None:
+    """Raises BadInput for one too short, all of one kind, or the name itself."""
+    wrong = ""
+    if len(password) < SHORTEST:
+        wrong = f"密码至少{SHORTEST}位"
+    elif len(set(password)) < 4:
+        wrong = "密码不能由很少几个字符重复而成"
+    elif password.isdigit():
+        wrong = "密码不能全是数字"
+    elif name and name in password:
+        wrong = "密码不能含有姓名"
+    if wrong:
+        raise BadInput({"password": wrong})
+
+
+def wait_after(failures: int) -> timedelta:
+    """How long to wait after so many wrong passwords in a row: none for three, then doubling to a quarter hour."""
+    if failures < FREE_TRIES:
+        return timedelta(0)
+    doublings = min(failures - FREE_TRIES, 12)
+    return min(FIRST_WAIT * (1 << doublings), LONGEST_WAIT)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempts:
+    """Wrong passwords in a row, the latest moment seen, and until when to wait."""
+
+    failures: int = 0
+    seen_at: datetime | None = None
+    wait_until: datetime | None = None
+
+    def remaining(self, now: datetime) -> timedelta:
+        """How long is still to wait; a clock that was put back gives nothing: the wait is as long as it was."""
+        if self.wait_until is None:
+            return timedelta(0)
+        moment = max(now, self.seen_at or now)
+        return max(self.wait_until - moment, timedelta(0))
+
+    def seen(self, now: datetime) -> "Attempts":
+        """The state as of now; after a clock was put back the same wait begins anew from there."""
+        left = self.remaining(now)
+        return Attempts(self.failures, now, now + left if left else None)
+
+    def failed(self, now: datetime) -> "Attempts":
+        """One more wrong password."""
+        wait = wait_after(self.failures + 1)
+        return Attempts(self.failures + 1, now, now + wait if wait else None)

@@ -1,0 +1,108 @@
+"""The one place where a password is asked: right, wrong with a wait, or nobody of that name."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import NoReturn
+
+from yuqing_desktop.domain.people import Actor, Person, Post, roles_of
+from yuqing_desktop.domain.trust import Credential
+from yuqing_desktop.problems import Refused
+from yuqing_desktop.storage import passwords
+from yuqing_desktop.storage.store import Store
+from yuqing_desktop.storage.work import UnitOfWork
+
+WRONG = "姓名或密码不对。"
+ARTICLE = "第十三条"
+
+
+class Passwords:
+    """Verifies passwords of one registry, counting wrong ones across restarts and clock changes."""
+
+    def __init__(self, store: Store, *, ticks: Callable[[], float] = time.monotonic) -> None:
+        self._store = store
+        self._ticks = ticks
+        self._not_before: dict[int, float] = {}
+
+    def credential(self, person_id: int) -> Credential | None:
+        """The credential of a person, if there is an active one."""
+        found = self._store.find(Credential, person_id=person_id, active=1)
+        return found[0] if found else None
+
+    def verify(self, actor: Actor, password: str, act: str) -> Credential:
+        """The person's credential when the password is right. Raises Refused, on the record, with the wait in words."""
+        credential = self.credential(actor.person_id)
+        self._require_no_wait(actor, act)
+        scheme, secret = (
+            (credential.scheme, credential.secret) if credential else (passwords.scheme(), passwords.NOBODY)
+        )
+        if not passwords.matches(password, scheme, secret) or credential is None:
+            self._count(actor.person_id)
+            self.refuse(actor, act, WRONG)
+        self._forget(actor.person_id)
+        return self._rehashed(actor, credential, password)
+
+    def refuse(self, actor: Actor, act: str, words: str) -> NoReturn:
+        """Raise Refused and put the attempt on the record; what was typed is not."""
+
+        def do(work: UnitOfWork) -> str:
+            raise Refused(words, kept="没有任何改动。", advice="请核对后再试。", article=ARTICLE)
+
+        self._store.perform(actor, act, do)
+        raise AssertionError(words)
+
+    def waste_time(self, password: str) -> None:
+        """As long as a real comparison takes, for a name that does not exist."""
+        passwords.matches(password, passwords.scheme(), passwords.NOBODY)
+
+    def _require_no_wait(self, actor: Actor, act: str) -> None:
+        now, key = self._store.clock.now(), actor.person_id
+        state = passwords.attempts_of(self._store.database, key)
+        by_clock = state.remaining(now)
+        # a clock put forward while the program runs shortens nothing
+        by_ticks = timedelta(seconds=max(self._not_before.get(key, 0.0) - self._ticks(), 0.0))
+        left = max(by_clock, by_ticks)
+        if left > timedelta(0):
+            passwords.remember(self._store.database, key, state.seen(now))
+            self.refuse(actor, act, f"密码连续输错，请在{_said(left)}后再试。")
+
+    def _count(self, person_id: int) -> None:
+        now = self._store.clock.now()
+        state = passwords.attempts_of(self._store.database, person_id).failed(now)
+        passwords.remember(self._store.database, person_id, state)
+        self._not_before[person_id] = self._ticks() + state.remaining(now).total_seconds()
+
+    def _forget(self, person_id: int) -> None:
+        self._not_before.pop(person_id, None)
+        state = passwords.attempts_of(self._store.database, person_id)
+        if state.failures:
+            now = self._store.clock.now()
+            passwords.remember(
+                self._store.database, person_id, replace(state, failures=0, seen_at=now, wait_until=None)
+            )
+
+    def _rehashed(self, actor: Actor, credential: Credential, password: str) -> Credential:
+        """Under the present figures, when they have been raised since the password was set."""
+        if credential.scheme == passwords.scheme():
+            return credential
+        kept: list[Credential] = []
+
+        def do(work: UnitOfWork) -> str:
+            new = replace(credential, scheme=passwords.scheme(), secret=passwords.hashed(password))
+            kept.append(work.save(credential, new))
+            return "登录凭据已按新的强度保存"
+
+        self._store.perform(actor, "rehash", do)
+        return kept[0]
+
+
+def actor_of(store: Store, person: Person) -> Actor:
+    """A person as who acts, with the roles held today."""
+    roles = roles_of(store.find(Post), person.id, store.clock.now().date())
+    return Actor(person.id, person.name, roles, person.section_id)
+
+
+def _said(left: timedelta) -> str:
+    seconds = int(left.total_seconds() + 0.999)
+    return f"{seconds}秒" if seconds < 60 else f"{-(-seconds // 60)}分钟"
