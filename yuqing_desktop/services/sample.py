@@ -15,7 +15,8 @@ from yuqing_desktop.progress import Progress
 from yuqing_desktop.services.desk import Desk
 from yuqing_desktop.services.founding import SAMPLE_MEMBERS, Founding
 from yuqing_desktop.services.people import People
-from yuqing_desktop.services.sample_life import Fate, Life, Town
+from yuqing_desktop.services.sample_acts import Fate, Town
+from yuqing_desktop.services.sample_life import Life
 from yuqing_desktop.services.settings import Settings
 from yuqing_desktop.storage.store import Store
 
@@ -24,7 +25,7 @@ LATELY, SHARE_LATELY = timedelta(days=9), 0.12
 """An office's open items are mostly of the last days: this share of all falls into them."""
 MOST_FRESH = 40
 STUCK = 0.03
-_SLICE = 400
+_SLICE = 2_000
 
 _STOPS: tuple[tuple[Fate, Act | None], ...] = (
     (Fate.REPLY, Act.REGISTER), (Fate.REPLY, Act.ASSESS), (Fate.REPLY, Act.TRANSFER), (Fate.REPLY, Act.RECEIVE),
@@ -80,7 +81,7 @@ class _Year:
         ]
 
     def slices(self) -> Iterator[int]:
-        """Go through the year, a transaction for some hundred acts; yields how many items there are so far."""
+        """Go through the year, a transaction for some thousand acts; yields how many items there are so far."""
         while self._queue and self._queue[0][0] <= self._now:
             with self._town.desk.store.many():
                 for _ in range(_SLICE):
