@@ -54,7 +54,7 @@ class ImportDialog(ActDialog):
         """Look at a file; nothing is written."""
         importing, actor = self._scene.core.importing, self._scene.actor
         self._file.setText(f"正在读取 {path.name}…")
-        self.set_busy(busy=True)
+        self.main.setEnabled(False)
         self._scene.runner.long(
             lambda progress: importing.preview(actor, path, progress=progress),
             self._show_file, self._failed, owner=self, words=f"正在读取 {path.name}…",
@@ -125,7 +125,7 @@ class ImportDialog(ActDialog):
         assert self.mapping is not None
         columns = {name: at for name, at in self.mapping.values().items() if at is not None}
         importing, actor, seen = self._scene.core.importing, self._scene.actor, self.seen
-        self.set_busy(busy=True)
+        self.main.setEnabled(False)
 
         def judged(progress: Progress) -> Preview:
             return importing.remapped(actor, seen, columns, progress=progress)

@@ -69,6 +69,7 @@ class ActDialog(QDialog):
         self.main = QPushButton(f"{main}  Ctrl+Enter")
         self.cancel = QPushButton("取消  Esc")
         self.danger = QPushButton(danger)
+        self._busy = False
         self._resting = [self.main, self.danger]
         self._button_row = QHBoxLayout()
         self._lay_out()
@@ -118,7 +119,8 @@ class ActDialog(QDialog):
         self.problem.say(problem)
 
     def set_busy(self, *, busy: bool) -> None:
-        """While the act runs no button can be pressed again."""
+        """While the act runs no button can be pressed again, and the dialog waits for its outcome."""
+        self._busy = busy
         for button in self._resting:
             button.setEnabled(not busy)
 
@@ -131,6 +133,8 @@ class ActDialog(QDialog):
 
     def reject(self) -> None:
         """Leave; asks only if something was typed."""
+        if self._busy:
+            return
         if self.is_dirty and not self._prompts.confirm(_ASK, yes="放弃", no="继续填写", danger=True):
             return
         super().reject()

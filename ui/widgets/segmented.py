@@ -32,6 +32,9 @@ class Segmented(QWidget):
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.changed.connect(lambda _: self._stop_tab_once())
+        self._stop_tab_once()
 
     @property
     def value(self) -> str:
@@ -44,6 +47,7 @@ class Segmented(QWidget):
         for known, button in self._buttons.items():
             button.setChecked(known == value)
         self._group.setExclusive(True)
+        self._stop_tab_once()
 
     def set_names(self, name: str) -> None:
         """Tell screen readers what is chosen here."""
@@ -53,8 +57,7 @@ class Segmented(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard on the choice that is on, or the first."""
-        button = self._buttons.get(self.value) or next(iter(self._buttons.values()))
-        button.setFocus(Qt.FocusReason.TabFocusReason)
+        self.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1–9 pick a choice."""
@@ -66,3 +69,12 @@ class Segmented(QWidget):
             self.changed.emit(values[place])
             return
         super().keyPressEvent(event)
+
+    def _stop_tab_once(self) -> None:
+        """Tab stops at the choice that is on, or at the first; labels' keys go there too."""
+        stop = self._buttons.get(self.value) or next(iter(self._buttons.values()), None)
+        for button in self._buttons.values():
+            on = button is stop
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
+        if stop is not None:
+            self.setFocusProxy(stop)

@@ -181,3 +181,37 @@ def test_values_come_back_from_their_kept_form_as_they_were() -> None:
         "day": date(2026, 11, 23), "assisting": (1, 2), "urgent": True, "section_id": 3,
     }  # fmt: skip
     assert unpacked(packed(values)) == values
+
+
+def test_what_is_typed_is_kept_within_ten_seconds(stage: Stage) -> None:
+    dialog = opened(stage)
+    assert not dialog.keeper._timer.isActive()
+    stage.type(dialog.form.inputs["title"].target, "甲")
+    assert dialog.keeper._timer.isActive()
+    assert dialog.keeper._timer.interval() <= 10_000
+    dialog.keeper._timer.timeout.emit()
+    assert stage.office.core.forms.kept(FORM, stage.office.clerk)["values"]["title"] == "甲"
+    dialog.hide()
+
+
+def test_tab_passes_a_row_of_choices_in_one_step(stage: Stage) -> None:
+    dialog = opened(stage)
+    dialog.form.inputs["reply_need"].target.setFocus()
+    stage.qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    assert dialog.form.inputs["comment_kind"].target.hasFocus()
+    stage.qtbot.keyClick(focused(), Qt.Key.Key_2)
+    assert dialog.form.values()["comment_kind"] is CommentKind.CONSTRUCTIVE
+    stage.qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    assert dialog.form.inputs["section_id"].target.hasFocus()
+    dialog.hide()
+
+
+def test_while_it_is_being_saved_the_dialog_stays(stage: Stage) -> None:
+    dialog = opened(stage)
+    dialog.set_busy(busy=True)
+    stage.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert not dialog.again.isEnabled()
+    dialog.set_busy(busy=False)
+    stage.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
