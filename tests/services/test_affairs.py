@@ -6,7 +6,7 @@ import pytest
 
 from tests.walk import REPLY, Office
 from yuqing_desktop.domain.affairs import Relation
-from yuqing_desktop.domain.records import Handling
+from yuqing_desktop.domain.records import Handling, Paper
 from yuqing_desktop.domain.vocabulary import Act, Decision, Role, Status
 from yuqing_desktop.problems import BadInput, Refused
 from yuqing_desktop.services.approve import Opinion
@@ -79,3 +79,44 @@ def test_a_post_taken_out_of_its_event_stands_alone(office: Office) -> None:
         office.core.registry.item(two.id)
     ]
     assert Act.MERGE.label == "并案"
+
+
+@pytest.mark.article("第八条")
+def test_one_slip_serves_every_post_of_an_event(office: Office) -> None:
+    core = office.core
+    posts = [office.assess(office.register(link=f"https://weibo.com/1/Nabcdefg{end}")) for end in "xy"]
+    core.affairs.judge(office.clerk, posts[1].id, posts[0].id, Relation.SIBLING)
+    ids = [post.id for post in posts]
+    changes = core.transfer.together(office.clerk, ids, Sending(office.section_id()))
+    numbers = {core.registry.item(one).slip_number for one in ids}
+    assert len(changes) == 2 and len(numbers) == 1
+    (paper,) = core.papers.slips_of(ids)
+    assert paper.number in numbers and paper.item_id == ids[0]
+    told = core.papers.slip_context(paper)
+    assert posts[1].number in told.summary and posts[0].number == told.item_number
+
+
+def test_a_shared_slip_stands_until_its_last_post_is_sent_back(office: Office) -> None:
+    core = office.core
+    posts = [office.assess(office.register(link=f"https://weibo.com/1/Nabcdefg{end}")) for end in "xy"]
+    core.affairs.judge(office.clerk, posts[1].id, posts[0].id, Relation.SIBLING)
+    core.transfer.together(office.clerk, [post.id for post in posts], Sending(office.section_id()))
+    (paper,) = core.papers.slips_of([posts[1].id])
+    core.transfer.refuse(office.clerk, posts[0].id, by="李强", reason="不属本科室")
+    assert core.store.get(Paper, paper.id).voided_at is None
+    core.transfer.refuse(office.clerk, posts[1].id, by="李强", reason="不属本科室")
+    assert core.store.get(Paper, paper.id).voided_at is not None
+
+
+def test_a_slip_is_not_shared_outside_its_event(office: Office) -> None:
+    sent, other = office.item_at(Status.TRANSFERRED), office.assess(office.register(link=""))
+    sharing = Sending(office.section_id(), shared_slip=sent.slip_number)
+    with pytest.raises(Refused, match="不是同一事件"):
+        office.core.transfer.transfer(office.clerk, other.id, sharing)
+
+
+def test_posts_that_are_no_event_are_not_sent_on_one_slip(office: Office) -> None:
+    posts = [office.assess(office.register(link=f"https://weibo.com/1/Nabcdefg{end}")) for end in "xy"]
+    with pytest.raises(Refused, match="不是同一事件"):
+        office.core.transfer.together(office.clerk, [post.id for post in posts], Sending(office.section_id()))
+    assert {office.core.registry.item(post.id).status for post in posts} == {Status.ASSESSED}

@@ -7,6 +7,7 @@ from typing import Any
 
 from yuqing_desktop.domain import sites
 from yuqing_desktop.domain.item import Item
+from yuqing_desktop.domain.records import FigureReading
 from yuqing_desktop.domain.text import folded
 from yuqing_desktop.intake.rows import Leftover, ParsedRow
 from yuqing_desktop.intake.synonyms import ItemField, field_named
@@ -23,7 +24,8 @@ class ImportRow:
     """One data row, judged. `number` is the one a spreadsheet program shows by it.
 
     `item` is what it would become, or as far as it could be read when `refused` says why not. `duplicate_of`
-    is the number of an item, or of the earlier row of this file, that is the same post.
+    is the number of an item, or of the earlier row of this file, that is the same post; `reading` is what it
+    tells of that item's figures that is not yet known.
     """
 
     number: int
@@ -32,6 +34,7 @@ class ImportRow:
     duplicate_of: str | int | None = None
     leftovers: tuple[str, ...] = ()
     raw: Mapping[str, str] = field(default_factory=dict)
+    reading: FigureReading | None = None
 
     @property
     def is_new(self) -> bool:

@@ -9,10 +9,10 @@ from typing import Any
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.item import Item, registered
 from yuqing_desktop.domain.people import Actor, Section
-from yuqing_desktop.domain.records import Batch
+from yuqing_desktop.domain.records import Batch, FigureReading
 from yuqing_desktop.domain.text import folded
 from yuqing_desktop.domain.vocabulary import Act
-from yuqing_desktop.intake.presets import PRESETS, Preset, preset_named, propose_mapping
+from yuqing_desktop.intake.headings import mended_sheet
 from yuqing_desktop.intake.presets import Mapping as Columns
 from yuqing_desktop.intake.rows import ParsedRow, parse_rows
 from yuqing_desktop.intake.sheet import Sheet
@@ -22,7 +22,9 @@ from yuqing_desktop.intake.worker import run_apart
 from yuqing_desktop.problems import BadFile, BadInput, Refused
 from yuqing_desktop.progress import Progress
 from yuqing_desktop.services.desk import Desk, save_with_duties
+from yuqing_desktop.services.import_readings import with_readings
 from yuqing_desktop.services.import_rows import ImportRow, leftover_words, values_of
+from yuqing_desktop.services.mappings import Mappings
 from yuqing_desktop.services.register import Register, cleaned, require_registrar
 from yuqing_desktop.storage.queries import duplicates
 from yuqing_desktop.storage.queries.duplicates import Post
@@ -30,13 +32,17 @@ from yuqing_desktop.storage.work import UnitOfWork
 
 IMPORT, UNDO_IMPORT = "import", "undo_import"
 _REPORT_EVERY = 200
-_AS_TAKEN = 0
+_LOOKED_AT = 20
+_AS_TAKEN = 9
 """The version of an item that nobody has saved since it was inserted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A file as it would be taken: where it was read, which column fills which field, and every row judged."""
+    """A file as it would be taken: where it was read, which column fills which field, and every row judged.
+
+    `garbled` says that its words look like mojibake that `Importing.mended` could mend.
+    """
 
     file_name: str
     sha256: str
@@ -44,6 +50,7 @@ class Preview:
     columns: Mapping[str, int]
     preset: str
     rows: tuple[ImportRow, ...]
+    garbled: bool = False
 
     @property
     def new(self) -> tuple[ImportRow, ...]:
@@ -54,6 +61,11 @@ class Preview:
     def duplicate(self) -> int:
         """How many rows are posts that are there already."""
         return sum(not row.refused and row.duplicate_of is not None for row in self.rows)
+
+    @property
+    def readings(self) -> int:
+        """How many rows tell new figures of an item that is there already."""
+        return sum(row.reading is not None for row in self.rows)
 
     @property
     def refused(self) -> tuple[ImportRow, ...]:
@@ -81,10 +93,10 @@ class Importing:
         """What a column can fill: (name, Chinese label)."""
         return tuple((field.value, field.label) for field in ItemField)
 
-    @staticmethod
-    def presets() -> tuple[str, ...]:
-        """The names of the tables known by their headings."""
-        return tuple(preset.name for preset in PRESETS)
+    @property
+    def mappings(self) -> Mappings:
+        """The tables known by name: the program's and the office's own."""
+        return Mappings(self.desk.store)
 
     def preview(
         self,
@@ -101,24 +113,40 @@ class Importing:
         `columns` (field → column) replaces the proposed mapping; `reading` (sheet, encoding, delimiter,
         heading_row) what is found by itself. Raises BadFile, BadInput, Cancelled.
         """
-        chosen = _preset(preset)
         table = run_apart(read_file, path, progress=progress, **reading)
-        mapping = propose_mapping(table.headings, table.rows, preset=chosen)
-        return self._judged(
-            actor, path.name, _digest(path), table, mapping if columns is None else _mapped(mapping, columns), progress
-        )  # fmt: skip
+        mapping = self.mappings.proposed(table, preset)
+        if columns is not None:
+            mapping = Columns(dict(columns), mapping.preset)
+        return self._judged(actor, path.name, _digest(path), table, mapping, progress)
 
     def remapped(
-        self, actor: Actor, seen: Preview, columns: Mapping[str, int], *, progress: Progress | None = None
+        self,
+        actor: Actor,
+        seen: Preview,
+        columns: Mapping[str, int] | None = None,
+        *,
+        preset: str = "",
+        progress: Progress | None = None,
     ) -> Preview:
-        """The same file with other columns for the fields."""
-        mapping = Columns(dict(columns), seen.preset)
+        """The same file with other columns for the fields, or those of a table known by name. Raises BadInput."""
+        mapping = self.mappings.proposed(seen.table, preset or seen.preset)
+        if columns is not None:
+            mapping = Columns(dict(columns), mapping.preset)
         return self._judged(actor, seen.file_name, seen.sha256, seen.table, mapping, progress)
+
+    def mended(self, actor: Actor, seen: Preview, *, progress: Progress | None = None) -> Preview:
+        """The same file with its mojibake mended, its columns found anew."""
+        table = mended_sheet(seen.table) or seen.table
+        mapping = self.mappings.proposed(table)
+        return self._judged(actor, seen.file_name, seen.sha256, table, mapping, progress)
 
     def take(
         self, actor: Actor, preview: Preview, *, op_id: str | None = None, progress: Progress | None = None
     ) -> Outcome:
-        """Register every new row in one act; all are kept or none. Raises Refused, Cancelled, Trouble."""
+        """Register every new row in one act, and the new figures of known posts; all are kept or none.
+
+        Raises Refused, Cancelled, Trouble.
+        """
 
         def do(work: UnitOfWork) -> str:
             require_registrar(actor)
@@ -131,7 +159,9 @@ class Importing:
                     (progress or Progress()).step(done, len(fresh), "登记")
                 origin = f"{preview.file_name}第{row.number}行"
                 self.register.admit(work, row.item, origin=origin, batch_id=batch.id)
-            return f"新增{batch.new}件，重复{batch.duplicate}行，未收{batch.refused}行"
+            read = [_kept(work, row, preview.file_name) for row in rows if row.reading is not None]
+            more = f"，补记读数{len(read)}件" if read else ""
+            return f"新增{batch.new}件，重复{batch.duplicate}行，未收{batch.refused}行{more}"
 
         changes = self.desk.store.perform(actor, IMPORT, do, op_id=op_id)
         batch_id = next(row.row_id for row in changes.rows if row.table == "batch")
@@ -170,7 +200,9 @@ class Importing:
         sections = {folded(one.name): one.id for one in self.desk.store.find(Section) if one.active}
         parsed = parse_rows(table, mapping, now, progress=progress)
         rows = self._told_apart(self._row(actor, row, sections) for row in parsed)
-        return Preview(name, digest, table, mapping.columns, mapping.preset, rows)
+        beginning = replace(table, rows=table.rows[:_LOOKED_AT], row_numbers=table.row_numbers[:_LOOKED_AT])
+        garbled = mended_sheet(beginning) is not None
+        return Preview(name, digest, table, mapping.columns, mapping.preset, rows, garbled)
 
     def _row(self, actor: Actor, row: ParsedRow, sections: Mapping[str, int]) -> ImportRow:
         """The row judged by the very validators that write."""
@@ -203,12 +235,18 @@ class Importing:
                 there = keys.get(row.item.link_key) if row.item.link_key else posts.get(_post(row.item))
                 same = there or seen.get(identity)
                 seen.setdefault(identity, row.number)
-            told.append(replace(row, duplicate_of=same))
-        return tuple(told)
+            told.append(replace(row, duplicate_of=same, reading=None))
+        return with_readings(self.desk.store, told)
 
 
 def _post(item: Item) -> Post:
     return item.platform, item.source, item.title, item.published_at
+
+
+def _kept(work: UnitOfWork, row: ImportRow, file_name: str) -> FigureReading:
+    assert row.reading is not None
+    origin = f"{file_name}第{row.number}行"
+    return work.add(replace(row.reading, read_by=work.actor.name, origin=origin))
 
 
 def _batch(preview: Preview, work: UnitOfWork, new: int, rows: tuple[ImportRow, ...]) -> Batch:
@@ -236,20 +274,6 @@ def _require_untouched(batch: Batch, items: list[Item]) -> None:
             advice="请逐件处理。",
             article="第七条",
         )
-
-
-def _preset(name: str) -> Preset | None:
-    if not name:
-        return None
-    chosen = preset_named(name)
-    if chosen is None:
-        known = "、".join(preset.name for preset in PRESETS)
-        raise BadInput({"preset": f"没有名为“{name}”的表头方案，可用：{known}"})
-    return chosen
-
-
-def _mapped(proposed: Columns, columns: Mapping[str, int]) -> Columns:
-    return Columns(dict(columns), proposed.preset)
 
 
 def _digest(path: Path) -> str:

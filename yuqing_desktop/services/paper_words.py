@@ -53,13 +53,21 @@ def transfer_slip(sources: Sources, paper: Paper) -> TransferSlip:
         kind=item.comment_kind.label if item.comment_kind else "",
         topic=item.topic or "其他",
         level=item.level_or_ordinary.label,
-        summary=item.summary or item.content or item.title,
+        summary=(item.summary or item.content or item.title) + _same_event(sources, slip),
         requirements=slip.requirements,
         opinion="",
         attachments=sources.attachments(item),
         contact=office.contact or slip.sent_by,
         phone=office.phone,
     )
+
+
+def _same_event(sources: Sources, slip: Slip) -> str:
+    """The other posts this slip serves (同一事件), each with its number and source."""
+    others = [one.item_id for one in sources.store.find(Slip, number=slip.number) if one.id != slip.id]
+    posts = sources.store.many_by_id(Item, others).values()
+    told = "；".join(f"{post.number}（{source_of(post)}）" for post in posts)
+    return f"\n同一事件另有{len(posts)}件，一并办理：{told}" if told else ""
 
 
 def approval_form(sources: Sources, paper: Paper) -> ApprovalForm:

@@ -20,7 +20,7 @@ from yuqing_desktop.domain import numbering
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.periods import Period
-from yuqing_desktop.domain.records import Note, Paper
+from yuqing_desktop.domain.records import Note, Paper, Slip
 from yuqing_desktop.domain.report_up import Stage
 from yuqing_desktop.domain.vocabulary import Act, PaperKind
 from yuqing_desktop.paths import Paths, resources
@@ -54,11 +54,14 @@ class Papers:
         """The standing slips of these items, in their order. Raises NotFound for one that was never sent."""
         found = []
         for item_id in item_ids:
-            papers = self.store.find(Paper, item_id=item_id, kind=PaperKind.TRANSFER_SLIP, voided_at=None)
+            slips = self.store.find(Slip, item_id=item_id, order="id DESC", limit=1)
+            papers = self.store.find(
+                Paper, number=slips[0].number if slips else "", kind=PaperKind.TRANSFER_SLIP, voided_at=None
+            )
             if not papers:
                 item = self.store.get(Item, item_id)
                 raise NotFound(f"{item.number}没有有效的转送单。", advice="请先转送科室。")
-            found.append(papers[-1])
+            found += [paper for paper in papers if paper not in found]
         return found
 
     def of_item(self, actor: Actor, item_id: int) -> list[Paper]:

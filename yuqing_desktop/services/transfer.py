@@ -1,6 +1,7 @@
 """转送、签收、退单、改派 (第八条): the numbered slip, who signed for it, who sent it back or on, and why."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from yuqing_desktop.changes import Changes
@@ -11,7 +12,7 @@ from yuqing_desktop.domain.people import Actor, Section
 from yuqing_desktop.domain.records import Paper, Slip
 from yuqing_desktop.domain.text import clean, one_line
 from yuqing_desktop.domain.vocabulary import Act, DutyKind, PaperKind, Urgency
-from yuqing_desktop.problems import BadInput
+from yuqing_desktop.problems import BadInput, Refused
 from yuqing_desktop.services.desk import Case, Desk
 from yuqing_desktop.services.settings import Rules
 from yuqing_desktop.storage.work import UnitOfWork
@@ -19,12 +20,16 @@ from yuqing_desktop.storage.work import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """What a slip says: the leading section, those assisting, how urgent, what is asked."""
+    """What a slip says: the leading section, those assisting, how urgent, what is asked.
+
+    `shared_slip` is the number of a standing slip of the same event that serves this post too (同一事件).
+    """
 
     section_id: int
     assisting: tuple[int, ...] = ()
     urgency: Urgency = Urgency.NORMAL
     requirements: str = ""
+    shared_slip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,14 @@ class Transfer:
         return self.desk.perform(
             actor, Act.TRANSFER, item_id, lambda case: self._send(case, sending), version=version, op_id=op_id
         )
+
+    def together(self, actor: Actor, item_ids: Sequence[int], sending: Sending) -> list[Changes]:
+        """Send posts of one event on one slip, all of them or none (同一事件). Raises as `transfer`."""
+        with self.desk.store.many():
+            done = [self.transfer(actor, item_ids[0], sending)]
+            number = self.desk.store.get(Item, item_ids[0]).slip_number
+            shared = replace(sending, shared_slip=number)
+            return done + [self.transfer(actor, one, shared) for one in item_ids[1:]]
 
     def receive(
         self,
@@ -115,12 +128,13 @@ class Transfer:
     def _send(self, case: Case, sending: Sending) -> str:
         section = check_sending(case.work, sending)
         rules, office = self.desk.settings.rules(), self.desk.settings.office()
-        prefix = office.prefix(PaperKind.TRANSFER_SLIP)
-        serial = case.work.next_number(prefix, case.now.year)
+        number = sending.shared_slip or self._next_number(case.work)
+        if sending.shared_slip:
+            _require_same_event(case, sending)
         slip = case.work.add(
             Slip(
                 item_id=case.item.id,
-                number=numbering.paper_number(prefix, case.now.year, serial),
+                number=number,
                 section_id=sending.section_id,
                 assisting=sending.assisting,
                 urgency=sending.urgency,
@@ -130,10 +144,11 @@ class Transfer:
                 feedback_due=promised_feedback(case.item, case.now, rules),
             )
         )
-        case.work.add(
-            Paper(item_id=case.item.id, kind=PaperKind.TRANSFER_SLIP, number=slip.number, made_at=case.now,
-                  made_by=case.actor.name, subject_id=slip.id)
-        )  # fmt: skip
+        if not sending.shared_slip:
+            case.work.add(
+                Paper(item_id=case.item.id, kind=PaperKind.TRANSFER_SLIP, number=slip.number, made_at=case.now,
+                      made_by=case.actor.name, subject_id=slip.id)
+            )  # fmt: skip
         case.advance(
             section_id=sending.section_id,
             assisting=sending.assisting,
@@ -146,8 +161,30 @@ class Transfer:
 
     def _end(self, case: Case, slip: Slip, by: str, reason: str) -> None:
         case.change(slip, refused_at=case.now, refused_by=by, reason=reason, ended_at=case.now)
-        for paper in case.work.find(Paper, kind=PaperKind.TRANSFER_SLIP, subject_id=slip.id):
+        if case.work.find(Slip, number=slip.number, ended_at=None):
+            return  # another post of the event is still out on this slip
+        for paper in case.work.find(Paper, kind=PaperKind.TRANSFER_SLIP, number=slip.number):
             case.change(paper, voided_at=case.now, void_reason=f"{case.step.act.label}：{reason}")
+
+    def _next_number(self, work: UnitOfWork) -> str:
+        prefix = self.desk.settings.office().prefix(PaperKind.TRANSFER_SLIP)
+        return numbering.paper_number(prefix, work.now.year, work.next_number(prefix, work.now.year))
+
+
+def _require_same_event(case: Case, sending: Sending) -> None:
+    """One slip serves posts of one event, at one section. Raises Refused."""
+    standing = case.work.find(Slip, number=sending.shared_slip, ended_at=None)
+    others = case.work.many_by_id(Item, [slip.item_id for slip in standing]).values()
+    event = case.item.affair_id
+    if not standing or event is None or any(other.affair_id != event for other in others):
+        raise Refused(
+            f"转送单{sending.shared_slip}不是同一事件现有的转送单，不能共用。",
+            kept="事项没有改动。",
+            advice="请先把这些事项归为同一事件，或分别转送。",
+            article="第八条",
+        )
+    if any(slip.section_id != sending.section_id for slip in standing):
+        raise BadInput({"section_id": "共用转送单时，主办科室须相同"}, article="第八条")
 
 
 def promised_feedback(item: Item, sent_at: datetime, rules: Rules) -> datetime:
