@@ -16,6 +16,7 @@ from tests.documents.samples import HOSTILE, ledger, ledger_row
 from yuqing_desktop.documents.context import clean
 from yuqing_desktop.documents.ledger_book import ledger_content, write_ledger
 from yuqing_desktop.documents.papers.ledger import LEDGER_COLUMNS, LedgerContext
+from yuqing_desktop.documents.tables import Table
 from yuqing_desktop.progress import Cancelled, Progress
 
 
@@ -125,6 +126,23 @@ def test_charts_show_their_axes() -> None:
     for xml in charts:
         assert xml.count('<delete val="0"') + xml.count('<c:delete val="0"') == 2
         assert "'统计汇总'!$A$" in xml
+
+
+def test_charts_stand_two_abreast_beside_the_tables() -> None:
+    with zipfile.ZipFile(io.BytesIO(ledger_content(ledger()))) as file:
+        drawing = file.read("xl/drawings/drawing1.xml").decode()
+    assert re.findall(r"<from><col>(\d+)</col>", drawing) == ["7", "13", "7"]
+
+
+def test_times_in_tables_are_wide_enough_to_show() -> None:
+    moment = ledger_row().found_at
+    debts = Table("先行回复后未补正式回复", ("登记编号", "先行回复时间"), (("YQ-2026-0001", moment),))
+    sheet = opened(ledger(tables=(debts,)))["统计汇总"]
+    assert sheet.column_dimensions["B"].width >= 17
+
+
+def test_a_single_lists_headings_are_repeated() -> None:
+    assert opened(ledger())["督办与超期"].print_title_rows == "$4:$4"
 
 
 def test_an_offices_own_columns() -> None:

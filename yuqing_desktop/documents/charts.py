@@ -5,17 +5,21 @@ from typing import Any
 from yuqing_desktop.documents.excel import Sheet
 from yuqing_desktop.documents.tables import ChartKind, Table
 
-ROWS = 13
-"""How many rows a chart is high."""
+ROWS, COLUMNS = 12, 6
+"""How many rows and least columns a chart takes."""
 
-_HEIGHT_CM, _WIDTH_CM = 7.2, 12.5
+_HEIGHT_CM, _WIDTH_CM = 6.9, 11.5
 _SHADES = ("1D5FBF", "A86A12", "69727F", "2B7A4B")
 _WASH = "FFE3E3E3"
 
 
-def place(sheet: Sheet, table: Table, heading_row: int, anchor: str) -> None:
-    """Put a table's chart on its sheet, its corner at `anchor`."""
+def place(sheet: Sheet, table: Table, heading_row: int, left: int, top: int, number: int) -> None:
+    """Put a table's chart on its sheet as the `number`th (from 0), two abreast from column `left` and row `top`.
+
+    Beside the tables' beginning they stand on the first printed page, where no page's end can cut them.
+    """
     from openpyxl.chart import Reference
+    from openpyxl.utils import get_column_letter
 
     chart = table.chart
     if chart is None:
@@ -28,7 +32,8 @@ def place(sheet: Sheet, table: Table, heading_row: int, anchor: str) -> None:
     made.title = chart.title or table.title
     made.height, made.width = _HEIGHT_CM, _WIDTH_CM
     _dress(made, chart.kind, percent=chart.percent, several=len(chart.series) > 1)
-    sheet.raw.add_chart(made, anchor)
+    down, across = divmod(number, 2)
+    sheet.raw.add_chart(made, f"{get_column_letter(left + across * COLUMNS)}{top + down * ROWS}")
 
 
 def mark_overdue(sheet: Sheet, fields: list[str], first_row: int) -> None:
@@ -78,6 +83,7 @@ def _dress(made: Any, kind: ChartKind, *, percent: bool, several: bool) -> None:
     made.y_axis.scaling.max = 1 if percent else None
     if kind is ChartKind.BARS:
         made.x_axis.scaling.orientation = "maxMin"
+        made.x_axis.tickLblSkip = 1
         made.y_axis.crosses = "max"
     for series, shade in zip(made.series, _SHADES, strict=False):
         series.graphicalProperties.solidFill = shade

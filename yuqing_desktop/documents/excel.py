@@ -56,6 +56,11 @@ class Sheet:
         _set_up(self._sheet, page)
 
     @property
+    def characters(self) -> float:
+        """How many half-width characters the whole sheet is wide."""
+        return sum(self._widths)
+
+    @property
     def raw(self) -> Any:
         """The openpyxl sheet, for charts and conditional marks."""
         return self._sheet
@@ -191,6 +196,17 @@ def _fits(text: str) -> bool:
 def width_of(text: str) -> int:
     """How many half-width characters a line of text is wide."""
     return len(text.encode("gb18030", "replace"))
+
+
+def shown_width(value: Value) -> int:
+    """How wide a value is as its cell shows it."""
+    if isinstance(value, datetime):
+        return 16
+    if isinstance(value, date):
+        return 10
+    if isinstance(value, float):
+        return 7
+    return max(map(width_of, ("" if value is None else str(value)).split("\n")))
 
 
 def lines_of(text: str, width: float) -> int:

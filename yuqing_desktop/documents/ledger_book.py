@@ -5,15 +5,14 @@ from itertools import count
 from pathlib import Path
 
 from yuqing_desktop.documents import charts, saving
-from yuqing_desktop.documents.excel import Book, Page, Sheet, Value, lines_of, look_of, width_of
+from yuqing_desktop.documents.excel import Book, Page, Sheet, Value, lines_of, look_of, shown_width, width_of
 from yuqing_desktop.documents.looks import Look
 from yuqing_desktop.documents.papers.ledger import LedgerContext, LedgerRow
 from yuqing_desktop.documents.tables import Table
 from yuqing_desktop.progress import Progress
 
-_TABLE_WIDTHS = (22.0, 11.0, 11.0, 11.0, 11.0, 11.0, 11.0, 11.0, 11.0, 11.0, 11.0, 11.0)
+_LEAST, _WIDE_FIGURES, _WIDE_LISTS = 10.0, 19.0, 34.0
 _NARROWEST = 110.0
-_CHART_COLUMN = "H"
 _PROGRESS_EVERY = 200
 
 
@@ -98,10 +97,18 @@ def _look(look: Look, value: Value, year: int) -> Look:
 
 
 def _figures_sheet(book: Book, context: LedgerContext) -> None:
-    sheet = Sheet(book, "统计汇总", _page(context, _TABLE_WIDTHS))
+    tables = context.tables
+    columns = max((len(table.headings) for table in tables), default=0)
+    drawn = [table for table in tables if table.chart and table.rows]
+    widths = tuple(_column_width(tables, place, _WIDE_FIGURES) for place in range(columns))
+    widths += (_LEAST,) * (1 + charts.COLUMNS * min(2, len(drawn)))
+    sheet = Sheet(book, "统计汇总", _page(context, widths))
     _front(sheet, context)
-    for table in context.tables:
-        _table(sheet, table)
+    top = sheet.row_number + 1
+    headings = {table.title: _table(sheet, table) for table in tables}
+    for number, table in enumerate(drawn):
+        charts.place(sheet, table, headings[table.title], columns + 2, top, number)
+    sheet.blank(max(0, top + charts.ROWS * -(-len(drawn) // 2) - sheet.row_number))
     _paragraphs(sheet, context.important.title, context.important.texts or (context.important.empty,))
     _paragraphs(sheet, "统计口径", context.definitions)
 
@@ -109,25 +116,26 @@ def _figures_sheet(book: Book, context: LedgerContext) -> None:
 def _tables_sheet(book: Book, context: LedgerContext, name: str, tables: tuple[Table, ...]) -> None:
     if not tables:
         return
-    widest = max(len(table.headings) for table in tables)
-    widths = [_column_width(tables, place) for place in range(widest)]
+    columns = max(len(table.headings) for table in tables)
+    widths = [_column_width(tables, place, _WIDE_LISTS) for place in range(columns)]
     wider = max(1.0, _NARROWEST / sum(widths))
-    sheet = Sheet(book, name, _page(context, tuple(width * wider for width in widths)))
+    page = _page(context, tuple(width * wider for width in widths), heading_row=4 if len(tables) == 1 else 0)
+    sheet = Sheet(book, name, page)
     sheet.line(f"{context.bureau}{name}", Look.TITLE)
     sheet.line(f"{context.issue}　{context.period}", Look.SUBTITLE)
     for table in tables:
         _table(sheet, table)
 
 
-def _column_width(tables: tuple[Table, ...], place: int) -> float:
-    texts = [table.headings[place] for table in tables if place < len(table.headings)]
+def _column_width(tables: tuple[Table, ...], place: int, widest: float) -> float:
+    found = [width_of(table.headings[place]) for table in tables if place < len(table.headings)]
     for table in tables:
-        texts += [str(row[place]) for row in table.rows[:100] if place < len(row) and row[place] is not None]
-    return float(min(36, max(9, *(width_of(text) + 2 for text in texts))))
+        found += [shown_width(row[place]) for row in table.rows[:100] if place < len(row)]
+    return float(min(widest, max([_LEAST, *(width + 2 for width in found)])))
 
 
-def _table(sheet: Sheet, table: Table) -> None:
-    """Title, headings, rows, note, and the chart beside them."""
+def _table(sheet: Sheet, table: Table) -> int:
+    """Title, headings, rows and note; the row its headings stand in."""
     sheet.line(table.title, Look.SECTION)
     top = sheet.row_number + 1
     sheet.row(table.headings, [Look.HEADING] * len(table.headings))
@@ -137,10 +145,8 @@ def _table(sheet: Sheet, table: Table) -> None:
         sheet.line(table.empty, Look.TEXT, span=len(table.headings))
     if table.note:
         sheet.line(f"注：{table.note}")
-    if table.chart and table.rows:
-        charts.place(sheet, table, top, f"{_CHART_COLUMN}{top - 1}")
-        sheet.blank(max(0, charts.ROWS - (sheet.row_number - top)))
     sheet.blank()
+    return top
 
 
 def _figure_look(table: Table, place: int, value: Value) -> Look:
@@ -154,4 +160,4 @@ def _figure_look(table: Table, place: int, value: Value) -> Look:
 def _paragraphs(sheet: Sheet, title: str, texts: tuple[str, ...]) -> None:
     sheet.line(title, Look.SECTION)
     for text in texts:
-        sheet.line(text, Look.PLAIN, height=14.0 * lines_of(text, sum(_TABLE_WIDTHS)) + 4)
+        sheet.line(text, Look.PLAIN, height=14.0 * lines_of(text, sheet.characters) + 4)

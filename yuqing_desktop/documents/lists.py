@@ -1,11 +1,10 @@
 """Any list of the window as a workbook."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from yuqing_desktop.documents import saving
-from yuqing_desktop.documents.excel import Book, Page, Sheet, Value, look_of, width_of
+from yuqing_desktop.documents.excel import Book, Page, Sheet, Value, look_of, shown_width, width_of
 from yuqing_desktop.documents.looks import Look
 
 
@@ -40,7 +39,5 @@ def write_list(
 
 
 def _fitting(heading: str, values: Sequence[Value]) -> float:
-    widest = max(
-        (16 if isinstance(value, datetime) else width_of(str(value or "")) for value in values), default=0
-    )
+    widest = max(map(shown_width, values), default=0)
     return float(min(48, max(width_of(heading) + 3, widest + 2, 6)))
