@@ -16,6 +16,7 @@ def test_a_list_is_an_array_of_items_in_the_shape_of_the_design(program: Program
     assert len(items) >= 50 and all(set(item) == ITEM_NAMES for item in items)
     assert [item["number"] for item in items] == sorted((item["number"] for item in items), reverse=True)
     for item in items:
+        assert item["registered_at"][10] == "T"
         assert datetime.fromisoformat(item["registered_at"]).utcoffset() == timedelta(hours=8)
         assert set(item["forwards"]) == {"kind", "value"}
     assert any(item["reads"] == {"kind": "hidden", "value": None} for item in items)

@@ -147,7 +147,7 @@ def test_other_columns_for_the_fields(office: Office, seen: Seen) -> None:
 
 @pytest.mark.article("第七条")
 def test_a_batch_is_taken_back_while_untouched_and_can_come_again(office: Office, seen: Seen) -> None:
-    lines = ("标题,平台", "甲,微博", "乙,微博")
+    lines = ("标题,平台,链接", "甲,微博,https://weibo.com/1234567890/NxYzAbCdE", "乙,微博,")
     batch = take(office, seen(*lines)).batch
     office.core.importing.undo(office.clerk, batch.id)
     assert items(office) == [] and office.core.registry.count(Filter(trashed=True)) == 2

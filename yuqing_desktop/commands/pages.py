@@ -35,16 +35,16 @@ def _page(session: Session) -> int:
             read.append((place, _read(place, session.clock.now(), office)))
         except Problem as problem:
             read.append((place, problem))
-    problems = [found for _, found in read if isinstance(found, Problem)]
-    if len(problems) == len(read):
-        raise problems[0]
+    failed = [found for _, found in read if isinstance(found, Problem)]
+    if len(failed) == len(read):
+        raise failed[0]
     session.speaker.array(_shape(place, found) for place, found in read)
     for place, found in read:
         for line in _lines(place, found):
             session.speaker.line(line)
-    for problem in problems:
-        session.speaker.warning(str(problem))
-    return 1 if problems else 0
+    for one in failed:
+        session.speaker.warning(str(one))
+    return 1 if failed else 0
 
 
 def _office(session: Session) -> Office:
