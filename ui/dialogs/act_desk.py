@@ -1,6 +1,6 @@
 """Where pages ask for an act: opens its dialog, prints its slip, tells what came of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,21 +8,26 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.choose_actor_dialog import ChooseActorDialog
+from ui.dialogs.decide_case_dialog import DecideCaseDialog
 from ui.dialogs.desk_dialog import DeskDialog
+from ui.dialogs.enter_case_dialog import EnterCaseDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.item_dialogs import dialog_of
 from ui.dialogs.list_entry_dialog import ListEntryDialog
 from ui.dialogs.list_kinds import LIST_KINDS
 from ui.dialogs.register_dialog import RegisterDialog
 from ui.dialogs.scene import Scene
+from ui.dialogs.sign_sheet_dialog import SignSheetDialog
 from ui.printing.print_desk import PrintDesk
 from ui.shell.hub import Hub
 from ui.shell.prompts import Prompts
 from ui.tasks.runner import Runner
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.core import Core
+from yuqing_desktop.domain.accountability import AccountabilityCase, CaseStatus
 from yuqing_desktop.domain.people import Actor
-from yuqing_desktop.domain.vocabulary import Act
+from yuqing_desktop.domain.records import Paper
+from yuqing_desktop.domain.vocabulary import Act, Role
 from yuqing_desktop.problems import Problem, Refused
 
 _SLIP_MADE = (Act.TRANSFER, Act.REASSIGN)
@@ -86,6 +91,30 @@ class ActDesk(QObject):
         """Write the standing slips of these items as Word or PDF."""
         self._printing.save_slips(self._scene(), item_ids)
 
+    def print_papers(self, make: Callable[[], Sequence[Paper]]) -> None:
+        """Preview and print papers of any kind."""
+        self._printing.print_papers(self._scene(), make)
+
+    def save_papers(self, make: Callable[[], Sequence[Paper]]) -> None:
+        """Write papers of any kind as Word or PDF."""
+        self._printing.save_papers(self._scene(), make)
+
+    def sign_sheet(self, role: Role, item_ids: Sequence[int]) -> None:
+        """代录: one sheet signed on paper for several items; says what was refused."""
+        dialog = SignSheetDialog(self._scene(), role, item_ids)
+        self._prompts.show(dialog)
+        if dialog.outcomes:
+            self.said.emit(dialog.summary, "", None)
+        dialog.deleteLater()
+
+    def enter_case(self) -> None:
+        """责任追究: a situation （三）（四） against an item."""
+        self._say_done(EnterCaseDialog(self._scene()))
+
+    def decide_case(self, case: AccountabilityCase, status: CaseStatus) -> None:
+        """责任追究: confirm or withdraw a situation."""
+        self._say_done(DecideCaseDialog(self._scene(), case, status))
+
     def import_file(self, path: Path | None = None) -> None:
         """导入: take a spreadsheet in, its rows judged before anything is written."""
         dialog = ImportDialog(self._scene(), path)
@@ -96,9 +125,7 @@ class ActDesk(QObject):
 
     def edit_list(self, kind: str, record: Any | None = None) -> None:
         """Add or change one entry of a list: sections, people, posts, platforms, topics, accounts."""
-        changes = self._show(ListEntryDialog(self._scene(), LIST_KINDS[kind], record))
-        if changes is not None:
-            self.said.emit(changes.result, "", None)
+        self._say_done(ListEntryDialog(self._scene(), LIST_KINDS[kind], record))
 
     def choose_actor(self) -> Actor | None:
         """Who sits here: a person in office, or None when left."""
@@ -139,6 +166,11 @@ class ActDesk(QObject):
         changes = dialog.changes
         dialog.deleteLater()
         return changes
+
+    def _say_done(self, dialog: DeskDialog) -> None:
+        changes = self._show(dialog)
+        if changes is not None:
+            self.said.emit(changes.result, "", None)
 
     def _tell_act(self, act: Act, item_id: int, changes: Changes) -> None:
         if act in _SLIP_MADE:

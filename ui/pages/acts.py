@@ -1,10 +1,12 @@
 """What pages ask of the dialogs: nothing more is known of them here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from yuqing_desktop.domain.vocabulary import Act
+from yuqing_desktop.domain.accountability import AccountabilityCase, CaseStatus
+from yuqing_desktop.domain.records import Paper
+from yuqing_desktop.domain.vocabulary import Act, Role
 
 
 class Acts(Protocol):
@@ -28,6 +30,26 @@ class Acts(Protocol):
 
     def save_slips(self, item_ids: Sequence[int]) -> None:
         """Save the transfer slips of these items as Word files."""
+        ...
+
+    def print_papers(self, make: Callable[[], Sequence[Paper]]) -> None:
+        """Preview and print papers; `make` numbers them where they have no number yet."""
+        ...
+
+    def save_papers(self, make: Callable[[], Sequence[Paper]]) -> None:
+        """Save papers as Word or PDF."""
+        ...
+
+    def sign_sheet(self, role: Role, item_ids: Sequence[int]) -> None:
+        """代录: one sheet signed on paper for several items."""
+        ...
+
+    def enter_case(self) -> None:
+        """Enter a situation （三）（四） against an item (第十三条)."""
+        ...
+
+    def decide_case(self, case: AccountabilityCase, status: CaseStatus) -> None:
+        """Confirm or withdraw a situation, with words."""
         ...
 
     def import_file(self, path: Path | None = None) -> None:

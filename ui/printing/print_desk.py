@@ -1,6 +1,6 @@
 """Prints and saves transfer slips, one or many; each sheet that came out is counted."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +13,8 @@ from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.records import Paper
 from yuqing_desktop.services.papers import Printout
 
+Make = Callable[[], Sequence[Paper]]
+
 _KINDS = "Word 文档 (*.docx);;PDF 文件 (*.pdf)"
 
 
@@ -22,8 +24,7 @@ class _Sheets(NamedTuple):
 
     @property
     def title(self) -> str:
-        first = self.papers[0].number
-        return first if len(self.papers) == 1 else f"{first}等{len(self.papers)}份转送单"
+        return title_of(self.papers)
 
 
 class PrintDesk(QObject):
@@ -34,6 +35,14 @@ class PrintDesk(QObject):
     def print_slips(self, scene: Scene, item_ids: Iterable[int]) -> None:
         """Preview the standing slips of these items; count the copies once they were printed."""
         self._with_sheets(scene, list(item_ids), lambda sheets: self._preview(scene, sheets))
+
+    def print_papers(self, scene: Scene, make: Make) -> None:
+        """Preview papers of any kind; `make` numbers those that have no number yet."""
+        scene.runner.write(make, lambda papers: self._lay_out(scene, papers), owner=self)
+
+    def save_papers(self, scene: Scene, make: Make) -> None:
+        """Write papers of any kind as Word or PDF."""
+        scene.runner.write(make, lambda papers: self._save(scene, list(papers)), owner=self)
 
     def save_slips(self, scene: Scene, item_ids: Iterable[int]) -> None:
         """Write the standing slips as Word, or one PDF: the name's ending decides."""
@@ -51,6 +60,15 @@ class PrintDesk(QObject):
 
         scene.runner.read(made, then, owner=self, words="正在排版…")  # type: ignore[arg-type]
 
+    def _lay_out(self, scene: Scene, papers: Sequence[Paper]) -> None:
+        printout = scene.core.papers.printout
+        scene.runner.read(
+            lambda: _Sheets(list(papers), [printout(paper) for paper in papers]),
+            lambda sheets: self._preview(scene, sheets),
+            owner=self,
+            words="正在排版…",
+        )
+
     def _preview(self, scene: Scene, sheets: _Sheets) -> None:
         dialog = PrintPreview(sheets.printouts, sheets.title, scene.parent)
         if scene.prompts.show(dialog):
@@ -62,7 +80,7 @@ class PrintDesk(QObject):
             self._save_many(scene, papers)
             return
         suggested = scene.core.paths.exports / f"{papers[0].number}.docx"
-        out = scene.prompts.save_file("保存转送单", suggested, kinds=_KINDS)
+        out = scene.prompts.save_file(f"保存{papers[0].kind.label}", suggested, kinds=_KINDS)
         if out is None:
             return
         if out.suffix.lower() == ".pdf":
@@ -76,19 +94,21 @@ class PrintDesk(QObject):
         )
 
     def _save_many(self, scene: Scene, papers: list[Paper]) -> None:
-        kind = scene.prompts.choose(f"将保存 {len(papers)} 份转送单", ["每份一个 Word 文档", "合为一个 PDF"])
+        kind = scene.prompts.choose(
+            f"将保存 {len(papers)} 份{papers[0].kind.label}", ["每份一个 Word 文档", "合为一个 PDF"]
+        )
         if kind is None:
             return
         folder = scene.prompts.choose_folder("保存到文件夹", scene.core.paths.exports)
         if folder is None:
             return
         if kind == 1:
-            self._save_pdf(scene, papers, folder / f"{papers[0].number}等{len(papers)}份转送单.pdf")
+            self._save_pdf(scene, papers, folder / f"{title_of(papers)}.pdf")
             return
         scene.runner.long(
             lambda progress: scene.core.papers.write_slips(scene.actor, papers, folder, progress=progress),
-            lambda written: self._tell(scene, f"已保存 {len(written)} 份转送单", folder, "打开文件夹"),
-            owner=self, words="正在保存转送单…", writing=True,
+            lambda written: self._tell(scene, f"已保存 {len(written)} 份{papers[0].kind.label}", folder, "打开文件夹"),
+            owner=self, words="正在保存…", writing=True,
         )  # fmt: skip
 
     def _save_pdf(self, scene: Scene, papers: list[Paper], out: Path) -> None:
@@ -96,7 +116,13 @@ class PrintDesk(QObject):
             write_pdf(sheets.printouts, out, title=sheets.title)
             self._count(scene, sheets, f"已保存 {out.name}", out)
 
-        self._with_sheets(scene, [paper.item_id for paper in papers if paper.item_id], written)
+        printout = scene.core.papers.printout
+        scene.runner.read(
+            lambda: _Sheets(papers, [printout(paper) for paper in papers]),
+            written,
+            owner=self,
+            words="正在排版…",
+        )
 
     def _count(self, scene: Scene, sheets: _Sheets, words: str, out: Path | None = None) -> None:
         papers = scene.core.papers
@@ -116,3 +142,9 @@ class PrintDesk(QObject):
             self.said.emit(words, "", None)
         else:
             self.said.emit(words, verb, lambda: scene.prompts.open_outside(out))
+
+
+def title_of(papers: Sequence[Paper]) -> str:
+    """舆转〔2026〕12号, or 舆转〔2026〕12号等3份转送单."""
+    first = papers[0]
+    return first.number if len(papers) == 1 else f"{first.number}等{len(papers)}份{first.kind.label}"

@@ -36,6 +36,10 @@ class Prompts(Protocol):
         """Show a dialog until it is decided; True when accepted."""
         ...
 
+    def open_link(self, link: str) -> bool:
+        """Open a web page in the system's browser; False for anything but http and https."""
+        ...
+
     def open_outside(self, path: Path) -> bool:
         """Open a file or folder with the system's own program; False when there is none."""
         ...

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QDialog
 class ScriptedPrompts:
     """Hand in the answers in order; for `show` an answer is a function that works the dialog.
 
-    `asked` keeps every question; `opened` every path opened outside.
+    `asked` keeps every question; `opened` every path opened outside, `links` every link.
     """
 
     def __init__(self, *answers: Any) -> None:
         self._answers = deque(answers)
         self.asked: list[str] = []
         self.opened: list[Path] = []
+        self.links: list[str] = []
 
     def will(self, *answers: Any) -> None:
         """Add answers to the script."""
@@ -62,6 +63,11 @@ class ScriptedPrompts:
         if dialog.isVisible():
             raise AssertionError(f"对话框没有关闭：{dialog.windowTitle()}")
         return dialog.result() == QDialog.DialogCode.Accepted
+
+    def open_link(self, link: str) -> bool:
+        """See Prompts."""
+        self.links.append(link)
+        return link.startswith(("http://", "https://"))
 
     def open_outside(self, path: Path) -> bool:
         """See Prompts."""

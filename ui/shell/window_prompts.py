@@ -61,6 +61,11 @@ class WindowPrompts:
         """See Prompts."""
         return dialog.exec() == QDialog.DialogCode.Accepted
 
+    def open_link(self, link: str) -> bool:
+        """See Prompts."""
+        url = QUrl(link, QUrl.ParsingMode.StrictMode)
+        return url.isValid() and url.scheme() in ("http", "https") and QDesktopServices.openUrl(url)
+
     def open_outside(self, path: Path) -> bool:
         """See Prompts."""
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
