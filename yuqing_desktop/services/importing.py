@@ -33,7 +33,7 @@ from yuqing_desktop.storage.work import UnitOfWork
 IMPORT, UNDO_IMPORT = "import", "undo_import"
 _REPORT_EVERY = 200
 _LOOKED_AT = 20
-_AS_TAKEN = 9
+_AS_TAKEN = 0
 """The version of an item that nobody has saved since it was inserted."""
 
 
