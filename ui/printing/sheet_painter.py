@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from ui.shell.theme import PAPER_INK
 from yuqing_desktop.services.papers import PAGE, PAGES, Printout
 
 _MM_PER_INCH = 25.4
@@ -107,6 +108,8 @@ def _document(sheet: Printout, html: str, device: QPagedPaintDevice, width: floa
     for name, content in sheet.pictures.items():
         picture = QImage.fromData(content)
         made.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), picture)
+    # Without a colour of its own a text takes the screen's, white in the dark.
+    made.setDefaultStyleSheet(f"p, td {{ color: {PAPER_INK}; }}")
     made.setHtml(html)
     made.setTextWidth(width)
     return made

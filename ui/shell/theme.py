@@ -97,3 +97,6 @@ DARK = Tokens(
     ok="#6BC592",
     ok_soft="#1B3125",
 )
+
+PAPER_INK = "#000000"
+"""What is printed is black, whatever the screen looks like (E44)."""

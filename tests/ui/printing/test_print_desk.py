@@ -4,11 +4,14 @@ import re
 import shutil
 import subprocess
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrintPreviewWidget
+from PySide6.QtWidgets import QGraphicsView
 from pytestqt.qtbot import QtBot
 
 from tests.walk import Office
@@ -17,6 +20,7 @@ from ui.printing.pdf_files import pdf_bytes, write_pdf
 from ui.printing.print_desk import PrintDesk
 from ui.printing.print_preview import PrintPreview
 from ui.printing.sheet_painter import SheetPainter
+from ui.shell.appearance import Appearance
 from ui.shell.hub import Hub
 from ui.shell.scripted_prompts import ScriptedPrompts
 from ui.tasks.inline_runner import InlineRunner
@@ -171,3 +175,27 @@ def test_fonts_are_inside_the_pdf(office: Office, sent: list[Item]) -> None:
 def test_the_painter_with_nothing_to_paint_paints_nothing(tmp_path: Path, qtbot: QtBot) -> None:
     device: QPagedPaintDevice = QPdfWriter(str(tmp_path / "none.pdf"))
     assert SheetPainter([]).paint(device) == 0
+
+
+def test_a_sheet_is_the_same_from_a_dark_screen(
+    office: Office, sent: list[Item], appearance: Appearance
+) -> None:
+    sheets = printouts(office, sent[:1])
+    light = pixels(sheets)
+    appearance.apply(replace(appearance.look, scheme="dark"))
+    assert pixels(sheets) == light
+
+
+def pixels(sheets: list[Printout]) -> QImage:
+    """The printed page as the preview paints it."""
+    preview = PrintPreview(sheets, "转送单")
+    preview.show()
+    shown = preview.findChild(QGraphicsView)
+    scene = shown.scene()
+    image = QImage(420, 594, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    scene.render(painter)
+    painter.end()
+    preview.hide()
+    return image
