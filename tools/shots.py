@@ -14,8 +14,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QWidget
 
 from tools.small_png import save_small
 from ui.dialogs.act_desk import ActDesk
@@ -63,10 +63,8 @@ class _Camera(ScriptedPrompts):
 
     def take(self, widget: QWidget, name: str) -> None:
         """One picture, as small as PNG gets."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        for _ in range(3):
-            app.processEvents()
+        for _ in range(3):  # a layout may ask for another one
+            QCoreApplication.sendPostedEvents()
         out = self._folder / f"{name}{self._suffix}.png"
         save_small(widget.grab().toImage(), Appearance.present().tokens, out)
         print(out)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.pages.recording import RecordingActs
+from tests.ui.pages.recording import RecordingActs, settle
 from tests.walk import REPLY, Office
 from ui.pages.registry.detail_pane import DetailPane
 from ui.pages.registry.limit_dialog import LimitDialog
@@ -32,7 +32,7 @@ def pane(seat: Seat, qtbot: QtBot) -> DetailPane:
 
 def words(pane: DetailPane, tab: int) -> str:
     pane.tabs.setCurrentIndex(tab)
-    QApplication.processEvents()
+    settle()
     inside = pane.tabs.widget(tab)
     return "\n".join(label.text() for label in inside.findChildren(TextLabel) if not label.isHidden())
 
@@ -139,7 +139,7 @@ def test_the_history_is_newest_first_and_keeps_refused_attempts(office: Office, 
         office.core.closing.close(office.clerk, item.id, outcome="办完")
     pane.show_item(item.id)
     pane.tabs.setCurrentIndex(1)
-    QApplication.processEvents()
+    settle()
     said = pane.history.timeline.words
     assert said[0].startswith("办结（未办成）")
     assert "“待评估”状态不能办结" in said[0]
@@ -207,7 +207,7 @@ def test_outside_text_is_text_and_long_runs_can_wrap(office: Office, pane: Detai
     hostile = "<img src=file:///etc/passwd><b>粗</b> " + "x" * 400
     item = office.register(title="<b>标题</b>", summary=hostile)
     pane.show_item(item.id)
-    QApplication.processEvents()
+    settle()
     assert pane.title.text() == "<b>标题</b>"
     assert "<img" in pane.overview.facts.words["摘要"]
     assert pane.overview.widget().width() <= pane.overview.viewport().width()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.pages.recording import RecordingActs
+from tests.ui.pages.recording import RecordingActs, settle
 from tests.walk import Office
 from ui.pages.registry.registry_page import RegistryPage
 from ui.pages.registry.row_menu import row_menu
@@ -125,12 +125,12 @@ def test_a_narrow_table_gives_the_title_its_room(office: Office, open_page: Open
         return not page.table.head.isSectionHidden(keys.index(key))
 
     page.resize(760, 500)
-    QApplication.processEvents()
+    settle()
     assert not shown("spread")
     assert not shown("level")
     assert page.table.horizontalScrollBar().maximum() == 0
     page.resize(1400, 660)
-    QApplication.processEvents()
+    settle()
     assert shown("spread")
     assert shown("level")
 

@@ -1,8 +1,8 @@
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.pages.recording import RecordingActs
+from tests.ui.pages.recording import RecordingActs, settle
 from tests.walk import Office
 from ui.pages.seat import Seat
 from ui.pages.today.today_page import TodayPage
@@ -21,12 +21,12 @@ def page(seat: Seat, qtbot: QtBot) -> TodayPage:
 
 
 def shown(page: TodayPage) -> str:
-    QApplication.processEvents()
+    settle()
     return "\n".join(label.text() for label in page.findChildren(TextLabel) if label.isVisible())
 
 
 def buttons(page: TodayPage) -> dict[str, QPushButton]:
-    QApplication.processEvents()
+    settle()
     found = page.next.findChildren(QPushButton)
     return {button.accessibleName(): button for button in found if button.isVisible()}
 
@@ -85,7 +85,7 @@ def test_a_narrow_window_stacks_the_week_under_what_is_next(office: Office, page
     office.item_at(Status.RECEIVED)
     page.handlers()["refresh"]()
     page.resize(720, 420)
-    QApplication.processEvents()
+    settle()
     assert page.week.mapTo(page, page.week.rect().topLeft()).y() > page.next.geometry().y()
     for button in buttons(page).values():
         assert button.width() >= button.minimumSizeHint().width()

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 from pytestqt.qtbot import QtBot
 
+from tests.ui.pages.recording import settle
 from tests.walk import Office
 from ui.pages.registry.registry_page import RegistryPage
 from ui.pages.today.today_page import TodayPage
@@ -94,7 +94,7 @@ def test_an_act_counts_anew(office: Office, window: MainWindow) -> None:
 @pytest.mark.parametrize("key", PAGES)
 def test_everything_that_can_be_used_has_a_name(window: MainWindow, key: str) -> None:
     page = window.open(key)
-    QApplication.processEvents()
+    settle()
     nameless = [
         widget
         for widget in page.findChildren(INPUTS[0])
@@ -111,7 +111,7 @@ def test_no_button_is_cut_from_100_to_150_percent(
 ) -> None:
     window.resize(*size)
     page = window.open(key)
-    QApplication.processEvents()
+    settle()
     cut = [
         f"{button.text()}: {button.width()} < {button.minimumSizeHint().width()}"
         for button in page.findChildren(QPushButton)
@@ -127,7 +127,7 @@ def test_the_largest_text_still_fits_the_smallest_screen(
 ) -> None:
     page = window.open(key)
     appearance.apply(Look(scheme="dark", size="huge"))
-    QApplication.processEvents()
+    settle()
     cut = [
         button.text()
         for button in page.findChildren(QPushButton)
