@@ -1,6 +1,7 @@
 """Reads of whole records: by id, by column, and the records an item gathered."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 from yuqing_desktop.domain.item import Item
@@ -83,10 +84,18 @@ class Reads:
         return found[0][0] if found else ""
 
     def _select(self, cls: type[R], tail: str, values: list[Any]) -> list[R]:
-        names = columns(cls)
-        selected = ", ".join(f'"{name}"' for name in names)
-        rows = self.database.rows(f"SELECT {selected} FROM {TABLE_OF[cls]}{tail}", values)
+        known: Any = cls
+        names, start = _selected(known)
+        rows = self.database.rows(f"{start}{tail}", values)
         return [from_row(cls, dict(zip(names, row, strict=True))) for row in rows]
+
+
+@cache
+def _selected(cls: Any) -> tuple[tuple[str, ...], str]:
+    """The columns of a record, and the query that reads them all."""
+    names = columns(cls)
+    selected = ", ".join(f'"{name}"' for name in names)
+    return names, f"SELECT {selected} FROM {TABLE_OF[cls]}"
 
 
 def _plain(value: Any) -> Any:
