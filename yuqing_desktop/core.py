@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from yuqing_desktop.clock import Clock
-from yuqing_desktop.paths import Paths
+from yuqing_desktop.documents.shelf import Shelf
+from yuqing_desktop.paths import Paths, resources
 from yuqing_desktop.services import workstation
 from yuqing_desktop.services.accountability import Accountability
 from yuqing_desktop.services.accounts import Accounts
@@ -76,6 +77,7 @@ class Core:
     checkup: Checkup
     backing: Backing
     papers: Papers
+    shelf: Shelf
     calendar: Calendar
     extend: Extend
     rounds: Rounds
@@ -125,6 +127,7 @@ def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
     register = Register(desk)
     rounds = Rounds(store, settings)
     ledger = Ledger(store, settings)
+    shelf = Shelf(resources() / "templates", paths.templates)
     blobs = Blobs(paths.evidence)
     return Core(
         paths=paths,
@@ -150,7 +153,8 @@ def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
         attachments=Attachments(desk, blobs),
         checkup=Checkup(store, settings, paths),
         backing=Backing(store, settings, paths),
-        papers=Papers(store, settings, paths, ledger, rounds),
+        shelf=shelf,
+        papers=Papers(store, settings, ledger, rounds, shelf),
         calendar=Calendar(desk),
         extend=Extend(desk),
         rounds=rounds,

@@ -124,7 +124,7 @@ def test_what_is_read_out_to_the_propaganda_department_is_ready(office: Office) 
     item = office.item_at(Status.ASSESSED, Level.EMERGENCY)
     script, sms = office.core.papers.report_words(item, office.clerk, Stage.FIRST)
     assert "初报" in script and item.title in script and "张敏" in script
-    assert sms.startswith("【市数据资源管理局舆情初报】")
+    assert sms.startswith("【某市数据资源管理局舆情初报】")
 
 
 def test_a_code_on_a_paper_names_it() -> None:

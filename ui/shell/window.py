@@ -86,6 +86,11 @@ class MainWindow(QMainWindow):
         """The key of the entry in front."""
         return self._front
 
+    @property
+    def pages(self) -> list[Entry]:
+        """The entries that have a page of their own, in the rail's order."""
+        return [entry for entry in self._entries.values() if not entry.parent]
+
     def open(self, key: str) -> Page:
         """Bring an entry's page to the front; a view hands its argument on."""
         entry = self._entries[key]
@@ -165,7 +170,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _page_actions(self) -> list[Action]:
-        tops = [entry for entry in self._entries.values() if not entry.parent]
+        tops = self.pages
         return [
             Action(f"page.{entry.key}", entry.text, VIEW, f"Ctrl+{number}" if number <= 9 else "", group=-1)
             for number, entry in enumerate(tops, start=1)

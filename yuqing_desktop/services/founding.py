@@ -67,6 +67,7 @@ SAMPLE_MEMBERS = (
     Member("黄磊", Role.ADMIN, "基础设施科"),
     Member("徐洁", Role.AUDITOR, "人事教育科"),
 )
+SAMPLE_OFFICE = '{"bureau": "某市数据资源管理局", "contact": "张敏", "phone": "0000-1234567"}'
 SAMPLE_ACCOUNT_PLATFORMS = ("微博", "微信公众号", "抖音", "今日头条", "领导留言板", "政府网站", "论坛")
 
 
@@ -93,6 +94,7 @@ class Founding:
         def do(work: UnitOfWork) -> str:
             if work.find(Section, limit=1):
                 raise Refused("登记簿已经建立，不能重复建立。", kept="原有数据没有改动。")
+            work.detail["uid"] = work.uid()
             sections = {name: work.add(Section(name=name)).id for name in SECTIONS}
             _add_people(work, people, sections, since or work.now.date())
             for name in sites.PLATFORMS:
@@ -103,6 +105,7 @@ class Founding:
                 work.add(Topic(name=topic))
             if sample:
                 work.put_setting(SAMPLE, "1")
+                work.put_setting("office", SAMPLE_OFFICE)
                 _add_accounts(work, since or work.now.date())
             return "登记簿已建立"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from yuqing_desktop.changes import Changes
-from yuqing_desktop.documents import printing, word
-from yuqing_desktop.documents.paper import Paper as Form
+from yuqing_desktop.documents import printing
+from yuqing_desktop.documents.batch import fill_together
 from yuqing_desktop.documents.papers import report_up as report_up_paper
 from yuqing_desktop.documents.papers.registry import PAPERS
 from yuqing_desktop.documents.papers.transfer_slip import TransferSlip
@@ -16,6 +16,7 @@ from yuqing_desktop.documents.printing import PAGE as PAGE  # the window paints 
 from yuqing_desktop.documents.printing import PAGES as PAGES
 from yuqing_desktop.documents.printing import Printout as Printout
 from yuqing_desktop.documents.saving import save
+from yuqing_desktop.documents.shelf import Shelf
 from yuqing_desktop.domain import numbering
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import Actor
@@ -23,7 +24,6 @@ from yuqing_desktop.domain.periods import Period
 from yuqing_desktop.domain.records import Note, Paper, Slip
 from yuqing_desktop.domain.report_up import Stage
 from yuqing_desktop.domain.vocabulary import Act, PaperKind
-from yuqing_desktop.paths import Paths, resources
 from yuqing_desktop.problems import NotFound
 from yuqing_desktop.progress import Progress
 from yuqing_desktop.services import list_papers, paper_words
@@ -44,9 +44,9 @@ class Papers:
 
     store: Store
     settings: Settings
-    paths: Paths
     ledger: Ledger
     rounds: Rounds
+    shelf: Shelf
 
     # Numbers ------------------------------------------------------------------------------------
 
@@ -139,8 +139,28 @@ class Papers:
         written = []
         for done, paper in enumerate(chosen):
             (progress or Progress()).step(done, len(chosen), paper.number)
-            written.append(self.write_slip(actor, paper, folder / f"{paper.kind.label}{paper.number}.docx"))
+            written.append(save(folder / f"{paper.kind.label}{paper.number}.docx", self.filled(paper)))
+        self.count_prints(actor, chosen)
         return written
+
+    def write_together(
+        self, actor: Actor, papers: Iterable[Paper], out: Path, *, progress: Progress | None = None
+    ) -> Path:
+        """Papers of one kind in one .docx, each on pages of its own. Raises BadFile, Trouble, Cancelled."""
+        chosen = list(papers)
+        if not chosen:
+            raise NotFound("没有可生成的文书。")
+        template = self.shelf.template(PAPERS[chosen[0].kind.value])
+        path = save(
+            out, fill_together(template, [self.context(paper) for paper in chosen], progress=progress)
+        )
+        self.count_prints(actor, chosen)
+        return path
+
+    def count_prints(self, actor: Actor, papers: Iterable[Paper]) -> list[Changes]:
+        """One more copy of each came out."""
+        with self.store.many():
+            return [self.count_print(actor, paper) for paper in papers]
 
     def write_slip(self, actor: Actor, paper: Paper, out: Path) -> Path:
         """One paper as .docx; the print is counted once the file stands. Raises BadFile, Trouble."""
@@ -172,15 +192,9 @@ class Papers:
 
         return self.store.perform(actor, "void", do, item_id=paper.item_id)
 
-    def template(self, form: Form) -> Path:
-        """The office's own template where it has one, else the factory's."""
-        own = self.paths.templates / form.file_name
-        return own if own.exists() else resources() / "templates" / form.file_name
-
     def filled(self, paper: Paper) -> bytes:
         """The paper as it stands now, as a .docx. Raises NotFound, BadFile."""
-        form = PAPERS[paper.kind.value]
-        return word.load(self.template(form), form).fill(self.context(paper))
+        return self.shelf.template(PAPERS[paper.kind.value]).fill(self.context(paper))
 
     def context(self, paper: Paper) -> Any:
         """The words of a paper as it stands now. Raises NotFound."""

@@ -46,7 +46,7 @@ class Statistics:
             by_platform=tuple(_counted(groups, 0).most_common()),
             sections=self._sections(feedback),
             clocks=tuple(
-                (kind, overview.tally(tuple(row[1:]) for row in rows))
+                (kind, overview.tally(row[1:] for row in rows))
                 for kind, rows in zip(CLOCKS, (feedback, *others), strict=True)
             ),
             interim_debts=debts,
