@@ -60,6 +60,7 @@ class ActDesk(QObject):
         self._window = parent
         self._printing = PrintDesk(self)
         self._printing.said.connect(self.said)
+        self._printing.trouble.connect(self.trouble)
 
     def register(self, values: dict[str, Any] | None = None) -> None:
         """登记: a new item, perhaps with some fields filled (a pasted link, a copied item)."""

@@ -1,4 +1,4 @@
-"""Prints and saves transfer slips, one or many; each sheet that came out is counted."""
+"""Prints and saves papers, one or many; each sheet that came out is counted."""
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -11,6 +11,7 @@ from ui.printing.pdf_files import write_pdf
 from ui.printing.print_preview import PrintPreview
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.records import Paper
+from yuqing_desktop.problems import Trouble
 from yuqing_desktop.services.papers import Printout
 
 Make = Callable[[], Sequence[Paper]]
@@ -28,17 +29,23 @@ class _Sheets(NamedTuple):
 
 
 class PrintDesk(QObject):
-    """`said(words, verb, run)` tells what came out; a Problem goes the runner's way to the banner."""
+    """`said(words, verb, run)` tells what came out; `trouble(problem)` what did not, unless the runner did."""
 
     said = Signal(str, str, object)
+    trouble = Signal(object)
 
     def print_slips(self, scene: Scene, item_ids: Iterable[int]) -> None:
         """Preview the standing slips of these items; count the copies once they were printed."""
-        self._with_sheets(scene, list(item_ids), lambda sheets: self._preview(scene, sheets))
+        ids = list(item_ids)
+        self._lay_out(scene, lambda: scene.core.papers.slips_of(ids), lambda made: self._preview(scene, made))
 
     def print_papers(self, scene: Scene, make: Make) -> None:
         """Preview papers of any kind; `make` numbers those that have no number yet."""
-        scene.runner.write(make, lambda papers: self._lay_out(scene, papers), owner=self)
+
+        def numbered(papers: Sequence[Paper]) -> None:
+            self._lay_out(scene, lambda: papers, lambda made: self._preview(scene, made))
+
+        scene.runner.write(make, numbered, owner=self)
 
     def save_papers(self, scene: Scene, make: Make) -> None:
         """Write papers of any kind as Word or PDF."""
@@ -51,23 +58,12 @@ class PrintDesk(QObject):
             lambda: scene.core.papers.slips_of(ids), lambda papers: self._save(scene, papers), owner=self
         )
 
-    def _with_sheets(self, scene: Scene, ids: list[int], then: object) -> None:
-        papers = scene.core.papers
-
+    def _lay_out(self, scene: Scene, find: Make, then: Callable[[_Sheets], None]) -> None:
         def made() -> _Sheets:
-            slips = papers.slips_of(ids)
-            return _Sheets(slips, [papers.printout(slip) for slip in slips])
+            papers = list(find())
+            return _Sheets(papers, [scene.core.papers.printout(paper) for paper in papers])
 
-        scene.runner.read(made, then, owner=self, words="正在排版…")  # type: ignore[arg-type]
-
-    def _lay_out(self, scene: Scene, papers: Sequence[Paper]) -> None:
-        printout = scene.core.papers.printout
-        scene.runner.read(
-            lambda: _Sheets(list(papers), [printout(paper) for paper in papers]),
-            lambda sheets: self._preview(scene, sheets),
-            owner=self,
-            words="正在排版…",
-        )
+        scene.runner.read(made, then, owner=self, words="正在排版…")
 
     def _preview(self, scene: Scene, sheets: _Sheets) -> None:
         dialog = PrintPreview(sheets.printouts, sheets.title, scene.parent)
@@ -113,16 +109,14 @@ class PrintDesk(QObject):
 
     def _save_pdf(self, scene: Scene, papers: list[Paper], out: Path) -> None:
         def written(sheets: _Sheets) -> None:
-            write_pdf(sheets.printouts, out, title=sheets.title)
+            try:
+                write_pdf(sheets.printouts, out, title=sheets.title)
+            except Trouble as problem:
+                self.trouble.emit(problem)
+                return
             self._count(scene, sheets, f"已保存 {out.name}", out)
 
-        printout = scene.core.papers.printout
-        scene.runner.read(
-            lambda: _Sheets(papers, [printout(paper) for paper in papers]),
-            written,
-            owner=self,
-            words="正在排版…",
-        )
+        self._lay_out(scene, lambda: papers, written)
 
     def _count(self, scene: Scene, sheets: _Sheets, words: str, out: Path | None = None) -> None:
         papers = scene.core.papers

@@ -25,7 +25,7 @@ from ui.shell.hub import Hub
 from ui.shell.scripted_prompts import ScriptedPrompts
 from ui.tasks.inline_runner import InlineRunner
 from yuqing_desktop.domain.item import Item
-from yuqing_desktop.problems import NotFound, Trouble
+from yuqing_desktop.problems import NotFound, Problem, Trouble
 from yuqing_desktop.services.papers import Printout
 
 SHARED = {0x2EDA: "页", 0x2EC5: "见", 0x2EA0: "民"}
@@ -39,6 +39,8 @@ class Table:
         self.scene = Scene(office.core, InlineRunner(), self.prompts, Hub(), office.clerk)
         self.desk = PrintDesk()
         self.said: list[tuple[str, str]] = []
+        self.troubles: list[Problem] = []
+        self.desk.trouble.connect(self.troubles.append)
         self.desk.said.connect(lambda words, verb, run: self.said.append((words, verb)))
 
 
@@ -151,6 +153,23 @@ def test_several_slips_are_saved_together(
     table.desk.save_slips(table.scene, [item.id for item in sent])
     assert len([one for one in tmp_path.iterdir() if one.suffix in (".docx", ".pdf")]) == files
     assert copies(office, sent) == [1, 1, 1]
+
+
+def test_any_paper_of_an_item_can_be_printed(office: Office, table: Table, sent: list[Item]) -> None:
+    table.prompts.will(lambda dialog: dialog.accept())
+    table.desk.print_papers(table.scene, lambda: office.core.papers.of_item(office.clerk, sent[0].id))
+    printed = office.core.registry.dossier(sent[0].id, office.clerk).papers
+    assert [paper.copies for paper in printed] == [1] * len(printed)
+    assert len(printed) > 1
+
+
+def test_a_pdf_that_cannot_be_written_is_told_and_not_counted(
+    office: Office, sent: list[Item], table: Table, tmp_path: Path
+) -> None:
+    table.prompts.will(tmp_path / "没有的文件夹" / "单.pdf")
+    table.desk.save_slips(table.scene, [sent[0].id])
+    assert copies(office, sent[:1]) == [0]
+    assert "文件无法写入" in str(table.troubles[0])
 
 
 def test_an_item_never_sent_has_no_slip(office: Office, table: Table) -> None:
