@@ -26,6 +26,7 @@ from typing import Any
 
 GENESIS = "0" * 64
 TOLERANCE = timedelta(minutes=5)
+SHOWN = 50
 NOT_AUDITED = {"event", "counter", "form_draft", "registry", "attempt"}
 WORDS = {
     "item": "事项", "section": "科室", "person": "人员", "post": "职务", "slip": "转送单", "handling": "处置情况",
@@ -33,7 +34,7 @@ WORDS = {
     "note": "记录", "evidence": "附件", "account": "认证账号", "platform": "平台", "topic": "领域", "batch": "导入批次",
     "channel": "巡查渠道", "look": "巡查记录", "turn": "值班", "accountability_case": "责任追究情形",
     "credential": "登录凭据", "signing_key": "签名密钥", "signature": "签名", "personal_data": "个人信息",
-    "setting": "设置",
+    "setting": "设置", "edition": "台账期号", "affair": "同一事件", "judgement": "比对结论", "house_rule": "词表",
 }  # fmt: skip
 COLUMNS = (
     "id", "at", "person_id", "person", "roles", "act", "item_id", "outcome", "op_id", "detail", "rows", "result",
@@ -74,6 +75,15 @@ class Copy:
     def table(self, name: str) -> list[Row]:
         return list(self.rows(f'SELECT * FROM "{name}" ORDER BY id'))
 
+    def audited(self) -> list[str]:
+        sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
+        names = [row["name"] for row in self.rows(sql)]
+        return [
+            name
+            for name in names
+            if name not in NOT_AUDITED and not name.startswith(("sqlite_", "item_search"))
+        ]
+
     def first(self, table: str, row_id: int) -> Row | None:
         return next(iter(self.writings.get((table, row_id), ())), None)
 
@@ -97,15 +107,27 @@ def _structure(copy: Copy) -> Iterator[Found]:
         yield "数据库结构被改动", f"{row['type']} {row['name']}多出", 0, "请从备份恢复，查明由谁改动。"
 
 
+def _identity(copy: Copy) -> Iterator[Found]:
+    wanted = [
+        json.loads(row["detail"]).get("uid")
+        for row in copy.rows("SELECT detail FROM event WHERE act = 'found'")
+    ]
+    if wanted and wanted[-1] and [row["uid"] for row in copy.table("registry")] != wanted[-1:]:
+        yield "登记簿标识与建立时不符", "registry 1", 1, "请从备份恢复，查明由谁改动。"
+
+
 def _chain(copy: Copy, *, is_sample: bool) -> Iterator[Found]:
     previous, before = GENESIS, ""
+    backward: list[Found] = []
     for event in copy.rows("SELECT * FROM event ORDER BY id"):
         number = event["id"]
         copy.times[number] = event["at"]
         yield from _links(copy, event, previous)
         if event["at"] < before and not is_sample and _is_backward(event["at"], before):
             where = f"第{number}号（{event['at']}，前一号{before}）"
-            yield "时间倒退", where, number, "请核对计算机时钟，说明当时情况。"
+            backward.append(("时间倒退", where, number, "请核对计算机时钟，说明当时情况。"))
+        if event["act"] == "acknowledge" and event["outcome"] == "done":
+            backward.clear()
         for entry in _entries(event):
             copy.written[entry["t"], entry["id"]] = (entry["h"], number)
             if entry["t"] in ("consent", "signing_key"):
@@ -114,6 +136,7 @@ def _chain(copy: Copy, *, is_sample: bool) -> Iterator[Found]:
             copy.restores.append(json.loads(event["detail"]))
         previous, before = event["hash"], event["at"]
         copy.last, copy.hashes[number] = number, previous
+    yield from backward
 
 
 def _links(copy: Copy, event: Row, previous: str) -> Iterator[Found]:
@@ -145,9 +168,9 @@ def _is_backward(at: str, before: str) -> bool:
 def _table_rows(copy: Copy) -> Iterator[Found]:
     advice = "请与备份核对；程序之外的改动应由审计员查明。"
     missing = dict(copy.written)
-    for table, word in WORDS.items():
+    for table in copy.audited():
         for row in copy.table(table):
-            where = f"{word}（{table} {row['id']}）{row.get('number') or ''}".strip()
+            where = f"{WORDS.get(table, table)}（{table} {row['id']}）{row.get('number') or ''}".strip()
             known = missing.pop((table, row["id"]), None)
             if known is None:
                 yield "程序之外添加的记录", where, 0, advice
@@ -332,10 +355,10 @@ def _wrong_signature(
     copy: Copy, one: Row, consent: Row, keys: dict[int, Row], drafts: dict[int, Row], items: dict[int, Row]
 ) -> str:
     key, draft, item = keys.get(one["key_id"]), drafts.get(consent["draft_id"]), items.get(consent["item_id"])
-    if key is None or draft is None or item is None:
+    if key is None or not _is_signed(key["public"], one["message"], one["signature"]):
         return "审批签名不符"
-    if not _is_signed(key["public"], one["message"], one["signature"]):
-        return "审批签名不符"
+    if draft is None or item is None:
+        return ""
     if key["person_id"] != consent["approver_id"] or not _counts_at(key, consent["decided_at"] or ""):
         return "签名密钥不属于审批人，或当时无效"
     said = json.loads(one["message"])
@@ -415,17 +438,21 @@ def _head(copy: Copy, text: str) -> Iterator[Found]:
 # ---------------------------------------------------------------------------------------------------
 
 
+def _few(found: list[Found]) -> list[Found]:
+    """The first of a kind of check; the rest are counted, as the program does."""
+    rest = len(found) - SHOWN
+    return found[:SHOWN] + ([("同类问题还有", f"{rest}处", 0, "请先处理上面列出的。")] if rest > 0 else [])
+
+
 def look(path: Path, blobs: Path | None, typed: str = "") -> dict[str, Any]:
     """Everything, as the program's `check --json` prints it."""
     copy = Copy(path, blobs)
     is_sample = bool(list(copy.rows("SELECT 1 FROM setting WHERE name = 'sample' AND value = '1'")))
-    found = [*_structure(copy), *_chain(copy, is_sample=is_sample), *_table_rows(copy), *_approvals(copy)]
-    found += [
-        *_signatures(copy),
-        *_attachments(copy),
-        *_numbers(copy),
-        *(_head(copy, typed) if typed else ()),
-    ]
+    checks = (
+        _structure(copy), _chain(copy, is_sample=is_sample), _identity(copy), _table_rows(copy), _approvals(copy),
+        _signatures(copy), _attachments(copy), _numbers(copy), _head(copy, typed) if typed else iter(()),
+    )  # fmt: skip
+    found = [one for check in checks for one in _few(list(check))]
     copy.database.close()
     return {
         "ok": not found,

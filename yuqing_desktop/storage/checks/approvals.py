@@ -27,13 +27,9 @@ def check(rows: Rows, chain: Chain) -> Iterator[Finding]:
     by_draft: dict[int, list[Consent]] = defaultdict(list)
     for draft in drafts.values():
         if fingerprint(draft.text) != draft.sha256:
-            yield Finding(
-                "拟回复与其指纹不符",
-                f"拟回复（draft {draft.id}）",
-                "",
-                _ADVICE,
-                _event(chain, "draft", draft.id),
-            )
+            event = _event(chain, "draft", draft.id)
+            where = f"拟回复（draft {draft.id}）"
+            yield Finding("拟回复与其指纹不符", where, chain.since(event) if event else "", _ADVICE, event)
     for consent in every(rows, Consent):
         by_draft[consent.draft_id].append(consent)
         event = _event(chain, "consent", consent.id)

@@ -1,5 +1,6 @@
 """The chain of audit events: gapless, each with its own hash and the hash of the one before, in order of time."""
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -52,6 +53,7 @@ class Chain:
     written: dict[Key, tuple[str, int]] = field(default_factory=dict)
     writings: dict[Key, list[Writing]] = field(default_factory=lambda: defaultdict(list))
     times: dict[int, str] = field(default_factory=dict)
+    uid: str = ""
     restores: list[str] = field(default_factory=list)
 
     @property
@@ -83,6 +85,10 @@ def walk(rows: Rows) -> Chain:
             chain.written[key] = (digest, event)
             if table in _EVERY_WRITING_MATTERS:
                 chain.writings[key].append(Writing(event, values[0], values[1], values[8], values[4]))
+        if values[0] == "found":
+            chain.uid = str(json.loads(values[2]).get("uid", ""))
+        if values[0] == "acknowledge" and values[6] == "done":
+            chain.backward.clear()  # an auditor has put on the record why
         if values[0] == "restore_backup":
             chain.restores.append(values[2])
         previous, now = values[13], values[1]
@@ -103,7 +109,8 @@ def _links(chain: Chain, values: tuple[Any, ...], previous: str) -> Iterator[Fin
     event, since = values[3], chain.since(values[3])
     if event != chain.last + 1:
         missing = f"第{chain.last + 1}号" + (f"至第{event - 1}号" if event - 1 > chain.last + 1 else "")
-        yield Finding("审计事件缺号", missing, since, "请从备份中找回缺失的事件核对。", chain.last + 1)
+        first = chain.last + 1
+        yield Finding("审计事件缺号", missing, chain.since(first), "请从备份中找回缺失的事件核对。", first)
     if digest_of(values) != values[13]:
         yield Finding("审计事件被改动", f"第{event}号", since, "请与备份中的同号事件核对。", event)
     if values[9] != previous:

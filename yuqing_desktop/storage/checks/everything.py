@@ -48,6 +48,7 @@ def look(
     (hints if is_sample else found).extend(walked.backward)
     found += _few(walked.findings)
     steps: tuple[tuple[str, Check], ...] = (
+        ("标识", lambda: structure.identity(rows, walked)),
         ("登记数据", lambda: table_rows.compare(rows, walked)),
         ("审批", lambda: approvals.check(rows, walked)),
         ("签名", lambda: signatures.check(rows, walked)),

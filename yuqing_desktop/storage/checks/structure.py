@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from yuqing_desktop.domain.findings import Finding
+from yuqing_desktop.storage.checks.chain import Chain
 from yuqing_desktop.storage.migrations import MIGRATIONS
 from yuqing_desktop.storage.snapshot import Rows
 
@@ -20,6 +21,14 @@ def check(rows: Rows) -> Iterator[Finding]:
     for table, row_id, parent, _ in rows.rows("PRAGMA foreign_key_check")[:SHOWN]:
         yield Finding("记录指向不存在的记录", f"{table} {row_id} → {parent}", "", "请与备份核对。")
     yield from _schema(rows)
+
+
+def identity(rows: Rows, chain: Chain) -> Iterator[Finding]:
+    """The registry's name against the one its founding recorded."""
+    if chain.uid and rows.rows("SELECT uid FROM registry") != [(chain.uid,)]:
+        yield Finding(
+            "登记簿标识与建立时不符", "registry 1", chain.since(1), "请从备份恢复，查明由谁改动。", 1
+        )
 
 
 def _schema(rows: Rows) -> Iterator[Finding]:

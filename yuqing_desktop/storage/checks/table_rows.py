@@ -10,7 +10,7 @@ from yuqing_desktop.storage.snapshot import Rows
 
 NOT_AUDITED = frozenset({"event", "counter", "form_draft", "registry", "attempt"})
 """The record itself, what is checked in its own way, and what is no evidence."""
-AUDITED = (*TABLE_OF.values(), "setting")
+AUDITED = tuple(sorted((*TABLE_OF.values(), "setting")))
 WORDS = {table: WORD_OF[cls] for cls, table in TABLE_OF.items()} | {"setting": "设置"}
 _ADVICE = "请与备份核对；程序之外的改动应由审计员查明。"
 
