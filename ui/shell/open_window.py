@@ -42,7 +42,7 @@ def geometry_of(core: Core) -> Geometry:
 
 
 def open_window(core: Core, actor: Actor, geometry: Geometry, runner: Runner | None = None) -> MainWindow:
-    """The window with this person at it, not yet shown; the real runner unless a test hands in its own."""
+    """The window with this person at it, on the page of the day, not yet shown; the real runner unless a test hands in its own."""
     prompts = WindowPrompts()
     made: list[Seat] = []  # pages are made when first opened: by then the seat stands
     window = MainWindow(
@@ -61,6 +61,7 @@ def open_window(core: Core, actor: Actor, geometry: Geometry, runner: Runner | N
     acts.trouble.connect(window.banner.problem)
     window.bind(_handlers(window, seat, acts))
     Pulse(seat, window)
+    window.open("today")
     return window
 
 
