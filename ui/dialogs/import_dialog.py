@@ -1,178 +1,268 @@
-"""导入: a file, its columns, its rows judged one by one; then taken in whole, and what was refused (第七条)."""
+"""导入 (第七条): a file and its columns, every row judged by the validators that write, then taken in whole."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
+from ui.dialogs.import_mapping import ImportMapping
+from ui.dialogs.import_name_dialog import ImportNameDialog
 from ui.dialogs.import_preview import ImportPreview
+from ui.dialogs.import_progress import DialogProgress
+from ui.dialogs.import_report import ImportReport
+from ui.dialogs.import_source import ImportSource
 from ui.dialogs.scene import Scene
 from ui.widgets.act_dialog import ActDialog
-from ui.widgets.card import Card
-from ui.widgets.field import Field
-from ui.widgets.form import Form
-from ui.widgets.inputs.choice_input import ChoiceInput
-from ui.widgets.text_label import TextLabel
+from ui.widgets.drop_target import DropTarget
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.problems import Problem
-from yuqing_desktop.progress import Progress
+from yuqing_desktop.progress import Cancelled, Progress
 from yuqing_desktop.services.importing import Outcome, Preview
+from yuqing_desktop.services.refused_rows import write_refused
 
-KINDS = "表格 (*.xlsx *.xls *.ods *.csv *.txt *.html *.htm *.xml *.json)"
+KINDS = "表格 (*.xlsx *.xls *.ods *.csv *.tsv *.txt *.html *.htm *.xml *.json)"
+SHEETS = "工作簿 (*.xlsx)"
 _RECORD = "每件记下出自哪个文件第几行；全部收进或一件不收，没有办理过的可以整批撤销（第七条）"
-_ACROSS = 3
+_STEPS = ("文件与对应", "逐行核对", "结果")
+FILE, CHECK, REPORT = range(3)
 
 
 class ImportDialog(ActDialog):
-    """`outcome` holds what came of it."""
+    """Three steps: the file with its columns, the rows as judged, the report. `changes` is what was written last."""
 
     def __init__(self, scene: Scene, path: Path | None = None) -> None:
-        super().__init__(scene.parent, scene.prompts, title="导入", main="导入", record=_RECORD, width=1120)
+        super().__init__(scene.parent, scene.prompts, title="导入", main="核对", record=_RECORD, width=1160)
+        self.seen: Preview | None = None
         self.outcome: Outcome | None = None
         self.changes: Changes | None = None
-        self.seen: Preview | None = None
-        self.mapping: Form | None = None
-        self._scene = scene
+        self.step = FILE
+        self._scene, self._path = scene, path
         self._op_id = uuid4().hex
-        self._file = TextLabel("还没有选择文件", wrap=True)
-        self.choose = QPushButton("选择文件…")
-        self.add_card(self._file_card())
+        self._stale = False
+        self.source = ImportSource()
+        self.mapping = ImportMapping(scene.core.importing.fields())
         self.preview = ImportPreview()
-        self.preview.hide()
-        self.add_card(self.preview)
-        self.copy = self.add_button("复制未收的行")
-        self.copy.hide()
-        self.copy.clicked.connect(self._copy_refused)
-        self.main.setEnabled(False)
-        self.submitted.connect(self._take)
+        self.report = ImportReport()
+        self.running = DialogProgress()
+        self.back = self.add_button("上一步")
+        for card in (self.source, self.mapping, self.running, self.report, self.preview):
+            self.add_card(card)
+        self._connect_parts()
+        DropTarget(self, lambda paths: self.read(paths[0]) if paths and self.step == FILE else None)
+        self._show_step(FILE)
         if path is not None:
             self.read(path)
 
-    def read(self, path: Path) -> None:
-        """Look at a file; nothing is written."""
+    def read(self, path: Path, **settings: Any) -> None:
+        """Look at a file; nothing is written. `settings`: sheet, encoding, delimiter, heading_row."""
+        self._path = path
         importing, actor = self._scene.core.importing, self._scene.actor
-        self._file.setText(f"正在读取 {path.name}…")
-        self.main.setEnabled(False)
-        self._scene.runner.long(
-            lambda progress: importing.preview(actor, path, progress=progress),
-            self._show_file, self._failed, owner=self, words=f"正在读取 {path.name}…",
-        )  # fmt: skip
+        self._run(
+            f"正在读取 {path.name}",
+            lambda progress: importing.preview(actor, path, progress=progress, **settings),
+            self._show_file,
+        )
 
-    # Inside ------------------------------------------------------------------------------------
+    def reject(self) -> None:
+        """Esc stops what runs; only then it leaves."""
+        if self.running.is_running:
+            self.running.cancel()
+            return
+        super().reject()
 
-    def _file_card(self) -> Card:
-        card = Card("文件", quiet=True)
-        row = QHBoxLayout()
-        row.addWidget(self._file, 1)
-        row.addWidget(self.choose)
-        self.choose.setAutoDefault(False)
-        self.choose.clicked.connect(self._choose)
-        card.body.addLayout(row)
-        return card
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as the screen allows: the rows want room."""
+        super().showEvent(event)
+        self._grow()
+
+    # What the buttons do -----------------------------------------------------------------------
+
+    def go_on(self) -> None:
+        """The main button: check, take, done."""
+        if self.step == REPORT:
+            self.accept()
+        elif self.running.is_running or self.seen is None:
+            return
+        elif self.step == CHECK:
+            self._take()
+        elif self._stale:
+            self._remap(columns=self.mapping.columns())
+        else:
+            self._show_step(CHECK)
 
     def _choose(self) -> None:
         for path in self._scene.prompts.open_files("选择要导入的表格", kinds=KINDS)[:1]:
             self.read(path)
 
-    def _show_file(self, seen: Preview) -> None:
-        self._show(seen)
-        table = seen.table
-        parts = (
-            f"{seen.file_name} · {table.name}" if table.name else seen.file_name,
-            table.kind,
-            table.encoding,
-        )
-        said = " · ".join(part for part in parts if part)
-        known = f"，认出“{seen.preset}”的表头" if seen.preset else ""
-        self._file.setText(f"{said} · {len(seen.rows):,} 行{known}")
-        self._show_mapping(seen)
+    def _reread(self, settings: dict[str, Any]) -> None:
+        if self._path is not None:
+            self.read(self._path, **settings)
 
-    def _show(self, seen: Preview) -> None:
-        self.seen = seen
-        self.problem.clear()
-        self.set_busy(busy=False)
-        self.preview.show_preview(seen)
-        self.preview.show()
-        self.main.setText(f"导入 {len(seen.new):,} 件  Ctrl+Enter")
-        self.main.setEnabled(bool(seen.new))
-        self._grow()
-
-    def _show_mapping(self, seen: Preview) -> None:
-        if self.mapping is not None:
-            self.forms.remove(self.mapping)
-            card = self.mapping.parentWidget()
-            self.cards.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        headings = list(enumerate(seen.table.headings))
-        fields = [
-            Field(name, label, "choice", choices=headings, beside=at % _ACROSS > 0)
-            for at, (name, label) in enumerate(self._scene.core.importing.fields())
-        ]
-        self.mapping = self.add_form(fields, self._scene.around(), title="哪一列填哪一项（改动后重新核对）")
-        for held in self.mapping.inputs.values():
-            assert isinstance(held, ChoiceInput)
-            held.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            held.combo.setMinimumContentsLength(10)
-        self.mapping.set_values(dict(seen.columns))
-        self.mapping.changed.connect(self._remap)
-        self._grow()
-
-    def _remap(self, _key: str) -> None:
+    def _remap(self, **choice: Any) -> None:
         assert self.seen is not None
-        assert self.mapping is not None
-        columns = {name: at for name, at in self.mapping.values().items() if at is not None}
         importing, actor, seen = self._scene.core.importing, self._scene.actor, self.seen
-        self.main.setEnabled(False)
+        self._run(
+            "正在逐行核对",
+            lambda progress: importing.remapped(actor, seen, progress=progress, **choice),
+            self._show_checked if "columns" in choice else self._show_file,
+        )
 
-        def judged(progress: Progress) -> Preview:
-            return importing.remapped(actor, seen, columns, progress=progress)
+    def _mend(self) -> None:
+        assert self.seen is not None
+        importing, actor, seen = self._scene.core.importing, self._scene.actor, self.seen
+        self._run(
+            "正在还原乱码",
+            lambda progress: importing.mended(actor, seen, progress=progress),
+            self._show_file,
+        )
 
-        self._scene.runner.long(judged, self._show, self._failed, owner=self, words="正在重新核对…")
+    def _keep_mapping(self) -> None:
+        if self.seen is None:
+            return
+        dialog = ImportNameDialog(self._scene, self.seen, self.mapping.columns())
+        if self._prompts.show(dialog) and dialog.changes is not None:
+            self.mapping.note.setText(f"{dialog.changes.result}，下次有同样的表头会自动使用")
+        dialog.deleteLater()
 
     def _take(self) -> None:
-        if self.outcome is not None:
-            self.accept()
-            return
-        if self.seen is None or not self.main.isEnabled():
-            return
-        self.set_busy(busy=True)
         importing, actor, seen, op_id = self._scene.core.importing, self._scene.actor, self.seen, self._op_id
-        self._scene.runner.long(
+        assert seen is not None
+        self._run(
+            f"正在导入 {len(seen.new):,} 件",
             lambda progress: importing.take(actor, seen, op_id=op_id, progress=progress),
-            self._taken, self._failed, owner=self, words=f"正在导入 {seen.file_name}…", writing=True,
-        )  # fmt: skip
+            self._show_report,
+            writing=True,
+        )
 
-    def _taken(self, outcome: Outcome) -> None:
+    def _undo(self) -> None:
+        assert self.outcome is not None
+        batch, importing, actor = self.outcome.batch, self._scene.core.importing, self._scene.actor
+        question = f"撤销这一批，{batch.new} 件移入回收站？"
+        if self._prompts.confirm(question, yes="撤销这一批", no="保留", danger=True):
+            self._scene.runner.write(
+                lambda: importing.undo(actor, batch.id), self._undone, self.show_problem, owner=self
+            )
+
+    def _save_refused(self) -> None:
+        seen = self.seen
+        assert seen is not None
+        suggested = self._scene.core.paths.exports / f"{Path(seen.file_name).stem}_未收的行.xlsx"
+        path = self._prompts.save_file("另存未收的行", suggested, kinds=SHEETS)
+        if path is not None:
+            self._run("正在写入", lambda _: write_refused(seen, path), self._saved)
+
+    # What came of it ---------------------------------------------------------------------------
+
+    def _show_file(self, seen: Preview) -> None:
+        self._take_in(seen)
+        self.source.show_preview(seen)
+        self.mapping.show_preview(seen, self._scene.core.importing.mappings.names())
+        self._show_step(FILE)
+
+    def _show_checked(self, seen: Preview) -> None:
+        self._take_in(seen)
+        self._show_step(CHECK)
+
+    def _take_in(self, seen: Preview) -> None:
+        self.seen, self._stale = seen, False
+        self.preview.show_preview(seen)
+
+    def _show_report(self, outcome: Outcome) -> None:
         self.outcome, self.changes = outcome, outcome.changes
         self._scene.hub.changed.emit(outcome.changes)
-        if not outcome.batch.refused:
-            self.accept()
-            return
-        self.set_busy(busy=False)
-        self.main.setText("完成  Ctrl+Enter")
-        self.cancel.hide()
-        self.choose.hide()
-        self.copy.show()
-        if self.mapping is not None:
-            self.mapping.set_values(self.mapping.values())
-            self.mapping.parentWidget().hide()
-        self.record.setText(f"{outcome.changes.result}。下面是没有收的行和原因，改正后可以再导入。")
-        self.preview.show_only("不收")
+        self.report.show_outcome(outcome)
+        self.preview.show_only("不收" if outcome.batch.refused else "")
+        self._show_step(REPORT)
 
-    def _copy_refused(self) -> None:
-        QGuiApplication.clipboard().setText(self.preview.model.lines())
-        self.copy.setText("已复制")
+    def _undone(self, changes: Changes) -> None:
+        self.changes = changes
+        self._scene.hub.changed.emit(changes)
+        self.report.show_undone(changes.result)
+
+    def _saved(self, path: Path) -> None:
+        self.report.more.setText(f"未收的行已存到 {path}")
 
     def _failed(self, problem: Problem) -> None:
-        self.show_problem(problem)
-        self.main.setEnabled(self.seen is not None and bool(self.seen.new))
-        if self.seen is None:
-            self._file.setText("还没有选择文件")
+        self._rest()
+        if not isinstance(problem, Cancelled):
+            self.show_problem(problem)
+        elif self.seen is None:
+            self.source.said.setText("已停止，没有写入任何内容。")
+        self._show_step(self.step)
+
+    # Inside ------------------------------------------------------------------------------------
+
+    def _run(
+        self,
+        words: str,
+        job: Callable[[Progress], Any],
+        done: Callable[[Any], object],
+        *,
+        writing: bool = False,
+    ) -> None:
+        if self.running.is_running:
+            return
+        progress = self.running.begin(words)
+        self.problem.clear()
+        for part in self._still():
+            part.setEnabled(False)
+
+        def ended(outcome: Any) -> None:
+            self._rest()
+            done(outcome)
+
+        self._scene.runner.long(
+            lambda _: job(progress), ended, self._failed, owner=self, words=words, writing=writing
+        )
+
+    def _rest(self) -> None:
+        self.running.end()
+        for part in self._still():
+            part.setEnabled(True)
+
+    def _still(self) -> tuple[QWidget, ...]:
+        return self.source, self.mapping, self.main, self.back, self.report
+
+    def _show_step(self, step: int) -> None:
+        self.step = step
+        self._number.setText(f"第 {step + 1} 步，共 {len(_STEPS)} 步：{_STEPS[step]}")
+        self.source.setVisible(step == FILE)
+        self.mapping.setVisible(step == FILE and self.seen is not None)
+        self.preview.setVisible(step == CHECK or (step == REPORT and bool(self.seen and self.seen.refused)))
+        self.report.setVisible(step == REPORT)
+        self.back.setVisible(step == CHECK)
+        self.cancel.setVisible(step != REPORT)
+        self.record.setVisible(step != REPORT)
+        self._show_main()
+        self._grow()
+
+    def _show_main(self) -> None:
+        seen = self.seen
+        new, read = (len(seen.new), seen.readings) if seen else (0, 0)
+        take = f"导入 {new:,} 件" if new or not read else f"补记 {read:,} 件的读数"
+        words = ("逐行核对", take, "完成")[self.step]
+        self.main.setText(f"{words}  Ctrl+Enter")
+        self.main.setEnabled(bool(seen) and (self.step != CHECK or bool(new or read)))
 
     def _grow(self) -> None:
-        room: Any = self.screen().availableGeometry().size()
-        wanted = self._wanted_height(self.width())
-        self.resize(self.width(), min(max(wanted, self.height()), room.height() - 60))
+        room = self.screen().availableGeometry().size()
+        wanted = max(self._wanted_height(self.width()), self.height())
+        self.resize(self.width(), min(wanted, room.height() - 60))
+
+    def _mark_stale(self) -> None:
+        self._stale = True
+
+    def _connect_parts(self) -> None:
+        self.submitted.connect(self.go_on)
+        self.back.clicked.connect(lambda: self._show_step(FILE))
+        self.source.chosen.connect(self._choose)
+        self.source.reread.connect(self._reread)
+        self.source.mend_asked.connect(self._mend)
+        self.mapping.changed.connect(self._mark_stale)
+        self.mapping.named.connect(lambda name: self._remap(preset=name))
+        self.mapping.keep_asked.connect(self._keep_mapping)
+        self.report.save.clicked.connect(self._save_refused)
+        self.report.undo.clicked.connect(self._undo)

@@ -1,4 +1,4 @@
-"""The table of an import's rows with its counts: all, new, duplicate, refused."""
+"""The table of an import's rows with its counts: all, new, duplicate, new figures of a known post, refused."""
 
 from collections import Counter
 
@@ -10,15 +10,15 @@ from ui.widgets.card import Card
 from ui.widgets.segmented import Segmented
 from yuqing_desktop.services.importing import Preview
 
-_WORDS = ("", "新增", "重复", "不收")
-_ROW, _HEIGHT = 30, 250
+_WORDS = ("", "新增", "重复", "补读数", "不收")
+_ROW, _HEIGHT = 30, 400
 
 
 class ImportPreview(Card):
     """Rows as they would be taken."""
 
     def __init__(self) -> None:
-        super().__init__("预览", quiet=True)
+        super().__init__("每一行将怎样导入", quiet=True)
         self.model = ImportRowsModel()
         self.table = QTableView()
         self.table.setModel(self.model)

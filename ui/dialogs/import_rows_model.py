@@ -8,6 +8,9 @@ from PySide6.QtGui import QColor
 
 from ui.shell.appearance import Appearance
 from ui.wording.moments import full_moment
+from ui.wording.tones import Tone
+from yuqing_desktop.domain.item import Item
+from yuqing_desktop.domain.records import FigureReading
 from yuqing_desktop.services.import_rows import ImportRow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,9 +23,11 @@ _LONGEST = 120
 
 
 def verdict(row: ImportRow) -> str:
-    """新增, 重复 or 不收."""
+    """新增, 重复, 补读数 or 不收."""
     if row.refused:
         return "不收"
+    if row.reading is not None:
+        return "补读数"
     return "新增" if row.is_new else "重复"
 
 
@@ -33,20 +38,39 @@ def why(row: ImportRow) -> str:
     if isinstance(row.duplicate_of, int):
         return f"与第 {row.duplicate_of} 行相同"
     if row.duplicate_of is not None:
-        return f"已登记为 {row.duplicate_of}"
+        figures = "" if row.reading is None else f"，读数有变化，补记：{_figures(row.reading)}"
+        return f"已登记为 {row.duplicate_of}{figures}"
     return "；".join(row.leftovers)
 
 
+def _figures(seen: Item | FigureReading) -> str:
+    """阅读 12000 · 转发 326 · 回复 —."""
+    counts = (("阅读", seen.reads), ("转发", seen.forwards), ("回复", seen.replies))
+    return " · ".join(f"{name} {count.label}" for name, count in counts)
+
+
+def _counts(row: ImportRow) -> str:
+    return " / ".join(count.label for count in (row.item.reads, row.item.forwards, row.item.replies))
+
+
 _COLUMNS: tuple[tuple[str, int, Callable[[ImportRow], str]], ...] = (
-    ("行", 52, lambda row: str(row.number)),
-    ("判定", 56, verdict),
+    ("行", 56, lambda row: str(row.number)),
+    ("判定", 64, verdict),
     ("标题", 270, lambda row: row.item.title),
     ("平台", 96, lambda row: row.item.platform),
     ("来源", 110, lambda row: row.item.source),
-    ("发布时间", 146, lambda row: full_moment(row.item.published_at)),
+    ("发布时间", 132, lambda row: full_moment(row.item.published_at)),
+    ("阅读 / 转发 / 回复", 136, _counts),
     ("说明", 240, why),
 )
-_INKS = {"不收": "danger", "重复": "muted"}
+_WHY = len(_COLUMNS) - 1
+_INKS: dict[str, Tone] = {"不收": "danger", "重复": "muted", "补读数": "accent", "新增": "ok"}
+
+
+def _ink(row: ImportRow, column: int) -> Tone:
+    """The verdict's colour; a value that could not be read is told in amber."""
+    word = verdict(row)
+    return "warn" if column == _WHY and word == "新增" else _INKS[word]
 
 
 class ImportRowsModel(QAbstractTableModel):
@@ -93,7 +117,7 @@ class ImportRowsModel(QAbstractTableModel):
             return None
         row = self._rows[index.row()]
         if wanted == _INK:
-            tone = _INKS.get(verdict(row)) if index.column() in (1, 6) else None
+            tone = _ink(row, index.column()) if index.column() in (1, _WHY) else None
             return QColor(Appearance.present().tokens.ink(tone)) if tone else None
         text = _COLUMNS[index.column()][2](row)
         return text if wanted == _TIP else " ".join(text[:_LONGEST].split())

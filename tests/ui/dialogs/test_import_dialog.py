@@ -1,15 +1,17 @@
-"""导入: a file is looked at, its columns set right, its rows taken, and what was refused is told."""
+"""导入 as a clerk does it: the file and its columns, every row judged, taken whole, taken back."""
 
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
 
 from tests.ui.dialogs.conftest import Stage, shown
-from ui.dialogs.import_dialog import ImportDialog
-from ui.dialogs.import_rows_model import verdict
+from ui.dialogs.import_dialog import CHECK, FILE, REPORT, ImportDialog
+from ui.dialogs.import_rows_model import verdict, why
 from yuqing_desktop.domain.filters import Filter
+from yuqing_desktop.domain.item import Item
+from yuqing_desktop.intake.spreadsheets import read_file
 
 LINES = (
     "标题,平台,发布时间,看过",
@@ -18,12 +20,16 @@ LINES = (
     "第一件,微博,2026-11-20 08:00,1.2万",
     "第二件,论坛,2026-11-21 08:00,=1+1",
 )
+LINK = "https://weibo.com/1/Nabcdefgh"
 
 
 @pytest.fixture
 def table(tmp_path: Path) -> Path:
-    path = tmp_path / "台账.csv"
-    path.write_text("\n".join(LINES), encoding="gb18030")
+    return written(tmp_path / "台账.csv", LINES)
+
+
+def written(path: Path, lines: tuple[str, ...]) -> Path:
+    path.write_text("\n".join(lines), encoding="gb18030")
     return path
 
 
@@ -33,36 +39,129 @@ def opened(stage: Stage, path: Path | None = None) -> ImportDialog:
     return dialog
 
 
+def go_on(stage: Stage, dialog: ImportDialog, times: int = 1) -> None:
+    for _ in range(times):
+        stage.qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def verdicts(dialog: ImportDialog) -> list[str]:
+    assert dialog.seen is not None
+    return [verdict(row) for row in dialog.seen.rows]
+
+
+def test_what_was_found_in_the_file_is_shown_and_can_be_changed(stage: Stage, table: Path) -> None:
+    dialog = opened(stage, table)
+    assert "台账.csv · 文本表格 · 4 行 4 列" in dialog.source.said.text()
+    assert dialog.source.settings() == {"encoding": "gb18030", "delimiter": ",", "heading_row": 1}
+    dialog.source.heading_row.edit.setFocus()
+    dialog.source.heading_row.edit.selectAll()
+    stage.type(dialog.source.heading_row.edit, "2")
+    stage.qtbot.keyClick(dialog.source.heading_row.edit, Qt.Key.Key_Tab)
+    assert dialog.seen is not None and len(dialog.seen.rows) == 3
+
+
 def test_every_row_is_judged_before_anything_is_written(stage: Stage, table: Path) -> None:
     dialog = opened(stage, table)
-    assert dialog.seen is not None
-    assert [verdict(row) for row in dialog.seen.rows] == ["新增", "不收", "重复", "新增"]
+    assert dialog.step == FILE
+    go_on(stage, dialog)
+    assert dialog.step == CHECK
+    assert verdicts(dialog) == ["新增", "不收", "重复", "新增"]
     assert dialog.main.text() == "导入 2 件  Ctrl+Enter"
     assert stage.office.core.registry.count(Filter()) == 0
-    dialog.hide()
 
 
-def test_another_column_is_read_anew(stage: Stage, table: Path) -> None:
+def test_another_column_is_judged_anew_before_the_rows_are_shown(stage: Stage, table: Path) -> None:
     dialog = opened(stage, table)
-    assert dialog.mapping is not None
-    dialog.mapping.fill({"reads": None, "title": 1})
-    assert dialog.seen is not None
-    assert [row.item.title for row in dialog.seen.rows if row.is_new] == ["微博", "论坛"]
-    dialog.hide()
+    dialog.mapping.choices["title"].set_value(1)
+    dialog.mapping.choices["title"].changed.emit()
+    go_on(stage, dialog)
+    assert dialog.step == CHECK and dialog.seen is not None
+    assert [row.item.title for row in dialog.seen.new] == ["微博", "论坛"]
+    dialog.back.click()
+    assert dialog.step == FILE and dialog.mapping.columns()["title"] == 1
 
 
-def test_the_rows_are_taken_and_the_refused_ones_told(stage: Stage, table: Path) -> None:
+def test_the_rows_are_filtered_by_verdict(stage: Stage, table: Path) -> None:
     dialog = opened(stage, table)
-    stage.qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert dialog.isVisible()
-    assert "新增2件，重复1行，未收1行" in dialog.record.text()
-    dialog.copy.click()
-    copied = QGuiApplication.clipboard().text().splitlines()
-    assert copied[1].startswith("3\t不收")
-    assert [changes.act for changes in stage.heard] == ["import"]
-    dialog.main.click()
+    go_on(stage, dialog)
+    dialog.preview.show_only("不收")
+    assert dialog.preview.model.rowCount() == 1
+    index = dialog.preview.model.index(0, 1)
+    assert index.data() == "不收"
+
+
+def test_what_was_refused_comes_back_as_a_file(stage: Stage, table: Path, tmp_path: Path) -> None:
+    dialog = opened(stage, table)
+    go_on(stage, dialog, 2)
+    assert dialog.step == REPORT and dialog.isVisible()
+    assert "新增2件，重复1行，未收1行" in dialog.report.words.text()
+    out = tmp_path / "未收.xlsx"
+    stage.prompts.will(out)
+    dialog.report.save.click()
+    assert read_file(out).headings[-1] == "未收原因"
+    assert str(out) in dialog.report.more.text()
+    go_on(stage, dialog)
     assert not dialog.isVisible()
-    assert stage.office.core.registry.count(Filter()) == 2
+    assert [changes.act for changes in stage.heard] == ["import"]
+
+
+def test_a_batch_is_taken_back_from_the_report(stage: Stage, table: Path) -> None:
+    dialog = opened(stage, table)
+    go_on(stage, dialog, 2)
+    stage.prompts.will(True)
+    dialog.report.undo.click()
+    assert "已撤销" in dialog.report.words.text() and dialog.report.undo.isHidden()
+    assert stage.office.core.registry.count(Filter()) == 0
+    go_on(stage, dialog)
+    assert dialog.changes is not None and dialog.changes.act == "undo_import"
+
+
+def test_the_same_file_again_has_nothing_to_take(stage: Stage, table: Path) -> None:
+    first = opened(stage, table)
+    go_on(stage, first, 3)
+    again = opened(stage, table)
+    go_on(stage, again)
+    assert set(verdicts(again)) == {"重复", "不收"}
+    assert not again.main.isEnabled()
+
+
+def test_new_figures_of_a_known_post_are_told_and_taken(stage: Stage, tmp_path: Path) -> None:
+    item = stage.office.register(link=LINK)
+    path = written(tmp_path / "读数.csv", ("标题,链接,阅读数,转发数", f"别名,{LINK},8000,400"))
+    dialog = opened(stage, path)
+    go_on(stage, dialog)
+    assert dialog.seen is not None and verdicts(dialog) == ["补读数"]
+    assert item.number in why(dialog.seen.rows[0]) and "8000" in why(dialog.seen.rows[0])
+    assert dialog.main.text().startswith("补记 1 件的读数")
+    go_on(stage, dialog)
+    assert len(stage.office.core.readings.series(item.id).points) == 2
+
+
+def test_columns_are_kept_under_a_name(stage: Stage, tmp_path: Path) -> None:
+    path = written(tmp_path / "怪表.csv", ("怪名,甲乙", "门禁坏了,300"))
+    dialog = opened(stage, path)
+    dialog.mapping.choices["title"].set_value(0)
+
+    def name_it(asked: QDialog) -> None:
+        stage.type(asked.form.inputs["name"].target, "物业群周报")  # type: ignore[attr-defined]
+        asked.main.click()  # type: ignore[attr-defined]
+
+    stage.prompts.will(name_it)
+    dialog.mapping.keep.click()
+    assert "物业群周报" in dialog.mapping.note.text()
+    again = opened(stage, path)
+    assert again.seen is not None and again.seen.preset == "物业群周报"
+
+
+def test_mojibake_is_offered_mended(stage: Stage, tmp_path: Path) -> None:
+    lines = "标题,阅读数\n小区门禁坏了没有人修,12"
+    path = tmp_path / "乱.csv"
+    path.write_text(lines.encode("gb18030").decode("latin-1"), encoding="utf-8")
+    dialog = opened(stage, path)
+    assert dialog.source.mend.isVisible()
+    dialog.source.mend.click()
+    assert not dialog.source.mend.isVisible()
+    assert dialog.seen is not None and dialog.seen.new[0].item.title == "小区门禁坏了没有人修"
 
 
 def test_a_file_that_is_no_table_is_said_to_be_none(stage: Stage, tmp_path: Path) -> None:
@@ -70,26 +169,24 @@ def test_a_file_that_is_no_table_is_said_to_be_none(stage: Stage, tmp_path: Path
     path.write_bytes(b"PK\x03\x04 no workbook")
     dialog = opened(stage, path)
     assert dialog.problem.words
-    assert not dialog.main.isEnabled()
-    dialog.hide()
+    assert not dialog.main.isEnabled() and not dialog.running.is_running
 
 
-def test_a_file_is_chosen(stage: Stage, table: Path) -> None:
+def test_a_file_is_chosen_and_the_dialog_left_with_nothing_written(stage: Stage, table: Path) -> None:
     dialog = opened(stage)
     assert not dialog.main.isEnabled()
     stage.prompts.will([table])
-    dialog.choose.click()
+    dialog.source.choose.click()
     assert dialog.main.isEnabled()
     stage.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert not dialog.isVisible()
+    assert not dialog.isVisible() and dialog.changes is None
+    assert stage.office.core.store.find(Item) == []
 
 
 def test_the_real_letters_go_in_whole(stage: Stage, shared: Path) -> None:
     folder = shared / "data" / "02_petition"
-    for name, count in (("问政_留言_30_datetime.xlsx", 30), ("问政_留言与答复_202_gb18030.csv", 202)):
+    for name in ("问政_留言_30_datetime.xlsx", "问政_留言与答复_202_gb18030.csv"):
         dialog = opened(stage, folder / name)
-        assert dialog.seen is not None
-        assert len(dialog.seen.new) == count
-        dialog._take()
+        go_on(stage, dialog, 3)
         assert not dialog.isVisible()
     assert stage.office.core.registry.count(Filter()) == 232

@@ -1,0 +1,50 @@
+"""What an import did: the counts, the refused rows as a file, and the way back."""
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.widgets.card import Card
+from ui.widgets.text_label import TextLabel
+from yuqing_desktop.services.importing import Outcome
+
+
+class ImportReport(QWidget):
+    """Buttons are the dialog's to connect."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = TextLabel(role="title", wrap=True)
+        self.more = TextLabel(role="muted", wrap=True)
+        self.save = QPushButton("另存未收的行…")
+        self.undo = QPushButton("撤销这一批")
+        self.undo.setProperty("kind", "danger")
+        card = Card("结果", quiet=True)
+        card.body.addWidget(self.words)
+        card.body.addWidget(self.more)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.save, self.undo):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Say it."""
+        batch = outcome.batch
+        self.words.setText(f"{outcome.changes.result}。")
+        parts = [f"批次 {batch.id} · {batch.file_name}"]
+        if batch.refused:
+            parts.append("未收的行可以另存成同样的表，改正后再导入；已收的不会再收一遍。")
+        if batch.new:
+            parts.append("没有办理过之前，这一批可以整批撤销。")
+        self.more.setText("\n".join(parts))
+        self.save.setVisible(bool(batch.refused))
+        self.undo.setVisible(bool(batch.new))
+
+    def show_undone(self, words: str) -> None:
+        """The batch was taken back."""
+        self.words.setText(f"{words}。")
+        self.undo.hide()
