@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.walk import Office
 from ui.dialogs.scene import Scene
+from ui.printing import sheet_painter
 from ui.printing.pdf_files import pdf_bytes, write_pdf
 from ui.printing.print_desk import PrintDesk
 from ui.printing.print_preview import PrintPreview
@@ -100,6 +101,22 @@ def test_a_long_slip_goes_on_and_numbers_its_pages(office: Office, tmp_path: Pat
     item = office.transfer(office.assess(office.register(summary="很长的摘要。" * 900)))
     writer = QPdfWriter(str(tmp_path / "long.pdf"))
     assert SheetPainter(printouts(office, [item])).paint(writer) > 1
+
+
+def test_what_is_a_little_too_long_is_made_to_fit(
+    office: Office, sent: list[Item], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = printouts(office, sent[:1])[0]
+
+    def pages(lines: int) -> int:
+        longer = replace(sheet, body=sheet.body + "<p>又一行</p>" * lines)
+        return SheetPainter([longer]).paint(QPdfWriter(str(tmp_path / "longer.pdf")))
+
+    with monkeypatch.context() as unscaled:
+        unscaled.setattr(sheet_painter, "_SCALES", ())
+        too_long = next(lines for lines in range(40) if pages(lines) == 2)
+    assert pages(too_long) == 1
+    assert pages(too_long + 20) == 2
 
 
 def test_the_preview_shows_every_page_and_a_print_is_counted(
