@@ -34,7 +34,7 @@ class ApprovalDialog(DeskDialog):
         self._draft = dossier.draft or Draft()
         self._day = scene.now.date()
         self._show_findings()
-        self.add_card(text_card(scene, dossier))
+        self.add_card(text_card(scene.core, dossier))
         self.form = self.add_form(self._fields(), scene.around(self._choose_scan))
         self._fill()
         self.form.changed.connect(self._changed)

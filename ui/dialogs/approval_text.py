@@ -1,15 +1,15 @@
 """The proposed reply as the approver sees it: its serial, what changed since the last draft, account, fingerprint."""
 
-from ui.dialogs.scene import Scene
 from ui.widgets.card import Card
 from ui.widgets.text_diff import TextDiff
 from ui.widgets.text_label import TextLabel
+from yuqing_desktop.core import Core
 from yuqing_desktop.domain.approval import short_fingerprint
 from yuqing_desktop.domain.listing import Dossier
 from yuqing_desktop.domain.records import Draft
 
 
-def text_card(scene: Scene, dossier: Dossier) -> Card:
+def text_card(core: Core, dossier: Dossier) -> Card:
     """The present draft against the one before it."""
     draft = dossier.draft or Draft()
     before = dossier.drafts[-2] if len(dossier.drafts) > 1 else draft
@@ -20,15 +20,13 @@ def text_card(scene: Scene, dossier: Dossier) -> Card:
         card.note.setText(f"与第 {before.serial} 稿相比：改 {places} 处")
         card.head.addWidget(card.note)
     card.body.addWidget(diff)
-    card.body.addWidget(
-        TextLabel(under_text(scene, dossier, draft), role="muted", wrap=True, selectable=True)
-    )
+    card.body.addWidget(TextLabel(under_text(core, dossier, draft), role="muted", wrap=True, selectable=True))
     return card
 
 
-def under_text(scene: Scene, dossier: Dossier, draft: Draft) -> str:
+def under_text(core: Core, dossier: Dossier, draft: Draft) -> str:
     """由 @… （微博，认证有效至 …）公开回复 · 文本指纹 8F2A 41C7."""
-    account = next((one for one in scene.core.people.accounts() if one.id == draft.account_id), None)
+    account = next((one for one in core.people.accounts() if one.id == draft.account_id), None)
     fingerprint = f"文本指纹 {short_fingerprint(draft.sha256)}"
     if account is None:
         return f"{dossier.item.platform} · {draft.channel.label} · {fingerprint}"

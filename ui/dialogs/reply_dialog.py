@@ -76,4 +76,4 @@ class ReplyDialog(DeskDialog):
             )
             if when
         ]
-        return "；".join([*agreed, under_text(self.scene, self.case, self._draft)])
+        return "；".join([*agreed, under_text(self.scene.core, self.case, self._draft)])

@@ -28,6 +28,7 @@ class MonthCard(Card):
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._now = now
+        self._words: list[str] = []
         self.period: Period = month_of(now().date())
         self.map = MonthMap()
         self.name, self.summary = TextLabel(role="title"), TextLabel(role="muted", wrap=True)
@@ -51,12 +52,12 @@ class MonthCard(Card):
     @property
     def missing_words(self) -> list[str]:
         """What is said under the calendar."""
-        labels: list[TextLabel] = self.missing.findChildren(TextLabel)
-        return [label.text() for label in labels if not label.isHidden()]
+        return list(self._words)
 
     def _show_missing(self) -> None:
         """The chosen day; when it is complete, every day of the month that is not."""
         self.missing.clear()
+        self._words = []
         chosen = self.map.day()
         if chosen is not None:
             self._add(long_day(chosen.day), role="section")
@@ -73,6 +74,7 @@ class MonthCard(Card):
         self.missing.column.addStretch(1)
 
     def _add(self, words: str, *, role: str) -> None:
+        self._words.append(words)
         self.missing.column.addWidget(TextLabel(words, role=role, wrap=True, selectable=True))
 
     def _step(self, *, forward: bool) -> None:

@@ -1,0 +1,1 @@
+"""审批: what waits for which leader, read one after another."""

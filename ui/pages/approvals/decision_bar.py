@@ -1,0 +1,80 @@
+"""Under the text: the opinion and the buttons of whoever sits here; for several chosen items, one decision."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.widgets.card import Card
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.line_edit import LineEdit
+from ui.widgets.problem_strip import ProblemStrip
+from ui.widgets.text_label import TextLabel
+from yuqing_desktop.domain.vocabulary import Role
+
+
+class DecisionBar(Card):
+    """`agreed()`, `returned()`, `signed()` (代录), `printed()` fire on the buttons."""
+
+    agreed = Signal()
+    returned = Signal()
+    signed = Signal()
+    printed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.opinion, self.password = LineEdit(), LineEdit()
+        self.agree, self.send_back = QPushButton(), QPushButton("退回科室…")
+        self.sign, self.print = QPushButton("代录纸质签批…"), QPushButton()
+        self.record = TextLabel(role="muted", wrap=True)
+        self.problem = ProblemStrip()
+        self._fields = QWidget()
+        self._lay_out()
+        self._connect()
+
+    def show_state(
+        self, *, count: int, waits_for: Role | None, is_here: bool, reason: str, asks: bool
+    ) -> None:
+        """For how many items; whose turn it is, and whether that person sits here; `asks` for the password."""
+        several = count > 1
+        self._fields.setVisible(is_here)
+        self.password.setVisible(is_here and asks)
+        self.agree.setVisible(is_here)
+        self.send_back.setVisible(is_here and not several)
+        self.sign.setVisible(not is_here and waits_for is not None)
+        self.agree.setText(f"同意所选 {count} 件  Ctrl+Enter" if several else "同意，看下一件  Ctrl+Enter")
+        self.print.setText(f"打印汇总单（{count} 件）…" if several else "打印处置审批单…")
+        self.print.setVisible(count > 0)
+        self.sign.setText(f"代录纸质签批（{count} 件）…" if several else "代录纸质签批…")
+        self.record.setText(reason)
+
+    def _lay_out(self) -> None:
+        self.setAccessibleName("审批决定")
+        self.agree.setProperty("kind", "main")
+        self.send_back.setProperty("kind", "danger")
+        self.opinion.setPlaceholderText("意见（同意时可不填）")
+        self.opinion.setAccessibleName("审批意见")
+        self.password.setEchoMode(LineEdit.EchoMode.Password)
+        self.password.setPlaceholderText("本人密码")
+        self.password.setAccessibleName("本人密码")
+        fields = QHBoxLayout(self._fields)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(8)
+        fields.addWidget(self.opinion, 3)
+        fields.addWidget(self.password, 1)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        for button in (self.agree, self.sign, self.send_back, self.print):
+            flow.addWidget(button)
+        policy = buttons.sizePolicy()
+        policy.setHeightForWidth(True)
+        buttons.setSizePolicy(policy)
+        inner = QVBoxLayout()
+        inner.setSpacing(8)
+        for part in (self._fields, self.problem, buttons, self.record):
+            inner.addWidget(part)
+        self.body.addLayout(inner)
+
+    def _connect(self) -> None:
+        self.agree.clicked.connect(self.agreed)
+        self.send_back.clicked.connect(self.returned)
+        self.sign.clicked.connect(self.signed)
+        self.print.clicked.connect(self.printed)

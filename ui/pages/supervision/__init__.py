@@ -1,0 +1,1 @@
+"""督办: late sections on the ladder, and the next act."""
