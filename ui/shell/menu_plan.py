@@ -30,7 +30,7 @@ _PLAIN = (
     Action("refresh", "刷新", VIEW, "F5", 1),
     Action("next_pane", "下一个窗格", VIEW, "F6", 1),
     Action("show_rail", "显示导航", VIEW, "Ctrl+B", 2, checkable=True),
-    Action("show_detail", "显示事项详情", VIEW, "Ctrl+Shift+D", 2, checkable=True),
+    Action("show_detail", "显示/隐藏事项详情", VIEW, "Ctrl+Shift+D", 2),
     Action("layout", "恢复标准布局", VIEW, "", 2),
     Action("filter_value", "按此值筛选", VIEW, "", 3),
     Action("exclude_value", "排除此值", VIEW, "", 3),

@@ -37,13 +37,13 @@ class People:
         """Every post with its term."""
         return self.store.find(Post)
 
-    def platforms(self) -> list[Platform]:
-        """Platforms in use."""
-        return [one for one in self.store.find(Platform) if one.active]
+    def platforms(self, *, all_of_them: bool = False) -> list[Platform]:
+        """Platforms in use (or all)."""
+        return [one for one in self.store.find(Platform) if all_of_them or one.active]
 
-    def topics(self) -> list[Topic]:
-        """Topics in use."""
-        return [one for one in self.store.find(Topic) if one.active]
+    def topics(self, *, all_of_them: bool = False) -> list[Topic]:
+        """Topics in use (or all)."""
+        return [one for one in self.store.find(Topic) if all_of_them or one.active]
 
     def accounts(self) -> list[Account]:
         """Certified accounts, valid or not."""

@@ -317,6 +317,8 @@ def test_the_detail_pane_can_be_hidden(office: Office, open_page: Open) -> None:
     page = open_page()
     page.handlers()["show_detail"]()
     assert page.detail.isHidden()
+    page.save_state()
+    assert open_page().detail.isHidden()
     page.handlers()["show_detail"]()
     assert page.detail.isVisible()
 

@@ -102,9 +102,10 @@ def test_an_entry_stops_being_used_only_when_confirmed(
     first = names(held)[0]
     prompts.will(False, True)
     held.stop.click()
-    assert first in names(held)
+    assert held.table.rows.cells(0)[-1].text == "在用"
     held.stop.click()
-    assert first not in names(held)
+    assert held.table.rows.cells(0)[-1].text == "已停用"
+    assert not held.stop.isEnabled()
     assert first not in [one.name for one in office.core.people.topics()]
     assert f"停用“{first}”" in prompts.asked[0]
 

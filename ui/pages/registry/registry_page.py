@@ -81,6 +81,7 @@ class RegistryPage(Page):
         self.narrow.bring_back()
         self._seat.geometry.save_splitter("registry", self.splitter)
         self._seat.geometry.save_text("registry_columns", self.table.columns_state())
+        self._seat.geometry.save_text("registry_detail", "hidden" if self.detail.isHidden() else "shown")
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What this page does of the menu bar."""
@@ -266,6 +267,7 @@ class RegistryPage(Page):
         self.splitter.setCollapsible(0, False)
         self.splitter.setSizes([10_000, _DETAIL_WIDTH])
         self._seat.geometry.restore_splitter("registry", self.splitter)
+        self.detail.setHidden(self._seat.geometry.text("registry_detail") == "hidden")
         self.table.restore_columns(self._seat.geometry.text("registry_columns"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 8)

@@ -27,6 +27,13 @@ class OfficeList:
     ended: Callable[[Any, date], Any] = lambda record, day: replace(record, active=False)
 
 
+def _used(record: Any) -> Cell:
+    return Cell("在用", tone="ok", pill=True) if record.active else Cell("已停用", tone="muted", pill=True)
+
+
+_USED = Column("active", "", _used, 84, sortable=False)
+
+
 def office_lists(core: Core, today: Callable[[], date]) -> tuple[OfficeList, ...]:
     """Sections, people, posts, platforms, topics, accounts."""
 
@@ -38,22 +45,25 @@ def office_lists(core: Core, today: Callable[[], date]) -> tuple[OfficeList, ...
 
     return (
         OfficeList(
-            "sections", "科室", "科室对回复内容负责（第五条）。", core.people.sections,
-            (_named("科室名称"), _text("phone", "电话")),
+            "sections", "科室", "科室对回复内容负责（第五条）。", lambda: core.people.sections(all_of_them=True),
+            (_named("科室名称"), _text("phone", "电话"), _USED),
         ),
         OfficeList(
-            "people", "人员", "登记、审批、签收都写明姓名。", core.people.people,
-            (_named("姓名"), _looked_up("section_id", "所在科室", sections), _text("phone", "电话")),
+            "people", "人员", "登记、审批、签收都写明姓名。", lambda: core.people.people(all_of_them=True),
+            (_named("姓名"), _looked_up("section_id", "所在科室", sections), _text("phone", "电话", 140), _USED),
         ),
         OfficeList(
             "posts", "职务与任期", "按审批当日谁在任认定（第二条、第九条）。", core.people.posts,
             _post_columns(people, today), stop="结束任期", ended=_until,
         ),
         OfficeList(
-            "platforms", "平台", "登记时按链接的域名认出平台。", core.people.platforms,
-            (_named("平台名称"), _text("hosts", "链接域名")),
+            "platforms", "平台", "登记时按链接的域名认出平台。", lambda: core.people.platforms(all_of_them=True),
+            (_named("平台名称"), _text("hosts", "链接域名"), _USED),
         ),
-        OfficeList("topics", "领域", "事项说的是什么事。", core.people.topics, (_named("领域名称"),)),
+        OfficeList(
+            "topics", "领域", "事项说的是什么事。", lambda: core.people.topics(all_of_them=True),
+            (_named("领域名称"), _USED),
+        ),
         OfficeList(
             "accounts", "认证账号", "只能用有效的认证账号回复（第十条）。", core.people.accounts,
             _account_columns(today),
