@@ -178,7 +178,7 @@ def make_post(dice: Random, serial: int) -> Post:
     }
     measure = dice.choice(MEASURES)
     return Post(
-        title=f"{dice.choice((place, place + '网友：', ''))}{_titled(subject, kind, point)}",
+        title=f"{dice.choice((f'{place}网友：', f'{place}居民反映：', ''))}{_titled(subject, kind, point)}",
         summary=f"{opening}{point}。{''.join(dice.sample(WEIGHTS, dice.randint(1, 3)))}",
         platform=platform,
         source=f"@{place}{dice.choice(PEOPLE)}",
