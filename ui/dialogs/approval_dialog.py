@@ -14,7 +14,6 @@ from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.listing import Dossier
 from yuqing_desktop.domain.records import Draft
 from yuqing_desktop.domain.vocabulary import Act, ConsentKind, Decision, Level, Role
-from yuqing_desktop.problems import BadInput
 from yuqing_desktop.services.approve import Opinion
 
 _PAPER = ("approver_id", "decided_at", "sheet_number", "scan")
@@ -31,6 +30,7 @@ class ApprovalDialog(DeskDialog):
         )  # fmt: skip
         self._role = role
         self._decision = Decision.RETURN if returning else Decision.AGREE
+        self._given = self._decision
         self._draft = dossier.draft or Draft()
         self._day = scene.now.date()
         self._show_findings()
@@ -49,13 +49,6 @@ class ApprovalDialog(DeskDialog):
         """Return to the section, with the opinion as the reason."""
         self._given = Decision.RETURN
         super().submit()
-
-    def collected(self) -> dict[str, Any]:
-        """A return says why. Raises BadInput."""
-        values = super().collected()
-        if self._given is Decision.RETURN and not values["opinion"]:
-            raise BadInput({"opinion": "退回须写明理由"}, article="第九条")
-        return values
 
     def job(self, values: dict[str, Any]) -> Job:
         """Record the decision on exactly the text shown; a scan is kept first."""
