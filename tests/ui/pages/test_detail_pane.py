@@ -146,6 +146,16 @@ def test_the_history_is_newest_first_and_keeps_refused_attempts(office: Office, 
     assert said[-1].startswith("登记")
 
 
+def test_printing_stands_in_the_history_in_chinese(office: Office, pane: DetailPane) -> None:
+    item = office.item_at(Status.TRANSFERRED)
+    (paper,) = office.core.papers.slips_of([item.id])
+    office.core.papers.count_print(office.clerk, paper)
+    pane.show_item(item.id)
+    pane.tabs.setCurrentIndex(1)
+    settle()
+    assert pane.history.timeline.words[0].startswith("打印文书")
+
+
 def test_consents_on_screen_and_on_paper_are_told_apart_and_void_ones_struck(
     office: Office, pane: DetailPane
 ) -> None:

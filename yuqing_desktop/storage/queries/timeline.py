@@ -22,6 +22,13 @@ _WORDS: dict[str, type[Word]] = {
 }
 
 
+_ACTS = {act.value: act.label for act in Act} | {
+    "paper": "出具文书", "print": "打印文书", "void": "作废文书", "issue": "编报", "export": "导出", "judge": "比对",
+    "accountability": "责任追究",
+}  # fmt: skip
+"""Acts on papers and on the record stand beside those of the table of steps."""
+
+
 def timeline(database: Database, item_id: int) -> tuple[TimelineEntry, ...]:
     """Every event of an item, oldest first; refused attempts among them."""
     rows = database.rows(
@@ -56,7 +63,7 @@ def _entry(
     outcome: str,
 ) -> TimelineEntry:
     known: dict[str, Any] = json.loads(detail)
-    label = next((member.label for member in Act if member.value == act), act)
+    label = _ACTS.get(act, "其他记录")
     return TimelineEntry(
         event=number,
         at=moment_of(at),
