@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 from ui.shell.appearance import Appearance
 from ui.wording.differences import Piece, changed_places, differences
 
-LOWEST, HIGHEST = 44, 220
+LOWEST, HIGHEST = 24, 220
 
 
 class TextDiff(QTextEdit):
