@@ -11,6 +11,7 @@ from yuqing_desktop.services.accounts import Accounts
 from yuqing_desktop.services.affairs import Affairs
 from yuqing_desktop.services.approve import Approve
 from yuqing_desktop.services.assess import Assess
+from yuqing_desktop.services.audit import Audit
 from yuqing_desktop.services.backup import Backing
 from yuqing_desktop.services.calendar import Calendar
 from yuqing_desktop.services.capture import Capture
@@ -30,6 +31,7 @@ from yuqing_desktop.services.ledger import Ledger
 from yuqing_desktop.services.papers import Papers
 from yuqing_desktop.services.passwords import Passwords
 from yuqing_desktop.services.people import People
+from yuqing_desktop.services.personal import Personal
 from yuqing_desktop.services.readings import Readings
 from yuqing_desktop.services.register import Register
 from yuqing_desktop.services.registry import Registry
@@ -74,7 +76,9 @@ class Core:
     closing: Closing
     duty_acts: DutyActs
     attachments: Attachments
+    audit: Audit
     checkup: Checkup
+    personal: Personal
     backing: Backing
     papers: Papers
     shelf: Shelf
@@ -151,6 +155,8 @@ def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
         closing=Closing(desk),
         duty_acts=DutyActs(desk),
         attachments=Attachments(desk, blobs),
+        audit=Audit(store),
+        personal=Personal(store),
         checkup=Checkup(store, settings, paths),
         backing=Backing(store, settings, paths),
         shelf=shelf,

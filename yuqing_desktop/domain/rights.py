@@ -18,7 +18,7 @@ class Deed(Word):
     CONFIRM_RESET = "confirm_reset", "确认重置登录密码", "第十三条"
     ENROL_KEY = "enrol_key", "登记签名密钥", "第九条"
     CONFIRM_KEY = "confirm_key", "确认签名密钥", "第九条"
-    EXPORT = "export", "导出台账", "第四条"
+    EXPORT = "export", "导出", "第四条"
     AUDIT = "audit", "查阅审计记录", "第十三条"
     CHECK = "check", "体检", "第十三条"
     BACKUP = "backup", "备份", "第十三条"

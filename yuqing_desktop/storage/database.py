@@ -119,6 +119,11 @@ class Database:
             finally:
                 self._depth -= 1
 
+    def shed_journal(self) -> None:
+        """Fold the journal into the file and empty it, so that what was overwritten stands nowhere any more."""
+        with self.lock, said():
+            self._writer.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def _verbs(self) -> tuple[str, str, tuple[str, ...]]:
         if self._depth == 0:
             return "BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",)

@@ -1,0 +1,45 @@
+"""Personal data of those who complain (第十一条): kept apart from the item, masked unless revealed, purged in time."""
+
+import re
+from datetime import datetime, timedelta
+
+from yuqing_desktop.domain.trust import PersonalData
+from yuqing_desktop.problems import BadInput
+
+FIELDS = {"name": "姓名", "phone": "电话", "id_number": "身份证号", "address": "地址"}
+KEPT_DAYS = 365
+"""How long after closing they are kept, unless the office sets another term."""
+
+_PHONE = re.compile(r"\+?[0-9][0-9 \-]{5,18}[0-9]")
+_ID = re.compile(r"[0-9]{17}[0-9Xx]|[0-9]{15}")
+
+
+def masked(kind: str, value: str) -> str:
+    """What a screen or paper shows: 张**, 138****5678, 110101********1234, the first six characters of an address."""
+    if not value:
+        return ""
+    if kind == "name":
+        return value[0] + "*" * max(len(value) - 1, 1)
+    if kind == "phone":
+        return value[:3] + "****" + value[-4:] if len(value) >= 9 else "****"
+    if kind == "id_number":
+        return value[:6] + "*" * (len(value) - 10) + value[-4:] if len(value) >= 15 else "****"
+    return value[:6] + "****"
+
+
+def check(data: PersonalData) -> None:
+    """Raises BadInput for nothing at all, or a number that is none."""
+    wrong = {}
+    if not any(getattr(data, name) for name in FIELDS):
+        wrong["name"] = "请至少填写一项"
+    if data.phone and not _PHONE.fullmatch(data.phone):
+        wrong["phone"] = "电话号码不对"
+    if data.id_number and not _ID.fullmatch(data.id_number):
+        wrong["id_number"] = "身份证号不对"
+    if wrong:
+        raise BadInput(wrong, article="第十一条")
+
+
+def is_due(closed_at: datetime | None, now: datetime, days: int) -> bool:
+    """Whether the term after closing is over."""
+    return closed_at is not None and now - closed_at > timedelta(days=days)

@@ -1,0 +1,119 @@
+"""个人信息 (第十一条): entered apart, shown masked, revealed for a reason on the record, purged when the term is over."""
+
+import os
+from dataclasses import dataclass, replace
+
+from yuqing_desktop.changes import Changes
+from yuqing_desktop.domain import personal, rights
+from yuqing_desktop.domain.item import Item
+from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.personal import FIELDS
+from yuqing_desktop.domain.rights import Deed
+from yuqing_desktop.domain.text import clean, one_line
+from yuqing_desktop.domain.trust import PersonalData
+from yuqing_desktop.domain.vocabulary import Role
+from yuqing_desktop.problems import BadInput, NotFound, Refused
+from yuqing_desktop.storage.store import Store
+from yuqing_desktop.storage.work import UnitOfWork
+
+ARTICLE = "第十一条"
+TERM = "personal_days"
+"""The setting that says how many days after closing they are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """Personal data of items: one record an item."""
+
+    store: Store
+
+    def masked(self, item_id: int) -> dict[str, str]:
+        """What may stand on screens and papers, by field; empty where nothing is kept."""
+        data = self._kept(item_id)
+        return {name: personal.masked(name, getattr(data, name)) for name in FIELDS} if data else {}
+
+    def enter(
+        self, actor: Actor, item_id: int, values: dict[str, str], *, op_id: str | None = None
+    ) -> Changes:
+        """Enter or correct them. Raises BadInput, NotFound, Refused."""
+        name, phone, id_number, address = (one_line(values.get(field, "")) for field in FIELDS)
+        given = PersonalData(item_id=item_id, name=name, phone=phone, id_number=id_number, address=address)
+        personal.check(given)
+
+        def do(work: UnitOfWork) -> str:
+            rights.require(actor, Deed.ENTER_PERSONAL)
+            item = work.item(item_id)
+            found = work.find(PersonalData, item_id=item_id)
+            # a fresh salt each time: the hash in the record must not tell whether a number was changed back
+            new = replace(given, salt=os.urandom(16).hex(), entered_at=work.now, entered_by=actor.name)
+            if found:
+                work.save(found[0], replace(new, id=found[0].id, version=found[0].version))
+            else:
+                work.add(new)
+            return f"{item.number}的个人信息已登记"
+
+        return self.store.perform(actor, Deed.ENTER_PERSONAL.value, do, item_id=item_id, op_id=op_id)
+
+    def reveal(self, actor: Actor, item_id: int, reason: str) -> PersonalData:
+        """The data as they are, for a reason that goes on the record; a section sees its own items' only.
+
+        Raises BadInput, NotFound, Refused.
+        """
+        words = clean(reason)
+        if not words:
+            raise BadInput({"reason": "请写明查看的事由"}, article=ARTICLE)
+        shown: list[PersonalData] = []
+
+        def do(work: UnitOfWork) -> str:
+            rights.require(actor, Deed.REVEAL_PERSONAL)
+            item = work.item(item_id)
+            _require_own(actor, item)
+            data = self._kept(item_id)
+            if data is None:
+                raise NotFound(f"{item.number}没有登记个人信息。")
+            work.detail["reason"] = words
+            shown.append(data)
+            return f"查看{item.number}的个人信息"
+
+        self.store.perform(actor, Deed.REVEAL_PERSONAL.value, do, item_id=item_id)
+        return shown[0]
+
+    def days(self) -> int:
+        """How many days after closing they are kept."""
+        return int(self.store.setting(TERM, str(personal.KEPT_DAYS)))
+
+    def due(self) -> list[int]:
+        """The items whose term is over."""
+        now, days = self.store.clock.now(), self.days()
+        kept = [one for one in self.store.find(PersonalData) if one.purged_at is None]
+        items = self.store.many_by_id(Item, [one.item_id for one in kept])
+        return [one for one, item in items.items() if personal.is_due(item.closed_at, now, days)]
+
+    def purge(self, actor: Actor, *, op_id: str | None = None) -> Changes:
+        """Take away what is due: the values go, that they were there stays. Raises Refused."""
+        due = self.due()
+
+        def do(work: UnitOfWork) -> str:
+            rights.require(actor, Deed.PURGE_PERSONAL)
+            for item_id in due:
+                (data,) = work.find(PersonalData, item_id=item_id)
+                blank = dict.fromkeys(FIELDS, "")
+                work.save(data, replace(data, **blank, salt="", purged_at=work.now))  # type: ignore[arg-type]
+            return f"已清除{len(due)}件事项的个人信息"
+
+        done = self.store.perform(actor, Deed.PURGE_PERSONAL.value, do, op_id=op_id)
+        self.store.database.shed_journal()
+        return done
+
+    def _kept(self, item_id: int) -> PersonalData | None:
+        return next(
+            (one for one in self.store.find(PersonalData, item_id=item_id) if one.purged_at is None), None
+        )
+
+
+def _require_own(actor: Actor, item: Item) -> None:
+    """A section member sees the data of the items that are with that section."""
+    if actor.roles <= {Role.SECTION} and actor.section_id not in (item.section_id, *item.assisting):
+        raise Refused(
+            f"{item.number}不由本科室承办，不能查看个人信息。", kept="没有任何改动。", article=ARTICLE
+        )
