@@ -30,11 +30,11 @@ from yuqing_desktop.storage.work import UnitOfWork
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=SHANGHAI)
 SHARE = 500
-WORDS = tuple(
+COMMON = (
     "政务服务大厅网上预约系统登录公积提取数据开放平台下载失败窗口排队时间态度材料审批证书到期社保转移咨询电话无人接听办理进度"
-    "查询不到身份认证人脸识别手机应用更新之后闪退老人不会使用建议增加指引小区停车收费公示投诉举报信息泄露接口调用额度申请"[i : i + 2]
-    for i in range(0, 112, 2)
+    "查询不到身份认证人脸识别手机应用更新之后闪退老人不会使用建议增加指引小区停车收费公示投诉举报信息泄露接口调用额度申请"
 )
+WORDS = tuple(COMMON[i : i + 2] for i in range(0, len(COMMON), 2))
 RARER = "国家市区县街道路站所校园区医院银行税务人民法院警务交通环保土地房产水电气热网络数据资源管理局委办中心窗口工程建设项目质量"
 """Of any two of these characters the rest of the words are made: a text is of some 3,000 words, as real ones are."""
 Figure = tuple[str, float, float, str]
