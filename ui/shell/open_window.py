@@ -5,16 +5,11 @@ from collections.abc import Callable
 from PySide6.QtGui import QGuiApplication
 
 from ui.dialogs.act_desk import ActDesk
-from ui.pages.ledger.ledger_page import LedgerPage
-from ui.pages.registry.registry_page import RegistryPage
 from ui.pages.seat import Seat
-from ui.pages.settings.settings_page import SettingsPage
-from ui.pages.today.today_page import TodayPage
-from ui.shell.entry import Entry
 from ui.shell.geometry import Geometry
 from ui.shell.hub import Hub
-from ui.shell.page import Page
 from ui.shell.pulse import Pulse
+from ui.shell.rail_entries import SHOWN_VIEWS, rail_entries
 from ui.shell.window import MainWindow
 from ui.shell.window_prompts import WindowPrompts
 from ui.tasks.runner import Runner
@@ -24,16 +19,6 @@ from yuqing_desktop.domain.filters import VIEWS, say
 from yuqing_desktop.domain.people import Actor
 
 SAMPLE = "样例登记簿：数据均为虚构，仅供试用。"
-_VIEWS = (
-    "to_assess",
-    "to_transfer",
-    "at_section",
-    "to_approve",
-    "to_reply",
-    "to_close",
-    "interim_debt",
-    "trash",
-)
 
 
 def geometry_of(core: Core) -> Geometry:
@@ -46,7 +31,7 @@ def open_window(core: Core, actor: Actor, geometry: Geometry, runner: Runner | N
     prompts = WindowPrompts()
     made: list[Seat] = []  # pages are made when first opened: by then the seat stands
     window = MainWindow(
-        _entries(lambda: made[0], lambda argument: _open_list(window, argument)),
+        rail_entries(lambda: made[0], lambda key, argument: _go(window, key, argument)),
         prompts=prompts,
         geometry=geometry,
         actor=actor.title,
@@ -71,36 +56,17 @@ def _threads(window: MainWindow) -> ThreadRunner:
     return runner
 
 
-def _entries(seat: Callable[[], Seat], open_list: Callable[[str], object]) -> list[Entry]:
-    def today() -> Page:
-        page = TodayPage(seat())
-        page.list_asked.connect(open_list)
-        page.ledger_asked.connect(lambda: open_list("ledger"))
-        return page
-
-    def registry() -> Page:
-        return RegistryPage(seat(), first_steps=(("导入表格", seat().acts.import_file),))
-
-    views = [
-        Entry(f"registry.{key}", VIEWS[key][0], parent="registry", argument=say(VIEWS[key][1]))
-        for key in _VIEWS
-    ]
-    return [
-        Entry("today", "今日", today, icon="today"),
-        Entry("registry", "登记簿", registry, icon="registry"),
-        *views,
-        Entry("ledger", "台账与统计", lambda: LedgerPage(seat()), icon="ledger"),
-        Entry("settings", "设置", lambda: SettingsPage(seat()), icon="settings", bottom=True),
-    ]
-
-
-def _open_list(window: MainWindow, argument: str) -> None:
-    """Another page, or a list: under its own entry where it has one, else as a filter of the registry."""
-    named = {say(VIEWS[key][1]): f"registry.{key}" for key in _VIEWS} | {"ledger": "ledger"}
-    if argument in named:
+def _go(window: MainWindow, key: str, argument: str) -> None:
+    """Another page; without a key a list: under its own entry where it has one, else as a filter of the registry."""
+    named = {say(VIEWS[view][1]): f"registry.{view}" for view in SHOWN_VIEWS}
+    if key:
+        page = window.open(key)
+        if argument:
+            page.open_with(argument)
+    elif argument in named:
         window.open(named[argument])
-        return
-    window.open("registry").open_with(argument)
+    else:
+        window.open("registry").open_with(argument)
 
 
 def _handlers(window: MainWindow, seat: Seat, acts: ActDesk) -> dict[str, Callable[[], object]]:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui.shell.marks import Mark, marks
 from ui.shell.window import MainWindow
-from yuqing_desktop.domain.filters import VIEWS
 
 if TYPE_CHECKING:
     from ui.pages.seat import Seat
@@ -29,16 +29,13 @@ class Pulse(QObject):
 
     def beat(self) -> None:
         """Count anew."""
-        self._seat.runner.read(self._seat.core.registry.counts, self._show, owner=self)
+        core = self._seat.core
+        self._seat.runner.read(lambda: marks(core), self._show, owner=self)
         self._show_calendar()
 
-    def _show(self, counts: dict[str, int]) -> None:
-        rail = self._window.rail
-        late, today = counts["overdue"], counts["due_today"]
-        rail.show_count("today", _said(late + today), "danger" if late else "muted")
-        rail.show_count("registry", _said(counts["all"]))
-        for key in VIEWS:
-            rail.show_count(f"registry.{key}", _said(counts.get(key, 0)))
+    def _show(self, found: dict[str, Mark]) -> None:
+        for key, mark in found.items():
+            self._window.rail.show_count(key, mark.words, mark.tone)
 
     def _show_calendar(self) -> None:
         calendar, today = self._seat.core.settings.rules().calendar, self._seat.now.date()
@@ -50,7 +47,3 @@ class Pulse(QObject):
             return
         last = today.replace(year=year - 1, month=12, day=31)
         self._window.status.show_calendar(f"日历至 {last}", warn=(last - today).days < _WARN_DAYS)
-
-
-def _said(count: int) -> str:
-    return f"{count:,}" if count else ""

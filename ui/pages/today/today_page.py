@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ui.pages.seat import Seat
 from ui.pages.today.next_list import NextList
+from ui.pages.today.round_card import RoundCard, round_of
 from ui.pages.today.week_card import WeekCard
 from ui.shell.appearance import Appearance
 from ui.shell.page import Page
@@ -48,10 +49,12 @@ class _Day:
 
 
 class TodayPage(Page):
-    """`list_asked(filter as typed)` fires on a counted card or an item's number, `ledger_asked()` on the week."""
+    """`list_asked(filter as typed)` fires on a counted card or an item's number, `ledger_asked()` on the week,
+    `rounds_asked()` on the round."""
 
     list_asked = Signal(str)
     ledger_asked = Signal()
+    rounds_asked = Signal()
 
     def __init__(self, seat: Seat) -> None:
         super().__init__()
@@ -62,6 +65,7 @@ class TodayPage(Page):
         self.next = NextList()
         self.chart = BarChart()
         self.week = WeekCard()
+        self.round = RoundCard()
         self._lay_out()
         self._connect()
         self._load()
@@ -98,6 +102,7 @@ class TodayPage(Page):
 
         week = week_of(self._seat.now.date())
         self._seat.runner.read(read, self._show, owner=self)
+        self._seat.runner.read(lambda: round_of(core), self.round.show_round, owner=self)
         self._seat.runner.read(lambda: core.ledger.report(week), self.week.show_report, owner=self)
 
     def _show(self, day: _Day) -> None:
@@ -126,6 +131,7 @@ class TodayPage(Page):
         weeks.body.addWidget(self.chart, 1)
         right = QVBoxLayout()
         right.setSpacing(12)
+        right.addWidget(self.round)
         right.addWidget(self.week, 2)
         right.addWidget(weeks, 3)
         self.next.setMinimumHeight(320)
@@ -148,6 +154,7 @@ class TodayPage(Page):
         self.next.taken.connect(lambda act, item_id: seat.acts.start(Act(act), item_id))
         self.next.opened.connect(self.list_asked)
         self.week.opened.connect(self.ledger_asked)
+        self.round.opened.connect(self.rounds_asked)
         for key, card in self.cards.items():
             card.opened.connect(lambda key=key: self.list_asked.emit(say(VIEWS[key][1])))
         seat.hub.changed.connect(lambda _: self._load())
