@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from yuqing_desktop.clock import Clock
 from yuqing_desktop.documents.shelf import Shelf
 from yuqing_desktop.paths import Paths, resources
-from yuqing_desktop.services import workstation
+from yuqing_desktop.services import start, workstation
 from yuqing_desktop.services.accountability import Accountability
 from yuqing_desktop.services.accounts import Accounts
 from yuqing_desktop.services.affairs import Affairs
@@ -27,6 +27,7 @@ from yuqing_desktop.services.founding import Founding
 from yuqing_desktop.services.handle import Handle
 from yuqing_desktop.services.house_rules import HouseRules
 from yuqing_desktop.services.importing import Importing
+from yuqing_desktop.services.layouts import Layouts
 from yuqing_desktop.services.ledger import Ledger
 from yuqing_desktop.services.papers import Papers
 from yuqing_desktop.services.passwords import Passwords
@@ -88,6 +89,7 @@ class Core:
     supervise: Supervise
     reminders: Reminders
     accountability: Accountability
+    layouts: Layouts
     ledger: Ledger
     editions: Editions
     statistics: Statistics
@@ -100,6 +102,8 @@ class Core:
 
     def close(self) -> None:
         """Close the registry and let the next process in."""
+        if self.store.database.is_open:
+            start.note_present(self.paths, self.store, is_sample=self.settings.is_sample())
         if self.store.database.heads is not None:
             self.store.database.heads.settle()
         self.store.database.close()
@@ -108,11 +112,14 @@ class Core:
 
 def open_core(paths: Paths, clock: Clock) -> Core:
     """Open (or make) the registry in this data folder. Raises Trouble."""
+    start.check_place(paths.data)
+    start.require_present(paths)
     paths.prepare()
     lock = Lock(paths.data / "registry.lock")
     lock.take()
     database = Database(paths.database)
     try:
+        start.sweep(paths)
         database.open()
         store = Store(database, clock)
         workstation.watch(store, paths.workstation)
@@ -130,7 +137,8 @@ def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
     signing = Signing(store, settings, passwords)
     register = Register(desk)
     rounds = Rounds(store, settings)
-    ledger = Ledger(store, settings)
+    layouts = Layouts(store)
+    ledger = Ledger(store, settings, rounds, layouts)
     shelf = Shelf(resources() / "templates", paths.templates)
     blobs = Blobs(paths.evidence)
     return Core(
@@ -167,6 +175,7 @@ def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
         supervise=Supervise(desk),
         reminders=Reminders(store, settings),
         accountability=Accountability(store, rounds),
+        layouts=layouts,
         ledger=ledger,
         editions=Editions(store, ledger, blobs),
         statistics=Statistics(store),

@@ -53,6 +53,12 @@ class Checkup:
         hints = (*report.hints, *self._calendar(), *self._backups())
         return Report(report.findings, hints, report.head, report.events)
 
+    def quick(self) -> tuple[Finding, ...]:
+        """At every start: the file's pages, and the chain's end against what this computer remembers."""
+        memory = self.store.database.heads.read() if self.store.database.heads else None
+        with of_live(self.store.database.path) as rows:
+            return tuple(everything.glance(rows, memory))
+
     def verify_copy(self, database: Path, blobs: Path) -> Report:
         """The same for a copy of a registry lying elsewhere. Raises Trouble."""
         return everything.verify_copy(database, blobs)

@@ -23,6 +23,10 @@ class Forms:
         content = self.store.form(form, actor.person_id, item_id)
         return json.loads(content) if content else {}
 
+    def waiting(self, actor: Actor) -> list[tuple[str, int | None]]:
+        """The forms this person left half filled, newest first: name and item, to be offered after a start."""
+        return self.store.forms_of(actor.person_id)
+
     def forget(self, form: str, actor: Actor, *, item_id: int | None = None) -> None:
         """Saved or cancelled: nothing to offer again."""
         self.store.save_form(form, actor.person_id, item_id, "")

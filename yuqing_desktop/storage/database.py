@@ -87,6 +87,11 @@ class Database:
         return self._reader.execute_sql(sql, parameters)
 
     @property
+    def is_open(self) -> bool:
+        """Whether it was opened and not closed since."""
+        return not self._writer.is_closed()
+
+    @property
     def in_transaction(self) -> bool:
         """Whether this thread is inside an act."""
         return self._depth > 0 and self._owner == threading.get_ident()

@@ -83,6 +83,11 @@ class Reads:
         )
         return found[0][0] if found else ""
 
+    def forms_of(self, person_id: int) -> list[tuple[str, int | None]]:
+        """The forms a person left half filled, newest first: name and item."""
+        sql = "SELECT form, item_id FROM form_draft WHERE person_id = ? ORDER BY saved_at DESC, id DESC"
+        return [(form, item_id) for form, item_id in self.database.rows(sql, (person_id,))]
+
     def _select(self, cls: type[R], tail: str, values: list[Any]) -> list[R]:
         known: Any = cls
         names, start = _selected(known)

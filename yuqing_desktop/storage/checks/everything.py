@@ -66,6 +66,15 @@ def look(
     return Report(tuple(found), tuple(hints), walked.head, walked.last)
 
 
+def glance(rows: Snapshot, memory: Memory | None) -> Iterator[Finding]:
+    """What a start has time for: pages, and the chain's end."""
+    yield from _safely(lambda: structure.pages(rows))
+    tail = chain.Chain()
+    for number, digest, at in rows.rows("SELECT id, hash, at FROM event ORDER BY id"):
+        tail.last, tail.hashes[number], tail.times[number] = number, digest, at
+    yield from heads.check(tail, memory)
+
+
 def verify_copy(path: Path, blobs: Path) -> Report:
     """The same for a copy or a backup at rest. Raises Trouble when it cannot be opened."""
     with at_rest(path) as rows:

@@ -1,0 +1,73 @@
+"""Before a registry is opened: is this a place for it, is it the one that was here, is nothing left of a killed run."""
+
+import contextlib
+import json
+import shutil
+from pathlib import Path
+
+from yuqing_desktop import durable
+from yuqing_desktop.paths import Paths
+from yuqing_desktop.problems import Refused, Trouble
+from yuqing_desktop.storage import places
+from yuqing_desktop.storage.store import Store
+
+INSTALLED = "installed.json"
+
+
+def check_place(data: Path) -> str:
+    """A warning in words, or nothing. Raises Refused for a folder on a share."""
+    if places.is_network_share(data):
+        raise Refused(
+            f"数据文件夹在网络共享上，不能存放登记簿：{data}。",
+            kept="没有任何改动。",
+            advice="请放在本机硬盘上；几台电脑合用一个登记簿请用 PostgreSQL（--database）。",
+        )
+    cloud = places.cloud_of(data)
+    if cloud:
+        return f"数据文件夹在{cloud}的同步文件夹里，同步会损坏登记簿并把内容传到外网，请移到本机其他文件夹。"
+    return ""
+
+
+def require_present(paths: Paths) -> None:
+    """A registry that was here and is missing or empty is no first run. Raises Trouble."""
+    known = _installed(paths).get(str(paths.data.absolute()))
+    path = paths.database
+    if known is None or (path.is_file() and path.stat().st_size > 0):
+        return
+    state = "是空的" if path.is_file() else "不见了"
+    raise Trouble(
+        f"本机用过的登记簿{state}：{path}。",
+        kept="没有新建登记簿，文件夹中的文件没有改动。",
+        advice="请从备份恢复（restore），或核对数据文件夹、移动硬盘是否接好；确要新建请另选文件夹。",
+    )
+
+
+def note_present(paths: Paths, store: Store, *, is_sample: bool) -> None:
+    """Remember that a registry in use lies here; a sample may come and go."""
+    if is_sample or not store.head():
+        return
+    known, key = _installed(paths), str(paths.data.absolute())
+    if known.get(key) == store.uid():
+        return
+    with contextlib.suppress(OSError):  # without it only a missing file would be taken for a first run
+        paths.workstation.mkdir(parents=True, exist_ok=True)
+        content = json.dumps({**known, key: store.uid()}, ensure_ascii=False, indent=1)
+        durable.write(paths.workstation / INSTALLED, content.encode())
+
+
+def sweep(paths: Paths) -> None:
+    """Remove what a killed run left under way. Only with the registry's lock held."""
+    for folder in (paths.data, paths.evidence, paths.backups):
+        for path in folder.glob(f"{durable.TEMPORARY}*"):
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
+
+
+def _installed(paths: Paths) -> dict[str, str]:
+    try:
+        known = json.loads((paths.workstation / INSTALLED).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return known if isinstance(known, dict) else {}
