@@ -15,6 +15,7 @@ from ui.dialogs.import_progress import DialogProgress
 from ui.dialogs.import_report import ImportReport
 from ui.dialogs.import_source import ImportSource
 from ui.dialogs.scene import Scene
+from ui.tasks import quiet_memory
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.drop_target import DropTarget
 from yuqing_desktop.changes import Changes
@@ -206,6 +207,7 @@ class ImportDialog(ActDialog):
         if self.running.is_running:
             return
         progress = self.running.begin(words)
+        quiet_memory.hold()
         self.problem.clear()
         for part in self._still():
             part.setEnabled(False)
@@ -219,6 +221,7 @@ class ImportDialog(ActDialog):
         )
 
     def _rest(self) -> None:
+        quiet_memory.settle()
         self.running.end()
         for part in self._still():
             part.setEnabled(True)
@@ -257,6 +260,7 @@ class ImportDialog(ActDialog):
 
     def _connect_parts(self) -> None:
         self.submitted.connect(self.go_on)
+        self.finished.connect(lambda _: quiet_memory.release())
         self.back.clicked.connect(lambda: self._show_step(FILE))
         self.source.chosen.connect(self._choose)
         self.source.reread.connect(self._reread)

@@ -9,7 +9,7 @@ from ui.widgets.text_label import TextLabel
 from yuqing_desktop.services.importing import Preview
 
 _ACROSS = 3
-_SAMPLE = 14
+_SAMPLE, _LONGEST = 10, 19
 
 
 class ImportMapping(Card):
@@ -84,5 +84,6 @@ def _words(seen: Preview, at: int) -> str:
     heading = " ".join(seen.table.headings[at].split()) or f"第{at + 1}列"
     rows = (row[at] for row in seen.table.rows[:50] if at < len(row))
     first = next((text for cell in rows if (text := " ".join(str(cell).split())) and cell is not None), "")
-    cut = f"{first[:_SAMPLE]}…" if len(first) > _SAMPLE else first
+    room = max(_SAMPLE, _LONGEST - len(heading)) if first.isascii() else max(4, _SAMPLE - len(heading) // 2)
+    cut = f"{first[:room]}…" if len(first) > room else first
     return f"{heading}（如 {cut}）" if cut else heading

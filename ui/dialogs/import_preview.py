@@ -11,7 +11,7 @@ from ui.widgets.segmented import Segmented
 from yuqing_desktop.services.importing import Preview
 
 _WORDS = ("", "新增", "重复", "补读数", "不收")
-_ROW, _HEIGHT = 30, 400
+_ROW, _HEIGHT = 30, 452
 
 
 class ImportPreview(Card):
@@ -22,7 +22,9 @@ class ImportPreview(Card):
         self.model = ImportRowsModel()
         self.table = QTableView()
         self.table.setModel(self.model)
+        self.table.setObjectName("preview")
         self.table.setAccessibleName("预览")
+        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
         self.table.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -61,7 +61,7 @@ _COLUMNS: tuple[tuple[str, int, Callable[[ImportRow], str]], ...] = (
     ("来源", 110, lambda row: row.item.source),
     ("发布时间", 132, lambda row: full_moment(row.item.published_at)),
     ("阅读 / 转发 / 回复", 136, _counts),
-    ("说明", 240, why),
+    ("说明", 160, why),
 )
 _WHY = len(_COLUMNS) - 1
 _INKS: dict[str, Tone] = {"不收": "danger", "重复": "muted", "补读数": "accent", "新增": "ok"}

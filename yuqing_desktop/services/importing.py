@@ -1,6 +1,6 @@
 """导入 (第七条): an outside table looked at row by row, then taken in whole by one act, and taken back while untouched."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -199,7 +199,7 @@ class Importing:
         now = self.desk.store.clock.now()
         sections = {folded(one.name): one.id for one in self.desk.store.find(Section) if one.active}
         parsed = parse_rows(table, mapping, now, progress=progress)
-        rows = self._told_apart(self._row(actor, row, sections) for row in parsed)
+        rows = self._told_apart(self._row(actor, row, sections) for row in _stepped(parsed, progress))
         beginning = replace(table, rows=table.rows[:_LOOKED_AT], row_numbers=table.row_numbers[:_LOOKED_AT])
         garbled = mended_sheet(beginning) is not None
         return Preview(name, digest, table, mapping.columns, mapping.preset, rows, garbled)
@@ -241,6 +241,13 @@ class Importing:
 
 def _post(item: Item) -> Post:
     return item.platform, item.source, item.title, item.published_at
+
+
+def _stepped(parsed: list[ParsedRow], progress: Progress | None) -> Iterator[ParsedRow]:
+    for done, row in enumerate(parsed):
+        if done % _REPORT_EVERY == 0:
+            (progress or Progress()).step(done, len(parsed), "逐行核对")
+        yield row
 
 
 def _kept(work: UnitOfWork, row: ImportRow, file_name: str) -> FigureReading:
