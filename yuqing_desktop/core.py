@@ -1,6 +1,7 @@
 """The program without a window: one field a service. The window, the command line and every test start from it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from yuqing_desktop.clock import Clock
 from yuqing_desktop.documents.shelf import Shelf
@@ -133,14 +134,7 @@ def open_core(paths: Paths, clock: Clock) -> Core:
 def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
     settings = Settings(store)
     desk = Desk(store, settings)
-    passwords = Passwords(store)
-    signing = Signing(store, settings, passwords)
     register = Register(desk)
-    rounds = Rounds(store, settings)
-    layouts = Layouts(store)
-    ledger = Ledger(store, settings, rounds, layouts)
-    shelf = Shelf(resources() / "templates", paths.templates)
-    blobs = Blobs(paths.evidence)
     return Core(
         paths=paths,
         clock=clock,
@@ -150,39 +144,64 @@ def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
         people=People(store),
         forms=Forms(store),
         registry=Registry(store, settings),
-        readings=Readings(store, settings),
         today=Today(store, settings),
         register=register,
-        assess=Assess(desk),
-        transfer=Transfer(desk),
-        handle=Handle(desk),
-        approve=Approve(desk, signing),
-        accounts=Accounts(store, settings, passwords),
-        signing=signing,
-        replying=Replying(desk),
-        closing=Closing(desk),
-        duty_acts=DutyActs(desk),
-        attachments=Attachments(desk, blobs),
-        audit=Audit(store),
-        personal=Personal(store),
-        checkup=Checkup(store, settings, paths),
-        backing=Backing(store, settings, paths),
-        shelf=shelf,
-        papers=Papers(store, settings, ledger, rounds, shelf),
-        calendar=Calendar(desk),
-        extend=Extend(desk),
-        rounds=rounds,
-        supervise=Supervise(desk),
-        reminders=Reminders(store, settings),
-        accountability=Accountability(store, rounds),
-        layouts=layouts,
-        ledger=ledger,
-        editions=Editions(store, ledger, blobs),
-        statistics=Statistics(store),
+        readings=Readings(store, settings),
         importing=Importing(desk, register),
         capture=Capture(store, settings),
         affairs=Affairs(store),
         house_rules=HouseRules(store),
         sample=Sample(store),
         lock=lock,
+        **_stations(desk),
+        **_outputs(store, settings, paths),
+        **_trust(store, settings, paths, desk),
     )
+
+
+def _stations(desk: Desk) -> dict[str, Any]:
+    """The acts on one item."""
+    return {
+        "assess": Assess(desk),
+        "transfer": Transfer(desk),
+        "handle": Handle(desk),
+        "replying": Replying(desk),
+        "closing": Closing(desk),
+        "duty_acts": DutyActs(desk),
+        "extend": Extend(desk),
+        "supervise": Supervise(desk),
+        "calendar": Calendar(desk),
+    }
+
+
+def _outputs(store: Store, settings: Settings, paths: Paths) -> dict[str, Any]:
+    """Rounds, reports and papers."""
+    rounds = Rounds(store, settings)
+    ledger = Ledger(store, settings)
+    shelf = Shelf(resources() / "templates", paths.templates)
+    return {
+        "rounds": rounds,
+        "reminders": Reminders(store, settings),
+        "accountability": Accountability(store, rounds),
+        "ledger": ledger,
+        "editions": Editions(store, ledger, Blobs(paths.evidence)),
+        "statistics": Statistics(store),
+        "shelf": shelf,
+        "papers": Papers(store, settings, ledger, rounds, shelf),
+    }
+
+
+def _trust(store: Store, settings: Settings, paths: Paths, desk: Desk) -> dict[str, Any]:
+    """Who it was, that it was so, and that it is still there."""
+    passwords = Passwords(store)
+    signing = Signing(store, settings, passwords)
+    return {
+        "approve": Approve(desk, signing),
+        "accounts": Accounts(store, settings, passwords),
+        "signing": signing,
+        "attachments": Attachments(desk, Blobs(paths.evidence)),
+        "audit": Audit(store),
+        "personal": Personal(store),
+        "checkup": Checkup(store, settings, paths),
+        "backing": Backing(store, settings, paths),
+    }

@@ -6,7 +6,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from yuqing_desktop.changes import Changes
-from yuqing_desktop.documents.ledger_book import ledger_content
 from yuqing_desktop.documents.papers.ledger import LedgerContext, LedgerRow
 from yuqing_desktop.documents.saving import save
 from yuqing_desktop.domain.editions import Edition, changed_rows
@@ -15,7 +14,7 @@ from yuqing_desktop.domain.periods import Period
 from yuqing_desktop.domain.text import one_line
 from yuqing_desktop.problems import BadInput, Refused
 from yuqing_desktop.progress import Progress
-from yuqing_desktop.services.ledger import Ledger
+from yuqing_desktop.services.ledger import Ledger, content_of
 from yuqing_desktop.services.register import require_registrar
 from yuqing_desktop.storage.evidence import Blobs
 from yuqing_desktop.storage.store import Store
@@ -114,7 +113,7 @@ class Editions:
         self, work: UnitOfWork, report: LedgerContext, edition: Edition, progress: Progress | None
     ) -> str:
         named = replace(report, issue=edition.number, edition=edition.mark, signer=edition.signer)
-        content = ledger_content(named, progress=progress)
+        content = content_of(named, progress)
         name = f"{report.title}{edition.period.name}{edition.mark}.xlsx"
         digest, _, _ = self.blobs.keep_bytes(name, content)
         work.add(replace(edition, file_name=name, sha256=digest, snapshot=json.dumps(snapshot(report))))

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.documents import gongwen
-from yuqing_desktop.documents.ledger_book import write_ledger
+from yuqing_desktop.documents.ledger_book import ledger_content
 from yuqing_desktop.documents.papers.ledger import LedgerContext, LedgerRow, Paragraphs
+from yuqing_desktop.documents.saving import save
 from yuqing_desktop.domain.figures import Figure, FigureKind
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.periods import Period
@@ -15,7 +16,9 @@ from yuqing_desktop.domain.records import Duty
 from yuqing_desktop.domain.statistics import Entry, Figures, figures
 from yuqing_desktop.domain.vocabulary import DutyKind
 from yuqing_desktop.progress import Progress
-from yuqing_desktop.services import ledger_tables
+from yuqing_desktop.services import apart, ledger_rounds, ledger_tables
+from yuqing_desktop.services.layouts import Layouts
+from yuqing_desktop.services.rounds import Rounds
 from yuqing_desktop.services.settings import Settings
 from yuqing_desktop.storage.queries import ledger as query
 from yuqing_desktop.storage.store import Store
@@ -45,6 +48,8 @@ class Ledger:
 
     store: Store
     settings: Settings
+    rounds: Rounds
+    layouts: Layouts
 
     def report(self, period: Period) -> Report:
         """Count a period as it stands now."""
@@ -61,7 +66,7 @@ class Ledger:
     def export(self, actor: Actor, period: Period, out: Path, *, progress: Progress | None = None) -> Path:
         """The period as a workbook; the export is on the record. Raises Trouble, Cancelled."""
         context = self.context(self.report(period), actor.name)
-        path = write_ledger(out, context, progress=progress)
+        path = save(out, content_of(context, progress))
         self.recorded(actor, f"{context.title}（{period.name}）")
         return path
 
@@ -89,12 +94,20 @@ class Ledger:
             tables=ledger_tables.tables(report.figures, period),
             definitions=ledger_tables.definitions(now),
             important=Paragraphs("重要舆情", tuple(map(ledger_tables.important, report.figures.important))),
+            rounds=ledger_rounds.tables(self.rounds, period),
             supervision=ledger_tables.supervision(report.figures, now),
+            columns=self.layouts.columns(),
             edition="草稿",
             head=self.store.head(),
             sample=self.settings.is_sample(),
             period_word=f"本{period.word or '期'}",
         )
+
+
+def content_of(context: LedgerContext, progress: Progress | None = None) -> bytes:
+    """The workbook's bytes, made in a process of its own where it is large. Raises Trouble, Cancelled."""
+    rows = len(context.registered) + len(context.carried)
+    return apart.made(ledger_content, context, rows=rows, progress=progress)
 
 
 def _row(entry: Entry, now: datetime) -> LedgerRow:
