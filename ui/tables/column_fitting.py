@@ -28,6 +28,8 @@ class ColumnFitting(QObject):
         self._head.restore_asked.connect(self.standard)
         self._head.sectionResized.connect(self._resized)
         self._head.sectionMoved.connect(self.keep)
+        self._base = Appearance.present().look.base
+        Appearance.present().changed.connect(self._take_look)
 
     def standard(self) -> None:
         """恢复默认: the order, widths and columns of the beginning."""
@@ -74,6 +76,17 @@ class ColumnFitting(QObject):
             widths.append(width(cell.text, _WIDEST) + 16 * cell.pill + 18 * bool(cell.icon))
             widths.append(width(cell.second, _WIDEST, small=True))
         return max(widths)
+
+    def _take_look(self) -> None:
+        """Another text size, other widths: what was set by hand keeps its share."""
+        base = Appearance.present().look.base
+        scale, self._base = base / self._base, base
+        if scale == 1:
+            return
+        for at in range(self._head.count()):
+            if not self._head.isSectionHidden(at):
+                self._head.resizeSection(at, round(self._head.sectionSize(at) * scale))
+        self.keep()
 
     def _resized(self, section: int, _old: int, _new: int) -> None:
         by_hand = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton

@@ -36,6 +36,7 @@ class EmptyState(QWidget):
         self.set_buttons(*buttons)
         self.say(what, why)
         self._draw()
+        Appearance.present().changed.connect(self._fit)
 
     def say(self, what: str, why: str = "") -> None:
         """Say something else: a filter hides all, a search found none."""

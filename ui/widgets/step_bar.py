@@ -10,6 +10,7 @@ from ui.widgets.step import Step
 from ui.widgets.text_label import TextLabel
 
 _GAP = 8
+REFUSED_IN_SIGHT = 4
 
 
 class StepBar(QWidget):
@@ -26,7 +27,7 @@ class StepBar(QWidget):
         self._line = QHBoxLayout()
         self._line.setSpacing(_GAP)
         self._why = TextLabel("", role="warn", wrap=True)
-        self.more = QMenu(self)
+        self.more, self.refused = QMenu(self), QMenu(self)
         self._more_button = QPushButton("更多")
         self._more_button.setProperty("menu", True)
         self._more_button.setAutoDefault(False)
@@ -99,9 +100,17 @@ class StepBar(QWidget):
 
     def _fill_menu(self, steps: Sequence[Step]) -> None:
         self.more.clear()
-        for step in sorted(steps, key=lambda held: bool(held.reason)):
-            words = f"{step.words}（{step.reason}）" if step.reason else step.words
-            action = self.more.addAction(words)
-            action.setEnabled(not step.reason)
-            action.triggered.connect(lambda _=False, key=step.key: self.taken.emit(key))
+        refused = [step for step in steps if step.reason]
+        for step in steps:
+            if not step.reason:
+                action = self.more.addAction(step.words)
+                action.triggered.connect(lambda _=False, key=step.key: self.taken.emit(key))
+        many = len(refused) > REFUSED_IN_SIGHT
+        self.refused.clear()
+        if many:
+            self.refused.setTitle(f"暂不能办（{len(refused)} 项）")
+            self.more.addMenu(self.refused)
+        for step in refused:
+            action = (self.refused if many else self.more).addAction(f"{step.words}（{step.reason}）")
+            action.setEnabled(False)
         self._more_button.setVisible(bool(steps))

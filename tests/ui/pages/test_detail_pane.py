@@ -93,7 +93,9 @@ def test_a_step_of_somebody_else_is_refused_in_words(office: Office, pane: Detai
 def test_every_act_stands_in_the_menu_with_its_reason(office: Office, pane: DetailPane) -> None:
     item = office.item_at(Status.REGISTERED)
     pane.show_item(item.id)
-    entries = {action.text(): action.isEnabled() for action in pane.bar.more.actions()}
+    menus = (pane.bar.more, pane.bar.refused)
+    actions = [action for menu in menus for action in menu.actions() if action.menu() is None]
+    entries = {action.text(): action.isEnabled() for action in actions}
     assert entries["修改…"]
     refused = next(text for text in entries if text.startswith("组长审批…"))
     assert "“待评估”状态不能组长审批" in refused

@@ -1,11 +1,13 @@
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from ui.shell.appearance import Appearance
 from ui.tables.cell import Cell
 from ui.tables.column import Column
 from ui.tables.page_cache import PAGE, PageCache
@@ -220,3 +222,12 @@ def test_painting_a_row_that_was_deleted_elsewhere_breaks_nothing(qtbot: QtBot) 
     table.show()
     table.grab()
     assert table.rows.cells(0)[0].text == "已删除"
+
+
+def test_columns_grow_with_the_text(qtbot: QtBot, appearance: Appearance) -> None:
+    table = PagedTable((Column("a", "甲", lambda row: Cell(str(row)), 100),), list)
+    qtbot.addWidget(table)
+    appearance.apply(replace(appearance.look, size="huge"))
+    assert table.head.sectionSize(0) == round(100 * 17 / 13)
+    appearance.apply(replace(appearance.look, size="medium"))
+    assert table.head.sectionSize(0) == 100
