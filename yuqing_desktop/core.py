@@ -177,12 +177,14 @@ def _stations(desk: Desk) -> dict[str, Any]:
 def _outputs(store: Store, settings: Settings, paths: Paths) -> dict[str, Any]:
     """Rounds, reports and papers."""
     rounds = Rounds(store, settings)
-    ledger = Ledger(store, settings)
+    layouts = Layouts(store)
+    ledger = Ledger(store, settings, rounds, layouts)
     shelf = Shelf(resources() / "templates", paths.templates)
     return {
         "rounds": rounds,
         "reminders": Reminders(store, settings),
         "accountability": Accountability(store, rounds),
+        "layouts": layouts,
         "ledger": ledger,
         "editions": Editions(store, ledger, Blobs(paths.evidence)),
         "statistics": Statistics(store),

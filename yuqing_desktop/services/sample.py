@@ -12,11 +12,14 @@ from yuqing_desktop.domain.vocabulary import Act, Role
 from yuqing_desktop.domain.workdays import WorkCalendar
 from yuqing_desktop.problems import Refused
 from yuqing_desktop.progress import Progress
+from yuqing_desktop.services import sample_rounds
 from yuqing_desktop.services.desk import Desk
 from yuqing_desktop.services.founding import SAMPLE_MEMBERS, Founding
 from yuqing_desktop.services.people import People
+from yuqing_desktop.services.rounds import Rounds
 from yuqing_desktop.services.sample_acts import Fate, Town
 from yuqing_desktop.services.sample_life import Life
+from yuqing_desktop.services.sample_rounds import Visit
 from yuqing_desktop.services.settings import Settings
 from yuqing_desktop.storage.store import Store
 
@@ -24,6 +27,8 @@ YEAR = timedelta(days=365)
 LATELY, SHARE_LATELY = timedelta(days=9), 0.12
 """An office's open items are mostly of the last days: this share of all falls into them."""
 MOST_FRESH = 40
+RECENT = 25
+"""Only the last of so many parts of the year holds forgotten items: an office does not leave one lying for months."""
 STUCK = 0.03
 _SLICE = 2_000
 
@@ -59,7 +64,10 @@ class Sample:
             )
         founding.found(SAMPLE_MEMBERS, since=(now - YEAR).date(), sample=True)
         arrivals = _arrivals(Random(seed), settings.rules().calendar, now, items)
-        year = _Year(_town(Desk(own, settings)), clock, now, seed, arrivals)
+        town = _town(Desk(own, settings))
+        year = _Year(town, clock, now, seed, arrivals)
+        if items:
+            year.look_around(Rounds(own, settings))
         for done in year.slices():
             (progress or Progress()).step(done, items, "生成样例")
 
@@ -76,9 +84,18 @@ class _Year:
         self._seed = seed
         self._count = len(arrivals)
         self._born = 0
-        self._queue: list[tuple[datetime, int, Life | None]] = [
+        self._queue: list[tuple[datetime, int, Life | Visit | None]] = [
             (moment, serial, None) for serial, moment in enumerate(arrivals)
         ]
+
+    def look_around(self, rounds: Rounds) -> None:
+        """Put the daily rounds among the acts, and name who is on."""
+        clerk, calendar = self._town.clerk, rounds.settings.rules().calendar
+        looks = sample_rounds.visits(rounds, clerk, calendar, self._now, self._seed)
+        self._queue += [(moment, self._count + at, visit) for at, (moment, visit) in enumerate(looks)]
+        heapq.heapify(self._queue)
+        on = [clerk.person_id, self._town.people[Role.OFFICE_HEAD].person_id]
+        sample_rounds.turns(rounds, clerk, on, self._now.date())
 
     def slices(self) -> Iterator[int]:
         """Go through the year, a transaction for some thousand acts; yields how many items there are so far."""
@@ -102,13 +119,13 @@ class _Year:
             heapq.heappush(self._queue, (table.after(moment, int(wait) + 1), serial, life))
 
     def _new(self, serial: int) -> Life:
-        """Late ones rest in turn at every station; of all, a few are forgotten somewhere."""
+        """Late ones rest in turn at every station; of the last weeks' items a few are forgotten somewhere."""
         dice = Random(f"{self._seed}-{serial}")
         late = self._count - serial
         fate, halt = None, None
         if late <= 4 * len(_STOPS) and late % 4 == 0:
             fate, halt = _STOPS[late // 4 - 1]
-        elif dice.random() < STUCK:
+        elif late <= self._count // RECENT and dice.random() < STUCK:
             fate, halt = dice.choice(_STOPS)
         return Life(self._town, dice, serial, fate, halt)
 
