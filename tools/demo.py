@@ -71,7 +71,6 @@ class Camera(ScriptedPrompts):
         assert isinstance(app, QApplication)
         for _ in range(3):
             app.sendPostedEvents()
-            app.processEvents()
         self._count += 1
         path = self._folder / f"{self._count:02d}-{name}.png"
         widget.grab().save(str(path))

@@ -25,7 +25,7 @@ server:/export /mnt/my\\040share nfs4 rw 0 0
 @pytest.mark.parametrize(
     ("folder", "kind"),
     [
-        ("/home/x/data", "ext4"),
+        ("/srv/x/data", "ext4"),
         ("/mnt/公共盘/data", "cifs"),
         ("/mnt/my share/a", "nfs4"),
         ("/mnt/usb/a", "vfat"),
@@ -90,7 +90,10 @@ def test_the_quick_look_at_a_start_finds_an_older_copy(bureau: Bureau) -> None:
         assert core.checkup.quick() == ()
         Bureau(core, bureau.clock).register()
     paths.database.write_bytes(older)
+    print(next((paths.workstation / "heads").iterdir()).read_text())
     with contextlib.closing(open_core(paths, bureau.clock)) as core:
+        print(next((paths.workstation / "heads").iterdir()).read_text())
+        print(core.checkup.quick())
         assert [one.what for one in core.checkup.quick()] == ["本机记得的审计事件已不在登记簿中"]
 
 
