@@ -35,7 +35,7 @@ class BarChart(QWidget):
 
     def sizeHint(self) -> QSize:
         """Wide and low."""
-        return QSize(360, 180)
+        return QSize(360, 96)
 
     def event(self, event: QEvent) -> bool:
         """The figures of the bar under the pointer."""

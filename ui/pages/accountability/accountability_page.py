@@ -98,6 +98,7 @@ class AccountabilityPage(Page):
     def _show(self, entries: tuple[Entry, ...]) -> None:
         before = self._current()
         self._entries = {_key(one): one for one in entries}
+        self.title.setText(f"责任追究 · {self.period.period.name}")
         names = sorted({owner(one) for one in entries})
         self.owners.set_choices([(name, name) for name in names])
         counted = Counter(state_of(one) for one in entries)

@@ -87,7 +87,7 @@ class MonthMap(QWidget):
         painter.setPen(QColor(appearance.tokens.muted))
         for column, word in enumerate("一二三四五六日"):
             box = QRect(self._left(column), 0, self._left(column + 1) - self._left(column), self._head())
-            painter.drawText(box, _CENTRE, word)
+            painter.drawText(box.adjusted(0, 0, -_GAP, 0), _CENTRE, word)
         for one in self.days:
             self._paint_day(painter, one)
 

@@ -23,7 +23,7 @@ def standing_columns(now: Callable[[], datetime]) -> tuple[Column, ...]:
     return (
         Column("title", "标题 · 编号", _title, 150, sortable=False, stretch=True, copied=lambda one: one.item.title),
         Column("section", "科室", lambda one: Cell(one.section) if one.section else ABSENT, 108, sortable=False),
-        Column("duty", "待办 · 时限规则", lambda one: Cell(one.duty.kind.label, one.duty.rule), 108, sortable=False),
+        Column("duty", "待办 · 规则", lambda one: Cell(one.duty.kind.label, one.duty.rule), 108, sortable=False),
         Column("due", "已超多久 · 时限", lambda one: _due(one, now()), 132, sortable=False),
         Column("rung", "到了哪一级", _rung, 116, sortable=False),
         Column("done", "已采取的措施", lambda one: _done(one.done), 140, sortable=False),

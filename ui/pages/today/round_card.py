@@ -35,6 +35,8 @@ class RoundCard(Card):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(5)
         self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnMinimumWidth(2, 16)
+        self._grid.setColumnStretch(3, 1)
         self._labels: list[TextLabel] = []
         self.go_on = QPushButton("打开每日巡查")
         self.go_on.clicked.connect(self.opened)
@@ -50,17 +52,19 @@ class RoundCard(Card):
             label.hide()
             label.deleteLater()
         self._labels, self.words = [], {}
-        for row, line in enumerate(found.lines):
+        rows = (len(found.lines) + 1) // 2
+        for at, line in enumerate(found.lines):
             cell = looked(line.of(found.slot), found.slot, found.now, is_workday=found.is_workday)
-            self._put(TextLabel(line.channel.name), row, 0)
-            self._put(TextLabel(cell.text, role=_ROLES.get(cell.tone, "muted")), row, 1)
+            half, row = divmod(at, rows)
+            self._put(TextLabel(line.channel.name), row, half * 3)
+            self._put(TextLabel(cell.text, role=_ROLES.get(cell.tone, "muted")), row, half * 3 + 1)
             self.words[line.channel.name] = cell.text
         left = [line.channel.name for line in found.lines if not line.of(found.slot)]
         self.go_on.setText(f"继续巡查：{left[0]}" if left and found.is_workday else "打开每日巡查")
 
     def _put(self, label: TextLabel, row: int, column: int) -> None:
         self._labels.append(label)
-        side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if column % 3 else Qt.AlignmentFlag.AlignLeft
         self._grid.addWidget(label, row, column, side | Qt.AlignmentFlag.AlignVCenter)
 
 

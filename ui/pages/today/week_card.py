@@ -17,10 +17,12 @@ class WeekCard(Card):
         super().__init__("本周台账", note=" ", parent=parent)
         self.facts = Facts(name_width=88)
         self.open = QPushButton("查看台账")
+        self.open.setProperty("kind", "quiet")
         self.open.clicked.connect(self.opened)
+        self.head.addSpacing(8)
+        self.head.addWidget(self.open)
         self.body.addWidget(self.facts)
         self.body.addStretch(1)
-        self.body.addWidget(self.open)
 
     def show_report(self, report: Report) -> None:
         """The week as counted now."""
