@@ -244,13 +244,15 @@ class Acts:
         Register(self._town.desk).read_figures(self._town.clerk, self._item_id, reading)
         return Act.READ_FIGURES, self.wait(HOUR)
 
-    def merge(self) -> None:
-        """Into the item before it, if that one can take it."""
+    def merge(self) -> bool:
+        """Into the item before it; whether that one could take it."""
         earlier = self._town.desk.store.get(Item, self._item_id - 1) if self._item_id > 1 else None
-        if earlier is not None and earlier.trashed_at is None and earlier.status not in NO_TARGET:
-            Closing(self._town.desk).merge(
-                self._town.clerk, self._item_id, into=earlier.number, reason="反映同一件事"
-            )
+        if earlier is None or earlier.trashed_at is not None or earlier.status in NO_TARGET:
+            return False
+        Closing(self._town.desk).merge(
+            self._town.clerk, self._item_id, into=earlier.number, reason="反映同一件事"
+        )
+        return True
 
     def dismiss(self) -> None:
         """误报."""

@@ -33,11 +33,9 @@ class Life:
         yield self._acts.assess()
         if self._acts.level.needs_report_up:
             yield self._acts.note(Act.REPORT_UP, "初报：基本情况已口头报告，正在核实。", wait=10 * MINUTE)
-        ends = {
-            Fate.MERGE: self._acts.merge,
-            Fate.DISMISS: self._acts.dismiss,
-            Fate.HAND_OVER: self._acts.hand_over,
-        }
+        if self._acts.fate is Fate.MERGE and self._acts.merge():
+            return
+        ends = {Fate.DISMISS: self._acts.dismiss, Fate.HAND_OVER: self._acts.hand_over}
         if self._acts.fate in ends:
             ends[self._acts.fate]()
             return
