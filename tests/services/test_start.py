@@ -90,10 +90,7 @@ def test_the_quick_look_at_a_start_finds_an_older_copy(bureau: Bureau) -> None:
         assert core.checkup.quick() == ()
         Bureau(core, bureau.clock).register()
     paths.database.write_bytes(older)
-    print(next((paths.workstation / "heads").iterdir()).read_text())
     with contextlib.closing(open_core(paths, bureau.clock)) as core:
-        print(next((paths.workstation / "heads").iterdir()).read_text())
-        print(core.checkup.quick())
         assert [one.what for one in core.checkup.quick()] == ["本机记得的审计事件已不在登记簿中"]
 
 

@@ -13,9 +13,9 @@ def watch(store: Store, folder: Path) -> Heads:
     """
     heads = Heads(folder, store.uid())
     memory = heads.read()
-    start = memory.kept[0] if memory is not None else -1
-    hashes = dict(store.database.rows("SELECT id, hash FROM event WHERE id >= ?", (max(start, 0),)))
     last = store.database.rows("SELECT coalesce(max(id), 0) FROM event")[0][0]
+    start = min(memory.kept[0] if memory is not None else last, last)
+    hashes = dict(store.database.rows("SELECT id, hash FROM event WHERE id >= ?", (start,)))
     if memory is None:
         memory = Memory(kept=(last, hashes[last])) if last else Memory()
     heads.begin(compared(memory, hashes, last))

@@ -1,6 +1,7 @@
 """Where a registry may lie: on this computer's own disk. A share breaks SQLite's locks and journal."""
 
 import os
+import re
 import sys
 from pathlib import Path, PurePath
 
@@ -13,6 +14,9 @@ CLOUD_FOLDERS = {
     "baidusyncdisk": "百度网盘", "baidunetdisk": "百度网盘", "百度云同步盘": "百度网盘", "wpsdrive": "WPS云盘",
     "wps云盘": "WPS云盘", "google drive": "Google Drive", "googledrive": "Google Drive", "腾讯微云": "腾讯微云",
 }  # fmt: skip
+
+
+_ESCAPE = re.compile(r"\\([0-7]{3})")
 
 
 def is_network_share(folder: Path) -> bool:
@@ -34,7 +38,7 @@ def file_system_of(folder: Path, mounts: str) -> str:
         fields = line.split(" ")
         if len(fields) < 3:
             continue
-        point = Path(fields[1].encode().decode("unicode_escape"))
+        point = Path(_ESCAPE.sub(lambda match: chr(int(match[1], 8)), fields[1]))
         if place.is_relative_to(point) and len(point.parts) >= best:
             best, kind = len(point.parts), fields[2]
     return kind
