@@ -11,6 +11,7 @@ from yuqing_desktop.services.accountability import Accountability
 from yuqing_desktop.services.accounts import Accounts
 from yuqing_desktop.services.affairs import Affairs
 from yuqing_desktop.services.approve import Approve
+from yuqing_desktop.services.archive import Archive
 from yuqing_desktop.services.assess import Assess
 from yuqing_desktop.services.audit import Audit
 from yuqing_desktop.services.backup import Backing
@@ -22,6 +23,7 @@ from yuqing_desktop.services.desk import Desk
 from yuqing_desktop.services.duty_acts import DutyActs
 from yuqing_desktop.services.editions import Editions
 from yuqing_desktop.services.evidence import Attachments
+from yuqing_desktop.services.exports import Exports
 from yuqing_desktop.services.extend import Extend
 from yuqing_desktop.services.forms import Forms
 from yuqing_desktop.services.founding import Founding
@@ -41,6 +43,7 @@ from yuqing_desktop.services.reminders import Reminders
 from yuqing_desktop.services.reply import Replying
 from yuqing_desktop.services.rounds import Rounds
 from yuqing_desktop.services.sample import Sample
+from yuqing_desktop.services.scans import Scans
 from yuqing_desktop.services.settings import Settings
 from yuqing_desktop.services.signing import Signing
 from yuqing_desktop.services.statistics import Statistics
@@ -83,6 +86,9 @@ class Core:
     personal: Personal
     backing: Backing
     papers: Papers
+    scans: Scans
+    exports: Exports
+    archive: Archive
     shelf: Shelf
     calendar: Calendar
     extend: Extend
@@ -180,16 +186,21 @@ def _outputs(store: Store, settings: Settings, paths: Paths) -> dict[str, Any]:
     layouts = Layouts(store)
     ledger = Ledger(store, settings, rounds, layouts)
     shelf = Shelf(resources() / "templates", paths.templates)
+    blobs, registry = Blobs(paths.evidence), Registry(store, settings)
+    papers = Papers(store, settings, ledger, rounds, shelf)
     return {
         "rounds": rounds,
         "reminders": Reminders(store, settings),
         "accountability": Accountability(store, rounds),
         "layouts": layouts,
         "ledger": ledger,
-        "editions": Editions(store, ledger, Blobs(paths.evidence)),
+        "editions": Editions(store, ledger, blobs),
         "statistics": Statistics(store),
         "shelf": shelf,
-        "papers": Papers(store, settings, ledger, rounds, shelf),
+        "papers": papers,
+        "scans": Scans(store, settings, registry),
+        "exports": Exports(store, settings),
+        "archive": Archive(store, registry, papers, blobs),
     }
 
 

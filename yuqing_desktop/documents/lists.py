@@ -6,6 +6,9 @@ from pathlib import Path
 from yuqing_desktop.documents import saving
 from yuqing_desktop.documents.excel import Book, Page, Sheet, Value, look_of, shown_width, width_of
 from yuqing_desktop.documents.looks import Look
+from yuqing_desktop.progress import Progress
+
+_PROGRESS_EVERY = 200
 
 
 def write_list(
@@ -21,7 +24,21 @@ def write_list(
 
     `stated` says the filter and the order. Raises Trouble.
     """
+    return saving.save(path, list_content(title, headings, rows, stated=stated, author=author))
+
+
+def list_content(
+    title: str,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[Value]],
+    *,
+    stated: str = "",
+    author: str = "",
+    progress: Progress | None = None,
+) -> bytes:
+    """The workbook's bytes. Raises Trouble, Cancelled."""
     kept = [tuple(row) for row in rows]
+    told = progress or Progress()
     with Book(author=author, title=title) as book:
         top = 3 if stated else 2
         widths = tuple(
@@ -32,10 +49,11 @@ def write_list(
         if stated:
             sheet.line(stated, Look.PLAIN)
         sheet.row(list(headings), [Look.HEADING] * len(headings))
-        for row in kept:
+        for done, row in enumerate(kept):
             sheet.row(row, [look_of(value) for value in row])
-        content = book.content()
-    return saving.save(path, content)
+            if done % _PROGRESS_EVERY == 0:
+                told.step(done, len(kept), "正在写表格")
+        return book.content()
 
 
 def _fitting(heading: str, values: Sequence[Value]) -> float:

@@ -9,6 +9,7 @@ from typing import Any
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.documents import printing
 from yuqing_desktop.documents.batch import fill_together
+from yuqing_desktop.documents.context import without_personal
 from yuqing_desktop.documents.papers import report_up as report_up_paper
 from yuqing_desktop.documents.papers.registry import PAPERS
 from yuqing_desktop.documents.papers.transfer_slip import TransferSlip
@@ -66,8 +67,7 @@ class Papers:
 
     def of_item(self, actor: Actor, item_id: int) -> list[Paper]:
         """Every paper the item can have now, numbered where it was not yet: `papers NUMBER`. Raises NotFound."""
-        item = self.store.get(Item, item_id)
-        for kind, subject in self._possible(item):
+        for kind, subject in self.possible(item_id):
             self.make(actor, kind, item_id=item_id, subject_id=subject)
         return self.store.find(Paper, item_id=item_id, voided_at=None)
 
@@ -116,7 +116,9 @@ class Papers:
             about=f"{period.first}..{period.last}" if period.word != "月" else f"{period.first:%Y-%m}",
         )
 
-    def _possible(self, item: Item) -> list[tuple[PaperKind, int | None]]:
+    def possible(self, item_id: int) -> list[tuple[PaperKind, int | None]]:
+        """The kinds of paper an item can have now, each with the record it is about. Raises NotFound."""
+        item = self.store.get(Item, item_id)
         facts = facts_of(self.store, item)
         found: list[tuple[PaperKind, int | None]] = []
         if facts.draft is not None:
@@ -168,9 +170,9 @@ class Papers:
         self.count_print(actor, paper)
         return path
 
-    def printout(self, paper: Paper) -> Printout:
+    def printout(self, paper: Paper, *, public: bool = False) -> Printout:
         """The paper as the printer gets it, with no office suite: pages of the same words."""
-        return printing.printout(self.filled(paper))
+        return printing.printout(self.filled(paper, public=public))
 
     def count_print(self, actor: Actor, paper: Paper) -> Changes:
         """One more copy of a paper came out: the next one says 补打第N次."""
@@ -192,9 +194,15 @@ class Papers:
 
         return self.store.perform(actor, "void", do, item_id=paper.item_id)
 
-    def filled(self, paper: Paper) -> bytes:
-        """The paper as it stands now, as a .docx. Raises NotFound, BadFile."""
-        return self.shelf.template(PAPERS[paper.kind.value]).fill(self.context(paper))
+    def filled(self, paper: Paper, *, public: bool = False) -> bytes:
+        """The paper as it stands now, as a .docx; `public` leaves out what is not for outside (公开版).
+
+        Raises NotFound, BadFile.
+        """
+        context = self.context(paper)
+        if public:
+            context = replace(without_personal(context), secrecy="")
+        return self.shelf.template(PAPERS[paper.kind.value]).fill(context)
 
     def context(self, paper: Paper) -> Any:
         """The words of a paper as it stands now. Raises NotFound."""

@@ -1,0 +1,197 @@
+"""归档 (第三条办结、第四条): a closed item, or all of a month, as a package any computer can check with sha256sum."""
+
+import json
+import shutil
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from tempfile import mkdtemp
+
+from yuqing_desktop.documents import saving
+from yuqing_desktop.documents.archive import digest, write_sums
+from yuqing_desktop.domain.item import Item
+from yuqing_desktop.domain.listing import Dossier, TimelineEntry
+from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.periods import Period
+from yuqing_desktop.domain.records import Paper
+from yuqing_desktop.domain.vocabulary import PaperKind
+from yuqing_desktop.problems import NotFound, Refused
+from yuqing_desktop.progress import Progress
+from yuqing_desktop.services.paper_sources import said
+from yuqing_desktop.services.papers import Papers, Printout
+from yuqing_desktop.services.registry import Registry
+from yuqing_desktop.storage.codec import moment_text
+from yuqing_desktop.storage.evidence import Blobs
+from yuqing_desktop.storage.store import Store
+
+MakePdf = Callable[[Sequence[Printout], str], bytes]
+"""Printouts and a title as a PDF: the window paints it."""
+CONTENTS = "目录.txt"
+_FIRST = (PaperKind.ARCHIVE_COVER, PaperKind.ARCHIVE_CONTENTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Archive packages."""
+
+    store: Store
+    registry: Registry
+    papers: Papers
+    blobs: Blobs
+
+    def closed_in(self, period: Period) -> list[int]:
+        """The items closed in a period, in the order they were closed."""
+        span = (moment_text(period.start), moment_text(period.end))
+        condition = "trashed_at IS NULL AND closed_at >= ? AND closed_at < ?"
+        return [item.id for item in self.store.where(Item, condition, span, order="closed_at, id")]
+
+    def write(
+        self,
+        actor: Actor,
+        item_ids: Sequence[int],
+        out: Path,
+        *,
+        make_pdf: MakePdf | None = None,
+        progress: Progress | None = None,
+    ) -> Path:
+        """The package as a folder, or as one file where `out` ends in .zip, whole or not at all.
+
+        Raises Refused for an item not ended, NotFound, Trouble, Cancelled; what stood at `out` is kept.
+        """
+        if not item_ids:
+            raise NotFound("没有可归档的事项。", advice="请先办结，或另选月份。")
+        items = [self._ended(item_id) for item_id in item_ids]
+        with _beside(out) as folder:
+            lines = []
+            for done, item in enumerate(items):
+                (progress or Progress()).step(done, len(items), f"正在归档{item.number}")
+                place = folder if len(items) == 1 else folder / item.number
+                lines += self._item(actor, item, place, folder, make_pdf)
+            files = [path for path in folder.rglob("*") if path.is_file()]
+            files.append(_text(folder / CONTENTS, _contents(items, lines)))
+            write_sums(folder, files)
+            (progress or Progress()).step(len(items), len(items), "正在收尾")
+            _settle(folder, out)
+        names = items[0].number if len(items) == 1 else f"{len(items)}件"
+        self.store.perform(actor, "export", lambda work: f"已归档{names}：{out.name}")
+        return out
+
+    def _ended(self, item_id: int) -> Item:
+        item = self.registry.item(item_id)
+        if not item.status.is_final:
+            raise Refused(
+                f"{item.number}现{item.status.label}，还不能归档。",
+                kept="没有写任何文件。",
+                advice="请先办结。",
+                article="第三条",
+            )
+        return item
+
+    def _item(
+        self, actor: Actor, item: Item, place: Path, folder: Path, make_pdf: MakePdf | None
+    ) -> list[str]:
+        """Papers, evidence and timeline of one item; the lines of the contents that name them."""
+        standing = self.papers.of_item(actor, item.id)
+        dossier = self.registry.dossier(item.id, actor)
+        written = self._write_papers(_ordered(dossier, standing), place / "文书", make_pdf)
+        for number, evidence in enumerate(dossier.evidence, start=1):
+            name = f"{number:02d} {_safe(evidence.name)}"
+            written.append(_bytes(place / "附件" / name, self.blobs.read(evidence.sha256)))
+        written.append(_text(place / "经过.txt", _timeline(dossier)))
+        written.append(_text(place / "经过.json", _as_json(dossier.timeline)))
+        return [f"{digest(path)[:8]}  {path.relative_to(folder).as_posix()}" for path in written]
+
+    def _write_papers(self, papers: Sequence[Paper], place: Path, make_pdf: MakePdf | None) -> list[Path]:
+        written = []
+        for number, paper in enumerate(papers, start=1):
+            name = f"{number:02d} {paper.kind.label}{_safe(paper.number)}"
+            written.append(_bytes(place / f"{name}.docx", self.papers.filled(paper)))
+            if make_pdf is not None:
+                content = make_pdf([self.papers.printout(paper)], paper.number)
+                written.append(_bytes(place / f"{name}.pdf", content))
+        return written
+
+
+def _ordered(dossier: Dossier, standing: Sequence[Paper]) -> list[Paper]:
+    """Cover and contents first, then by the day made; void papers stay in the file (their number is taken)."""
+    kept = {paper.id: paper for paper in (*dossier.papers, *standing)}.values()
+    rank = {kind: place for place, kind in enumerate(_FIRST)}
+    return sorted(kept, key=lambda paper: (rank.get(paper.kind, len(rank)), paper.id))
+
+
+@contextmanager
+def _beside(out: Path) -> Iterator[Path]:
+    """A folder under a temporary name beside `out`; gone at the end, whatever happens. Raises Trouble."""
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(mkdtemp(prefix=".~", dir=out.parent))
+    except OSError as error:
+        raise saving.trouble(out, error) from error
+    try:
+        yield folder
+    except OSError as error:
+        raise saving.trouble(out, error) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _settle(folder: Path, out: Path) -> None:
+    """Give the finished package its name; a folder of that name is not written over."""
+    if out.suffix.lower() != ".zip":
+        if out.exists():
+            raise FileExistsError(17, "", str(out))
+        folder.chmod(0o755)
+        folder.rename(out)
+        return
+    packed = folder.with_suffix(".zip")
+    try:
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+            for path in sorted(folder.rglob("*")):
+                if path.is_file():
+                    file.write(path, f"{out.stem}/{path.relative_to(folder).as_posix()}")
+        packed.replace(out)
+    finally:
+        packed.unlink(missing_ok=True)
+
+
+def _bytes(path: Path, content: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return path
+
+
+def _text(path: Path, text: str) -> Path:
+    return _bytes(path, text.encode("utf-8"))
+
+
+def _safe(name: str) -> str:
+    return "".join("_" if character in '\\/:*?"<>|\n' else character for character in name)[-100:].strip(". ")
+
+
+def _contents(items: Sequence[Item], lines: Sequence[str]) -> str:
+    head = [f"{item.number}　{item.title}　办结：{said(item.closed_at, '—')}" for item in items]
+    foot = "校验：在本文件夹内运行 sha256sum -c SHA256SUMS.txt，每行显示 OK（成功）即未被改动。"
+    return "\n".join(("归档目录", "", *head, "", "摘要前8位　文件", *lines, "", foot, ""))
+
+
+def _timeline(dossier: Dossier) -> str:
+    item = dossier.item
+    head = (
+        f"{item.number}　{item.title}",
+        f"跟进科室：{dossier.section or '无'}　状态：{item.status.label}",
+        "",
+    )
+    return "\n".join((*head, *(_line(entry) for entry in dossier.timeline), ""))
+
+
+def _line(entry: TimelineEntry) -> str:
+    refused = "（未办成）" if entry.refused else ""
+    changes = "；".join(f"{one.field}：{one.old or '空'} → {one.new or '空'}" for one in entry.changes)
+    parts = (f"{said(entry.at)}　{entry.person}　{entry.act}{refused}", entry.words, entry.reason, changes)
+    return "　".join(part for part in parts if part)
+
+
+def _as_json(timeline: Sequence[TimelineEntry]) -> str:
+    return json.dumps([asdict(entry) for entry in timeline], ensure_ascii=False, indent=1, default=str)
