@@ -123,7 +123,7 @@ def _no_geometry(data: Path) -> Geometry:
 
 
 def _pages(window: MainWindow, camera: _Camera) -> None:
-    for key in ("today", "registry", "ledger", "settings"):
+    for key in window.keys:
         window.open(key)
         camera.take(window, key)
     page = window.open("registry.to_approve")

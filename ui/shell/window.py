@@ -82,6 +82,11 @@ class MainWindow(QMainWindow):
         return self._pages.get(self._entries[self._front].page) if self._front else None
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the entries that have a page of their own."""
+        return tuple(key for key, entry in self._entries.items() if not entry.parent)
+
+    @property
     def front(self) -> str:
         """The key of the entry in front."""
         return self._front

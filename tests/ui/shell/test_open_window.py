@@ -24,7 +24,7 @@ from ui.shell.window import MainWindow
 from ui.tasks.inline_runner import InlineRunner
 from yuqing_desktop.domain.vocabulary import Level, Status
 
-PAGES = ("today", "registry", "ledger", "settings")
+PAGES = ("today", "registry", "rounds", "approvals", "supervision", "ledger", "accountability", "settings")
 INPUTS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QTabWidget)
 
 
