@@ -16,6 +16,7 @@ class ListEntryDialog(DeskDialog):
     def __init__(self, scene: Scene, kind: ListKind, record: Any | None = None) -> None:
         verb = "修改" if record is not None else "添加"
         super().__init__(scene, title=f"{verb}{kind.word}", main="保存", record=kind.why, width=600)
+        self._kind = kind
         self._record = record if record is not None else kind.blank()
         fields = kind.fields(scene.core, self._record)
         self.form = self.add_form(fields, scene.around())
@@ -31,4 +32,4 @@ class ListEntryDialog(DeskDialog):
             key: "" if value is None and key not in _NO_NOTHING else value for key, value in values.items()
         }
         record = replace(self._record, **plain)
-        return lambda: core.people.save(actor, record, op_id=op_id)
+        return lambda: self._kind.save(core, actor, record, op_id)

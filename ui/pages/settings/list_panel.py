@@ -63,7 +63,9 @@ class ListPanel(QWidget):
         if not seat.prompts.confirm(question, yes=self._list.stop, detail=kept, danger=True):
             return
         ended = self._list.ended(record, seat.now.date())
-        seat.runner.write(lambda: seat.core.people.save(seat.actor, ended), seat.hub.changed.emit, owner=self)
+        seat.runner.write(
+            lambda: self._list.save(seat.core, seat.actor, ended), seat.hub.changed.emit, owner=self
+        )
 
     def _enable(self) -> None:
         record = self._current()
@@ -82,6 +84,7 @@ class ListPanel(QWidget):
         head.addWidget(TextLabel(self._list.hint, role="muted"), 1)
         for button in (self.add, self.edit, self.stop):
             head.addWidget(button)
+            button.setVisible(button is self.add or self._list.changeable)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -93,5 +96,6 @@ class ListPanel(QWidget):
         self.edit.clicked.connect(self._edit)
         self.stop.clicked.connect(self._stop)
         self.table.picked.connect(lambda _: self._enable())
-        self.table.opened.connect(lambda _: self._edit())
+        if self._list.changeable:
+            self.table.opened.connect(lambda _: self._edit())
         self._seat.hub.changed.connect(lambda changes: self.refresh() if changes.act == "settings" else None)

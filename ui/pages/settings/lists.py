@@ -7,8 +7,9 @@ from typing import Any
 
 from ui.tables.cell import ABSENT, Cell
 from ui.tables.column import Column
+from yuqing_desktop.changes import Changes
 from yuqing_desktop.core import Core
-from yuqing_desktop.domain.people import Post
+from yuqing_desktop.domain.people import Actor, Post
 from yuqing_desktop.domain.records import Account
 
 _Names = Callable[[], Mapping[int, str]]
@@ -25,6 +26,8 @@ class OfficeList:
     columns: tuple[Column, ...]
     stop: str = "停用"
     ended: Callable[[Any, date], Any] = lambda record, day: replace(record, active=False)
+    save: Callable[[Core, Actor, Any], Changes] = lambda core, actor, record: core.people.save(actor, record)
+    changeable: bool = True
 
 
 def _used(record: Any) -> Cell:
@@ -68,6 +71,15 @@ def office_lists(core: Core, today: Callable[[], date]) -> tuple[OfficeList, ...
             "accounts", "认证账号", "只能用有效的认证账号回复（第十条）。", core.people.accounts,
             _account_columns(today),
         ),
+        OfficeList(
+            "channels", "巡查渠道", "每个工作日上午、下午各查一遍（第七条）。", core.rounds.channels,
+            (_named("渠道名称"), _text("platform", "平台", 110), _text("words", "搜索用词", 130), _text("link", "链接", 220)),
+            save=lambda core, actor, record: core.rounds.save_channel(actor, record),
+        ),
+        OfficeList(
+            "turns", "巡查值班", "后登记的一条有效；要改，再登记一条。", lambda: core.rounds.turns()[::-1],
+            _turn_columns(people, today), changeable=False,
+        ),
     )  # fmt: skip
 
 
@@ -105,6 +117,18 @@ def _post_columns(people: _Names, today: Callable[[], date]) -> tuple[Column, ..
         Column("since", "任期", _term, 220, sortable=False),
         Column("held", "", lambda post: _in_force(held=post.held_on(today())), 90, sortable=False),
     )
+
+
+def _turn_columns(people: _Names, today: Callable[[], date]) -> tuple[Column, ...]:
+    return (
+        Column("name", "姓名", lambda turn: _said(people().get(turn.person_id, "")), 160, sortable=False, stretch=True),
+        Column("since", "值班日期", lambda turn: Cell(f"{turn.since} 至 {turn.until}"), 220, sortable=False),
+        Column("held", "", lambda turn: _on(now=turn.since <= today() <= turn.until), 90, sortable=False),
+    )  # fmt: skip
+
+
+def _on(*, now: bool) -> Cell:
+    return Cell("本期值班", tone="ok", pill=True) if now else Cell("—", tone="faint")
 
 
 def _term(post: Post) -> Cell:

@@ -39,15 +39,48 @@ WORDINGS = (
         help="一行一条，先行回复时选用（第十二条）。",
     ),
 )
+LADDER = (
+    Field("call_share", "电话提醒", required=True, help="时限用去百分之几时打电话提醒，例：80。"),
+    Field("urge_after_days", "催办", required=True, help="超过时限几个工作日发催办单，抄报副组长。"),
+    Field(
+        "supervise_after_days",
+        "督办",
+        required=True,
+        beside=True,
+        help="超过几个工作日且未说明原因，发督办单。",
+    ),
+)
+AGREEMENTS = (
+    Field(
+        "interim_needs_nod",
+        "先行回复",
+        "check",
+        placeholder="每次先行回复都须副组长同意（不勾选：只有用语以外的才须同意）",
+    ),
+    Field(
+        "malicious_needs_nod", "不作理睬", "check", placeholder="对恶意言论不作理睬须副组长同意（第十一条）"
+    ),
+)
+MONITORING = (
+    Field(
+        "found_within_hours",
+        "发现时限",
+        required=True,
+        help="发布后几小时内应当发现；超过的列入“未及时监测”供核（第十三条一）。",
+    ),
+)
 
 _LINES = ("interim_wordings", "emergency_words")
-_NUMBERS = tuple(field.key for field in LEVELS if field.key.split("_")[1] in ("reads", "forwards", "replies"))
+_COUNTED = [field.key for field in LEVELS if field.key.split("_")[1] in ("reads", "forwards", "replies")]
+_NUMBERS = (*_COUNTED, "urge_after_days", "supervise_after_days", "found_within_hours")
+_SHARES = ("call_share",)
 
 
 def shown(office: Office) -> dict[str, Any]:
     """Values as the forms show them."""
     values = asdict(office)
     values |= {name: "\n".join(values[name]) for name in _LINES}
+    values |= {name: f"{values[name]:.0%}" for name in _SHARES}
     return values | {name: str(values[name]) for name in _NUMBERS}
 
 
@@ -57,10 +90,10 @@ def stored(values: dict[str, Any]) -> dict[str, Any]:
     wrong: dict[str, str] = {}
     for name in set(_LINES) & taken.keys():
         taken[name] = tuple(line.strip() for line in taken[name].splitlines() if line.strip())
-    for name in set(_NUMBERS) & taken.keys():
-        text = str(taken[name]).replace(",", "").strip()
+    for name in set(_NUMBERS + _SHARES) & taken.keys():
+        text = str(taken[name]).replace(",", "").strip("%％ ")
         if text.isascii() and text.isdigit():
-            taken[name] = int(text)
+            taken[name] = int(text) / 100 if name in _SHARES else int(text)
         else:
             wrong[name] = "请填写整数"
     if wrong:

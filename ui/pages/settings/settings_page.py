@@ -1,18 +1,25 @@
 """设置: parts at the left, the chosen one at the right."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QWidget
 
 from ui.pages.seat import Seat
+from ui.pages.settings.calendar_panel import CalendarPanel
+from ui.pages.settings.form_panel import FormPanel
+from ui.pages.settings.hours_panel import HoursPanel
+from ui.pages.settings.limits_panel import LimitsPanel
 from ui.pages.settings.list_panel import ListPanel
 from ui.pages.settings.lists import office_lists
 from ui.pages.settings.look_panel import LookPanel
-from ui.pages.settings.office_fields import LEVELS, OFFICE, PAPERS, WORDINGS
+from ui.pages.settings.office_fields import AGREEMENTS, LADDER, LEVELS, MONITORING, OFFICE, PAPERS, WORDINGS
 from ui.pages.settings.office_panel import OfficePanel
 from ui.shell.appearance import Appearance
 from ui.shell.kept_look import keep_look
 from ui.shell.page import Page
+
+P = TypeVar("P", bound=QWidget)
 
 
 class SettingsPage(Page):
@@ -33,13 +40,27 @@ class SettingsPage(Page):
             OfficePanel(
                 seat, "先行回复用语", "一个工作日内回复不了时先发（第十二条）。", (("用语", WORDINGS),)
             ),
+            OfficePanel(
+                seat,
+                "督办与同意",
+                "督办的阶梯（第三条），另须副组长同意的事。",
+                (("督办阶梯", LADDER), ("副组长同意", AGREEMENTS), ("监测", MONITORING)),
+            ),
         ]
         self._add("单位与文书", self._office[0])
         for held in office_lists(seat.core, lambda: seat.now.date()):
             self._add(held.title, ListPanel(seat, held))
         self._add("先行回复用语", self._office[1])
+        self._add("督办与同意", self._office[2])
+        self._add("日历", CalendarPanel(seat))
+        self._add("上班时间", HoursPanel(seat))
+        self._add("时限", LimitsPanel(seat))
         self._add("显示", LookPanel(lambda look: keep_look(seat.geometry, look)))
         self._lay_out()
+        for form in self._panels(FormPanel):
+            form.told.connect(self.banner_asked)
+        for calendar in self._panels(CalendarPanel):
+            calendar.told.connect(self.banner_asked)
         self.parts.currentRowChanged.connect(self.stack.setCurrentIndex)
         self.parts.setCurrentRow(0)
 
@@ -60,7 +81,7 @@ class SettingsPage(Page):
 
     def may_leave(self) -> bool:
         """Ask about typed settings that were not saved."""
-        if not any(panel.is_dirty for panel in self._office):
+        if not any(panel.is_dirty for panel in self._panels(FormPanel)):
             return True
         return self._seat.prompts.confirm(
             "设置有改动还没有保存，要放弃吗？", yes="放弃改动", no="返回设置", danger=True
@@ -68,8 +89,12 @@ class SettingsPage(Page):
 
     def _save(self) -> None:
         panel = self.stack.currentWidget()
-        if isinstance(panel, OfficePanel):
+        if isinstance(panel, FormPanel):
             panel.keep()
+
+    def _panels(self, kind: type[P]) -> list[P]:
+        panels = [self.stack.widget(at) for at in range(self.stack.count())]
+        return [panel for panel in panels if isinstance(panel, kind)]
 
     def _add(self, title: str, panel: QWidget) -> None:
         self.parts.addItem(title)

@@ -141,7 +141,7 @@ class TodayPage(Page):
         self._lower.addWidget(self.next, 3)
         self._lower.addLayout(right, 2)
         area = ScrollColumn("今日", spacing=12)
-        area.column.setContentsMargins(24, 14, 24, 12)
+        area.column.setContentsMargins(24, 12, 24, 8)
         area.column.addLayout(head)
         area.column.addLayout(counted)
         area.column.addLayout(self._lower, 1)
