@@ -68,6 +68,19 @@ class ActDesk(QObject):
         if changes is not None:
             self.said.emit(f"已登记 {changes.result}", "", None)
 
+    def capture(self, text: str = "", *, files: Sequence[Path] = (), pictures: Sequence[bytes] = ()) -> None:
+        """登记 filled from what the clerk brings: a link or paragraph, saved pages and pictures, screenshots as PNG."""
+        dialog = RegisterDialog(self._scene())
+        if text:
+            dialog.capture.take_text(text)
+        for path in files:
+            dialog.capture.take_file(path)
+        for picture in pictures:
+            dialog.capture.take_picture(picture)
+        changes = self._show(dialog)
+        if changes is not None:
+            self.said.emit(f"已登记 {changes.result}", "", None)
+
     def start(self, act: Act, item_id: int) -> None:
         """The dialog of an act on one item; one that the table of steps forbids is refused at once."""
         try:

@@ -6,11 +6,16 @@ from uuid import uuid4
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from ui.dialogs.capture_alike import CaptureAlike
+from ui.dialogs.capture_help import CaptureHelp
+from ui.dialogs.capture_rules import CaptureRules
 from ui.dialogs.desk_dialog import DeskDialog, Job
 from ui.dialogs.form_keeper import FormKeeper
 from ui.dialogs.link_help import LinkHelp
 from ui.dialogs.register_fields import REPEATING, new_item_fields
 from ui.dialogs.scene import Scene
+from ui.widgets.drop_target import DropTarget
+from ui.widgets.pasted_picture import PastedPicture
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.vocabulary import ReplyNeed
 from yuqing_desktop.problems import Problem
@@ -31,12 +36,22 @@ class RegisterDialog(DeskDialog):
         )
         self.links = LinkHelp(scene, self.form)
         self.keeper = FormKeeper(scene, self.form, FORM, "上次未保存的登记")
+        self.capture = CaptureHelp(scene, self.form)
+        self.rules = CaptureRules(scene, self.form)
+        self.alike = CaptureAlike(scene, self.form)
+        self.capture.filled.connect(self._look_around)
+        PastedPicture(self, self.capture.take_picture)
+        DropTarget(self, self.capture.take_files)
         self.cards.insertWidget(0, self.keeper.strip)
+        self.cards.insertWidget(1, self.capture.strip)
+        self.cards.insertWidget(2, self.alike)
+        self.cards.addWidget(self.rules.words)
         self.again = self.add_button("保存并新增  Ctrl+Shift+N")
         self.again.clicked.connect(self.submit_and_go_on)
         for keys, run in (("Ctrl+S", self.submit_and_close), ("Ctrl+Shift+N", self.submit_and_go_on)):
             QShortcut(QKeySequence(keys), self, run)
         self.rejected.connect(self.keeper.forget)
+        self.rejected.connect(self.capture.forget)
         if values:
             self.form.fill(values)
 
@@ -61,8 +76,10 @@ class RegisterDialog(DeskDialog):
         return lambda: core.register.register(actor, filled, op_id=op_id)
 
     def finished_with(self, changes: Changes) -> None:
-        """Close, or begin the next."""
+        """Keep the evidence and the judgements; close, or begin the next."""
         self.keeper.forget()
+        self.capture.attach(changes.item_ids[0])
+        self.alike.judge(changes.item_ids[0])
         if not self._goes_on:
             super().finished_with(changes)
             return
@@ -79,10 +96,17 @@ class RegisterDialog(DeskDialog):
         self._goes_on = False
         super().failed(problem)
 
+    def _look_around(self) -> None:
+        """Fields were read in: what is like them, what do the office's words say."""
+        self.alike.look()
+        self.rules.look()
+
     def _begin_next(self) -> None:
         kept = {key: value for key, value in self.form.values().items() if key in REPEATING}
         blank = dict.fromkeys(self.form.inputs)
         self.links.clear()
+        self.capture.forget()
+        self.rules.forget()
         self.problem.clear()
         self.form.set_values({**blank, **kept})
         self.form.focus("title")

@@ -16,6 +16,10 @@ class Acts(Protocol):
         """新登记, perhaps with fields filled in."""
         ...
 
+    def capture(self, text: str = "", *, files: Sequence[Path] = (), pictures: Sequence[bytes] = ()) -> None:
+        """新登记 filled from what the clerk brings: a link or paragraph, saved pages and pictures, screenshots as PNG."""
+        ...
+
     def start(self, act: Act, item_id: int) -> None:
         """The dialog of an act on one item."""
         ...

@@ -18,6 +18,9 @@ class RecordingActs:
     def register(self, values: dict[str, Any] | None = None) -> None:
         self.asked.append(("register", values))
 
+    def capture(self, text: str = "", *, files: Sequence[Path] = (), pictures: Sequence[bytes] = ()) -> None:
+        self.asked.append(("capture", text, list(files), list(pictures)))
+
     def start(self, act: Act, item_id: int) -> None:
         self.asked.append(("start", act, item_id))
 

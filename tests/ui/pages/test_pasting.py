@@ -1,3 +1,5 @@
+"""Ctrl+V and drops over the registry: a new item, or evidence of the item shown."""
+
 from pathlib import Path
 
 import pytest
@@ -6,8 +8,9 @@ from PySide6.QtGui import QImage
 
 from tests.ui.pages.recording import RecordingActs
 from tests.walk import Office
-from ui.pages.registry.pasting import paste
+from ui.pages.registry.pasting import paste, take_files
 from ui.pages.seat import Seat
+from ui.shell.scripted_prompts import ScriptedPrompts
 
 
 @pytest.fixture
@@ -15,35 +18,72 @@ def content(qapp: object) -> QMimeData:
     return QMimeData()
 
 
-def test_a_link_begins_a_new_item(seat: Seat, acts: RecordingActs, content: QMimeData) -> None:
-    content.setText(" https://weibo.com/1/Nx \n")
-    assert paste(content, seat, None)
-    assert acts.asked == [("register", {"link": "https://weibo.com/1/Nx"})]
-
-
-def test_words_and_scripts_are_no_links(seat: Seat, acts: RecordingActs, content: QMimeData) -> None:
-    for words in ("看看 https://weibo.com/1", "javascript:alert(1)", ""):
-        content.setText(words)
-        assert not paste(content, seat, None)
-    assert acts.asked == []
-
-
-def test_a_picture_becomes_evidence_of_the_item_shown(office: Office, seat: Seat, content: QMimeData) -> None:
-    item = office.register()
+@pytest.fixture
+def picture(content: QMimeData) -> QMimeData:
     image = QImage(4, 4, QImage.Format.Format_RGB32)
     image.fill(0)
     content.setImageData(image)
+    return content
+
+
+def files(content: QMimeData, *names: str) -> QMimeData:
+    content.setUrls([QUrl.fromLocalFile(f"/tmp/{name}") for name in names])
+    return content
+
+
+@pytest.mark.parametrize("text", ["https://weibo.com/1/Nx", "门禁坏了\n2026-11-20 08:00 阅读 300"])
+def test_a_link_or_a_paragraph_begins_a_new_item(
+    seat: Seat, acts: RecordingActs, content: QMimeData, text: str
+) -> None:
+    content.setText(f" {text} \n")
+    assert paste(content, seat, None, on_item=False)
+    assert acts.asked == [("capture", text, [], [])]
+
+
+def test_too_little_is_nothing(seat: Seat, acts: RecordingActs, content: QMimeData) -> None:
+    for words in ("", "  \n", "好"):
+        content.setText(words)
+        assert not paste(content, seat, None, on_item=False)
+    assert acts.asked == []
+
+
+def test_a_picture_over_the_case_file_is_its_evidence(office: Office, seat: Seat, picture: QMimeData) -> None:
+    item = office.register()
     told: list[object] = []
     seat.hub.changed.connect(told.append)
-    assert paste(content, seat, item.id)
+    assert paste(picture, seat, item, on_item=True)
     (kept,) = office.core.registry.dossier(item.id, office.clerk).evidence
     assert kept.name == "粘贴的截图.png"
     assert len(told) == 1
 
 
-def test_copied_files_are_attached(
-    seat: Seat, acts: RecordingActs, content: QMimeData, tmp_path: Path
+def test_a_picture_over_the_list_asks_where_it_belongs(
+    office: Office, seat: Seat, acts: RecordingActs, prompts: ScriptedPrompts, picture: QMimeData
 ) -> None:
-    content.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.pdf"))])
-    assert paste(content, seat, 3)
-    assert acts.asked == [("attach", 3, [tmp_path / "a.pdf"])]
+    item = office.register()
+    prompts.will("登记新事项", None)
+    assert paste(picture, seat, item, on_item=False)
+    ((name, text, paths, pictures),) = acts.asked
+    assert (name, text, paths) == ("capture", "", []) and pictures[0].startswith(b"\x89PNG")
+    assert paste(picture, seat, item, on_item=False)
+    assert len(acts.asked) == 1
+    assert office.core.registry.dossier(item.id, office.clerk).evidence == ()
+
+
+def test_with_no_item_shown_a_picture_begins_one(seat: Seat, acts: RecordingActs, picture: QMimeData) -> None:
+    assert paste(picture, seat, None, on_item=False)
+    assert acts.asked[0][0] == "capture"
+
+
+def test_copied_files_go_to_the_item_or_the_import(
+    office: Office, seat: Seat, acts: RecordingActs, content: QMimeData
+) -> None:
+    item = office.register()
+    assert paste(files(content, "a.pdf"), seat, item, on_item=True)
+    assert paste(files(content, "表.xlsx"), seat, item, on_item=False)
+    assert acts.asked == [("attach", item.id, [Path("/tmp/a.pdf")]), ("import", Path("/tmp/表.xlsx"))]
+
+
+def test_a_page_dropped_on_the_list_begins_an_item(seat: Seat, acts: RecordingActs) -> None:
+    take_files([Path("/tmp/页.html")], seat, None)
+    assert acts.asked == [("capture", "", [Path("/tmp/页.html")], [])]

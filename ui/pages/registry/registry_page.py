@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from ui.pages.registry.columns import columns, sorts
 from ui.pages.registry.detail_pane import DetailPane
@@ -15,7 +15,7 @@ from ui.pages.registry.filter_bar import FilterBar
 from ui.pages.registry.item_steps import refusals
 from ui.pages.registry.narrow_columns import NarrowColumns
 from ui.pages.registry.narrowing import excluding, narrowed
-from ui.pages.registry.pasting import paste
+from ui.pages.registry.pasting import paste, take_files
 from ui.pages.registry.row_menu import row_menu
 from ui.pages.seat import Seat
 from ui.shell.menu_plan import act_key
@@ -61,7 +61,7 @@ class RegistryPage(Page):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
-        DropTarget(self.panel, self._import, (".xlsx", ".xls", ".csv"))
+        DropTarget(self.panel, self._take_files)
         self._offer_sections()
         self._load()
 
@@ -202,12 +202,14 @@ class RegistryPage(Page):
     def _paste(self) -> None:
         shown = self.detail.dossier
         content = QGuiApplication.clipboard().mimeData()
-        if not paste(content, self._seat, shown.item.id if shown else None):
-            self.banner_asked.emit("剪贴板里没有链接、截图或文件")
+        focused = QApplication.focusWidget()
+        on_item = focused is not None and self.detail.isAncestorOf(focused)
+        if not paste(content, self._seat, shown.item if shown else None, on_item=on_item):
+            self.banner_asked.emit("剪贴板里没有链接、文字、截图或文件")
 
-    def _import(self, paths: list[Path]) -> None:
+    def _take_files(self, paths: list[Path]) -> None:
         if paths:
-            self._seat.acts.import_file(paths[0])
+            take_files(paths, self._seat, None)
 
     def _current_row(self) -> RegistryRow | None:
         row: RegistryRow | None = self.table.rows.row(self.table.currentIndex().row())
