@@ -44,6 +44,7 @@ class Office:
     urge_after_days: int = 1
     supervise_after_days: int = 6
     found_within_hours: int = 24
+    rank_sections: bool = False
     fetch_allowed: bool = True
     fetch_hosts: tuple[str, ...] = ()
     important_reads: int = 50_000

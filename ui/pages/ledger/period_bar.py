@@ -1,4 +1,4 @@
-"""Which period: ‹ 本周 ›, a month, or any two dates typed."""
+"""Which period: ‹ 本周 ›, a month, a quarter, a year, or any two dates typed."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -11,9 +11,11 @@ from ui.shell.icons import icon
 from ui.widgets.inputs.moment_input import MomentInput
 from ui.widgets.segmented import Segmented
 from ui.widgets.text_label import TextLabel
-from yuqing_desktop.domain.periods import Period, month_of, week_of
+from yuqing_desktop.domain.periods import Period, month_of, quarter_of, week_of, year_of
 
-_MAKE = {"week": week_of, "month": month_of}
+_MAKE = {"week": week_of, "month": month_of, "quarter": quarter_of, "year": year_of}
+_KINDS = {"周": "week", "月": "month", "季度": "quarter", "年": "year"}
+_PRESENT = {"week": "本周", "month": "本月", "quarter": "本季度", "year": "今年"}
 
 
 class PeriodBar(QWidget):
@@ -25,7 +27,15 @@ class PeriodBar(QWidget):
         super().__init__(parent)
         self._now = now
         self.period = week_of(now().date())
-        self.kinds = Segmented((("week", "按周"), ("month", "按月"), ("days", "任意日期")))
+        self.kinds = Segmented(
+            (
+                ("week", "按周"),
+                ("month", "按月"),
+                ("quarter", "按季度"),
+                ("year", "按年"),
+                ("days", "任意日期"),
+            )
+        )
         self.kinds.set_names("周期")
         self.before, self.after = QToolButton(), QToolButton()
         self.present = QPushButton("本周")
@@ -40,7 +50,7 @@ class PeriodBar(QWidget):
     def show_period(self, period: Period) -> None:
         """Stand at this period without telling it."""
         self.period = period
-        kind = {"周": "week", "月": "month"}.get(period.word, "days")
+        kind = _KINDS.get(period.word, "days")
         self.kinds.choose(kind)
         self.first.set_value(period.first)
         self.last.set_value(period.last)
@@ -48,8 +58,12 @@ class PeriodBar(QWidget):
             part.setVisible(kind == "days")
         for step in (self.before, self.after, self.present):
             step.setVisible(kind != "days")
-        self.present.setText("本月" if kind == "month" else "本周")
+        self.present.setText(_PRESENT.get(kind, "本周"))
         self.after.setEnabled(period.last < self._now().date())
+
+    @property
+    def _make(self) -> Callable[[date], Period]:
+        return _MAKE[_KINDS.get(self.period.word, "week")]
 
     def _ask(self, period: Period) -> None:
         self.show_period(period)
@@ -62,7 +76,7 @@ class PeriodBar(QWidget):
             self._ask(Period(self.period.first, self.period.last))
 
     def _step(self, *, forward: bool) -> None:
-        make = _MAKE["month" if self.period.word == "月" else "week"]
+        make = self._make
         self._ask(
             make(date.fromordinal(self.period.last.toordinal() + 1)) if forward else self.period.previous
         )
@@ -82,7 +96,7 @@ class PeriodBar(QWidget):
         for part in (self.before, self.present, self.after, self.first, self._dash, self.last):
             row.addWidget(part)
         row.addStretch(1)
-        self.kinds.setMinimumWidth(round(230 * Appearance.present().look.base / 13))
+        self.kinds.setMinimumWidth(round(372 * Appearance.present().look.base / 13))
         self.first.set_names("开始日期", "")
         self.last.set_names("结束日期", "")
         self.before.setAccessibleName("上一期")
@@ -94,9 +108,7 @@ class PeriodBar(QWidget):
         self.kinds.changed.connect(self._kind)
         self.before.clicked.connect(lambda: self._step(forward=False))
         self.after.clicked.connect(lambda: self._step(forward=True))
-        self.present.clicked.connect(
-            lambda: self._ask(_MAKE["month" if self.period.word == "月" else "week"](self._now().date()))
-        )
+        self.present.clicked.connect(lambda: self._ask(self._make(self._now().date())))
         self.first.changed.connect(self._typed)
         self.last.changed.connect(self._typed)
         Appearance.present().changed.connect(self._draw)
