@@ -76,7 +76,7 @@ def _append(database: Database, count: int) -> None:
 
 
 def _large(folder: Path, items: int, attachments: int) -> Iterator[Figure]:
-    core = bench_core._filled(folder, items)
+    core = bench_core.filled(folder, items)
     clerk = core.people.actor_named("张敏")
     with core.store.many():
         for number in range(attachments):
