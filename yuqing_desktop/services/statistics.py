@@ -27,19 +27,17 @@ class Statistics:
         if (period.last - period.first).days > LONGEST_DAYS:
             raise BadInput({"period": "统计的期间最长两年"})
         database, now = self.store.database, self.store.clock.now()
-        days = query.by_day(database, period)
+        steps = overview.steps(period)
+        counts = query.registered(database, ((first, last) for _, first, last in steps))
         groups = query.breakdown(database, period)
         debts, overdue = query.count_owing(database, period, now)
         feedback, *others = (self._rows(kind, period, now) for kind in CLOCKS)
         return Overview(
             period=period,
-            registered=sum(days.values()),
-            before=sum(query.by_day(database, period.previous).values()),
+            registered=sum(counts),
+            before=query.registered(database, ((period.previous.first, period.previous.last),))[0],
             carried=query.count_carried(database, period),
-            trend=tuple(
-                (word, sum(count for day, count in days.items() if first <= day <= last))
-                for word, first, last in overview.steps(period)
-            ),
+            trend=tuple((word, count) for (word, _, _), count in zip(steps, counts, strict=True)),
             by_need=_said(groups, 1, ReplyNeed),
             by_level=_said(groups, 2, Level),
             by_kind=_said(groups, 3, CommentKind),
@@ -53,28 +51,24 @@ class Statistics:
             overdue=overdue,
         )
 
-    def _rows(
-        self, kind: DutyKind, period: Period, now: datetime
-    ) -> list[tuple[int | None, bool, bool, bool, int | None, int]]:
+    def _rows(self, kind: DutyKind, period: Period, now: datetime) -> list[query.DutyCount]:
         return query.duty_rows(self.store.database, kind, period, now)
 
-    def _sections(
-        self, rows: list[tuple[int | None, bool, bool, bool, int | None, int]]
-    ) -> tuple[tuple[str, Tally], ...]:
+    def _sections(self, rows: list[query.DutyCount]) -> tuple[tuple[str, Tally], ...]:
         names = {section.id: section.name for section in self.store.find(Section)}
         ids = sorted({row[0] for row in rows if row[0] is not None})
         return tuple((names[one], overview.tally(row[1:] for row in rows if row[0] == one)) for one in ids)
 
 
-def _counted(groups: list[tuple[str, str, str | None, str | None, int]], column: int) -> Counter[str]:
+def _counted(groups: list[tuple[str, str, str, str, int]], column: int) -> Counter[str]:
     counted: Counter[str] = Counter()
     for group in groups:
-        counted[str(group[column] or "")] += group[4]
+        counted[str(group[column])] += group[4]
     return counted
 
 
 def _said(
-    groups: list[tuple[str, str, str | None, str | None, int]], column: int, words: type[Word]
+    groups: list[tuple[str, str, str, str, int]], column: int, words: type[Word]
 ) -> tuple[tuple[str, int], ...]:
     counted = _counted(groups, column)
     said = tuple((word.label, counted[word.value]) for word in words)

@@ -77,7 +77,8 @@ class Item(Table):
         indexes = (
             (("trashed_at",), False),
             (("trashed_at", "status"), False),
-            (("trashed_at", "registered_at"), False),
+            (("trashed_at", "registered_at", "platform", "reply_need", "level", "comment_kind"), False),
+            (("trashed_at", "closed_at", "registered_at"), False),
             (("trashed_at", "found_at"), False),
             (("trashed_at", "published_at"), False),
             (("trashed_at", "due_at"), False),

@@ -8,6 +8,7 @@ from yuqing_desktop.storage.migrations import (
     m0005_papers,
     m0006_affairs,
     m0007_statistics,
+    m0008_figures,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -18,5 +19,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0005_papers.STATEMENTS,
     m0006_affairs.STATEMENTS,
     m0007_statistics.STATEMENTS,
+    m0008_figures.STATEMENTS,
 )
 """MIGRATIONS[n-1] brings a database of version n-1 to version n (SQLite's user_version)."""

@@ -1,7 +1,13 @@
-"""The figures of a period, counted where the rows are."""
+"""The figures of a period, counted where the rows are.
 
-from datetime import date, datetime
-from typing import Any
+A year over 100,000 items is to take a blink: everything is read from covering indexes, without sorting. What
+is to be grouped comes out as one text (group_concat) and is counted here, several times faster than GROUP BY.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from yuqing_desktop.domain.periods import Period
 from yuqing_desktop.domain.vocabulary import DutyKind
@@ -9,67 +15,110 @@ from yuqing_desktop.storage.codec import moment_text
 from yuqing_desktop.storage.database import Database
 
 _IN = "trashed_at IS NULL AND registered_at >= ? AND registered_at < ?"
-_SCOPE = (
-    "SELECT id FROM item WHERE trashed_at IS NULL AND registered_at < ?"
-    " AND (registered_at >= ? OR closed_at IS NULL OR closed_at >= ?)"
+_CARRIED = (
+    "SELECT id FROM item WHERE trashed_at IS NULL AND closed_at IS NULL AND registered_at < ? UNION ALL"
+    " SELECT id FROM item WHERE trashed_at IS NULL AND closed_at >= ? AND registered_at < ?"
 )
+_OWING = (
+    "SELECT count(DISTINCT duty.item_id) FROM duty CROSS JOIN item ON item.id = duty.item_id"
+    " WHERE duty.closed_at IS NULL AND {what} AND trashed_at IS NULL AND registered_at < ?"
+    " AND (registered_at >= ? OR item.closed_at IS NULL OR item.closed_at >= ?)"
+)
+_PACKED = (
+    "SELECT group_concat(((coalesce(section_id, 0) * 2 + met) * 2 + (coalesce(closed_at, ?) > due_at)) * 2"
+    " + (closed_at IS NULL) || ':' || coalesce(spent, '')) FROM duty WHERE kind = ? AND "
+)
+_SIGN = "\x1f"
+_COMBINED = f"platform || '{_SIGN}' || reply_need || '{_SIGN}' || coalesce(level, '') || '{_SIGN}' || coalesce(comment_kind, '')"
 
 
-def by_day(database: Database, period: Period) -> dict[date, int]:
-    """How many were registered on each day."""
-    rows = database.rows(
-        f"SELECT substr(registered_at, 1, 10), count(*) FROM item WHERE {_IN} GROUP BY substr(registered_at, 1, 10)",
-        _span(period),
-    )
-    return {date.fromisoformat(day): count for day, count in rows}
+class DutyCount(NamedTuple):
+    """Duties that are alike: whose, how they stand, how long they took (minutes), and how many there are."""
+
+    section_id: int | None
+    met: bool
+    late: bool
+    open: bool
+    spent: int | None
+    number: int
 
 
-def breakdown(database: Database, period: Period) -> list[tuple[str, str, str | None, str | None, int]]:
-    """(platform, need, level, kind, how many) for every combination there is."""
-    return database.rows(
-        f"SELECT platform, reply_need, level, comment_kind, count(*) FROM item WHERE {_IN} GROUP BY 1, 2, 3, 4",
-        _span(period),
-    )
+def registered(database: Database, spans: Iterable[tuple[date, date]]) -> list[int]:
+    """How many were registered in each span of days, both ends included."""
+    sql = f"SELECT count(*) FROM item WHERE {_IN}"
+    bounds = ((f"{first} 00:00:00", f"{last + timedelta(days=1)} 00:00:00") for first, last in spans)
+    return [int(database.rows(sql, bound)[0][0]) for bound in bounds]
 
 
-def duty_rows(database: Database, kind: DutyKind, period: Period, now: datetime) -> list[Any]:
-    """(section id, met, late, open, minutes, how many) of one kind, for what the period reports on.
+def breakdown(database: Database, period: Period) -> list[tuple[str, str, str, str, int]]:
+    """(platform, need, level, kind, how many) for every combination there is; absent values are empty."""
+    sql = f"SELECT group_concat({_COMBINED}, char(10)) FROM item WHERE {_IN}"
+    text: str | None = database.rows(sql, _span(period))[0][0]
+    counted = Counter(text.split("\n") if text else ())
+    made = []
+    for words, count in counted.items():
+        platform, need, level, kind = words.split(_SIGN)
+        made.append((platform, need, level, kind, count))
+    return made
 
-    That is what was registered in it and what was carried over into it.
-    """
-    moment = moment_text(now)
-    return database.rows(
-        "SELECT section_id, met, coalesce(closed_at, ?) > due_at, closed_at IS NULL, spent, count(*) FROM duty"
-        f" WHERE kind = ? AND item_id IN ({_SCOPE}) GROUP BY 1, 2, 3, 4, 5",
-        (moment, kind.value, *_scope(period)),
-    )
+
+def duty_rows(database: Database, kind: DutyKind, period: Period, now: datetime) -> list[DutyCount]:
+    """The duties of one kind of what the period reports on: registered in it, or carried over into it."""
+    moment, start = moment_text(now), moment_text(period.start)
+    carried = database.rows(f"{_PACKED} item_id IN ({_CARRIED})", (moment, kind.value, start, start, start))
+    counted = _counted(carried[0][0])
+    condition, values = _of_period(database, period)
+    if condition:
+        counted += _counted(database.rows(_PACKED + condition, (moment, kind.value, *values))[0][0])
+    return [_unpacked(packed, count) for packed, count in counted.items()]
 
 
 def count_carried(database: Database, period: Period) -> int:
     """How many were carried over into the period."""
     start = moment_text(period.start)
-    sql = (
-        "SELECT count(*) FROM item WHERE trashed_at IS NULL AND registered_at < ?"
-        " AND (closed_at IS NULL OR closed_at >= ?)"
-    )
-    return int(database.rows(sql, (start, start))[0][0])
+    return int(database.rows(f"SELECT count(*) FROM ({_CARRIED})", (start, start, start))[0][0])
 
 
 def count_owing(database: Database, period: Period, now: datetime) -> tuple[int, int]:
     """How many of what the period reports on owe a full reply after an interim one, and how many are overdue."""
-    scope = _scope(period)
-    debts = f"SELECT count(DISTINCT item_id) FROM duty WHERE closed_at IS NULL AND kind = 'full_reply' AND item_id IN ({_SCOPE})"
-    overdue = f"SELECT count(DISTINCT item_id) FROM duty WHERE closed_at IS NULL AND due_at < ? AND item_id IN ({_SCOPE})"
-    return (
-        int(database.rows(debts, scope)[0][0]),
-        int(database.rows(overdue, (moment_text(now), *scope))[0][0]),
+    start = moment_text(period.start)
+    scope = (moment_text(period.end), start, start)
+    debts = database.rows(_OWING.format(what="kind = 'full_reply'"), scope)
+    overdue = database.rows(_OWING.format(what="duty.due_at < ?"), (moment_text(now), *scope))
+    return int(debts[0][0]), int(overdue[0][0])
+
+
+def _of_period(database: Database, period: Period) -> tuple[str, tuple[int | str, ...]]:
+    """A test of `item_id` for what was registered in the period; empty when that is nothing.
+
+    Ids follow registration, so that a range of them with its few exceptions (the trash, a clock put back) does.
+    """
+    sql = f"SELECT count(*), min(id), max(id) FROM item WHERE {_IN}"
+    count, first, last = database.rows(sql, _span(period))[0]
+    if not count:
+        return "", ()
+    if last - first + 1 == count:
+        return "item_id BETWEEN ? AND ?", (first, last)
+    others = (
+        "SELECT id FROM item WHERE trashed_at IS NOT NULL UNION ALL"
+        " SELECT id FROM item WHERE trashed_at IS NULL AND registered_at < ? AND id >= ? UNION ALL"
+        " SELECT id FROM item WHERE trashed_at IS NULL AND registered_at >= ? AND id <= ? UNION ALL"
+        " SELECT id FROM item WHERE trashed_at IS NULL AND registered_at IS NULL"
     )
+    start, end = _span(period)
+    return f"item_id BETWEEN ? AND ? AND item_id NOT IN ({others})", (first, last, start, first, end, last)
+
+
+def _counted(text: str | None) -> Counter[str]:
+    return Counter(text.split(",") if text else ())
+
+
+def _unpacked(packed: str, count: int) -> DutyCount:
+    states, spent = packed.split(":")
+    section, flags = divmod(int(states), 8)
+    minutes = int(spent) if spent else None
+    return DutyCount(section or None, bool(flags & 4), bool(flags & 2), bool(flags & 1), minutes, count)
 
 
 def _span(period: Period) -> tuple[str, str]:
     return moment_text(period.start), moment_text(period.end)
-
-
-def _scope(period: Period) -> tuple[str, str, str]:
-    start = moment_text(period.start)
-    return moment_text(period.end), start, start
