@@ -21,9 +21,8 @@ class PastedPicture(QObject):
     def __init__(self, widget: QWidget, take: Callable[[bytes], object]) -> None:
         super().__init__(widget)
         self._take = take
-        for kind in (QLineEdit, QPlainTextEdit):
-            for edit in widget.findChildren(kind):
-                edit.installEventFilter(self)
+        for edit in [*widget.findChildren(QLineEdit), *widget.findChildren(QPlainTextEdit)]:
+            edit.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+V."""

@@ -11,6 +11,9 @@ from yuqing_desktop.domain.vocabulary import Act
 from yuqing_desktop.services.desk import Case, Desk
 from yuqing_desktop.storage.evidence import Blobs
 
+PICTURE_LIMIT = 30 * 1024 * 1024
+"""Bytes; larger pictures are not shown small."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attachments:
@@ -51,6 +54,12 @@ class Attachments:
     def open_copy(self, evidence: Evidence) -> Path:
         """A read-only copy to open, checked against its hash. Raises NotFound, Trouble."""
         return self.blobs.copy_for_opening(evidence.sha256, evidence.name)
+
+    def picture(self, evidence: Evidence) -> bytes:
+        """The bytes of a picture to show small; nothing for other files and very large ones. Raises NotFound, Trouble."""
+        if evidence.kind != "图片" or evidence.size > PICTURE_LIMIT:
+            return b""
+        return self.blobs.read(evidence.sha256)
 
     def _record(self, actor: Actor, item_id: int, evidence: Evidence, op_id: str | None) -> Changes:
         def do(case: Case) -> str:

@@ -196,7 +196,7 @@ def test_papers_show_numbers_copies_and_buttons(
 ) -> None:
     item = office.item_at(Status.TRANSFERRED)
     pane.show_item(item.id)
-    said = words(pane, 4)
+    said = words(pane, 5)
     assert "舆转〔2026〕1号" in said
     assert "尚未打印" in said
     buttons = {b.text(): b for b in pane.papers.findChildren(QPushButton)}
@@ -209,7 +209,7 @@ def test_a_void_slip_keeps_its_number_without_buttons(office: Office, pane: Deta
     item = office.item_at(Status.TRANSFERRED)
     office.core.transfer.refuse(office.section, item.id, by="李强", reason="不属本科室职责")
     pane.show_item(item.id)
-    said = words(pane, 4)
+    said = words(pane, 5)
     assert "舆转〔2026〕1号" in said
     assert "已作废" in said
     assert not [b for b in pane.papers.findChildren(QPushButton) if b.text() == "预览打印"]
@@ -247,8 +247,8 @@ def test_evidence_is_listed_and_opened_as_a_copy(
     shot.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
     office.core.attachments.attach(office.clerk, item.id, shot)
     pane.show_item(item.id)
-    assert pane.tabs.tabText(3) == "附件 1"
-    assert "截图.png" in words(pane, 3)
+    assert pane.tabs.tabText(4) == "附件 1"
+    assert "截图.png" in words(pane, 4)
     (button,) = [b for b in pane.evidence.findChildren(QPushButton) if b.text() == "打开"]
     button.click()
     assert prompts.opened[0].read_bytes() == shot.read_bytes()

@@ -1,11 +1,14 @@
 """The case file: what the item is, the next step, what is owed, then the record (design 9)."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from ui.pages.registry.evidence_tab import EvidenceTab
+from ui.pages.registry.heat_tab import HeatTab
 from ui.pages.registry.history_tab import HistoryTab
 from ui.pages.registry.item_steps import ItemSteps, item_steps
 from ui.pages.registry.item_words import duties, kind_and_topic
@@ -19,6 +22,7 @@ from ui.widgets.drop_target import DropTarget
 from ui.widgets.duty_list import DutyList
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.evidence_picture import small_picture
 from ui.widgets.pill import Pill
 from ui.widgets.step_bar import StepBar
 from ui.widgets.text_label import TextLabel
@@ -50,7 +54,9 @@ class DetailPane(QFrame):
         self.owed = DutyList()
         now = lambda: seat.now  # noqa: E731
         self.overview, self.history = OverviewTab(now), HistoryTab(now)
-        self.replies, self.evidence, self.papers = RepliesTab(now), EvidenceTab(now), PapersTab(now)
+        self.replies, self.papers = RepliesTab(now), PapersTab(now)
+        self.heat = HeatTab(now, seat.core.readings.series)
+        self.evidence = EvidenceTab(now, self._show_picture)
         self.tabs = QTabWidget()
         self._lay_out()
         self._connect()
@@ -109,8 +115,8 @@ class DetailPane(QFrame):
         self._duties, said = duties(dossier, self._seat.now)
         self.owed.show_duties(said)
         counts = (
-            0, len(dossier.timeline), len(dossier.drafts) + len(dossier.replies), len(dossier.evidence),
-            len(dossier.papers),
+            0, len(dossier.timeline), len(dossier.drafts) + len(dossier.replies), len(dossier.readings),
+            len(dossier.evidence), len(dossier.papers),
         )  # fmt: skip
         for at, (tab, count) in enumerate(zip(self._tabs, counts, strict=True)):
             self.tabs.setTabText(at, f"{tab.accessibleName()} {count}" if count else tab.accessibleName())
@@ -121,7 +127,9 @@ class DetailPane(QFrame):
         self._seat.prompts.show(LimitDialog(duty, self._seat.core.registry.explain(duty), self))
 
     def _lay_out(self) -> None:
-        self._tabs: tuple[Tab, ...] = (self.overview, self.history, self.replies, self.evidence, self.papers)
+        self._tabs: tuple[Tab, ...] = (
+            self.overview, self.history, self.replies, self.heat, self.evidence, self.papers,
+        )  # fmt: skip
         head = QHBoxLayout()
         head.setSpacing(8)
         for part in (self.number, self.level, self.status):
@@ -151,6 +159,7 @@ class DetailPane(QFrame):
         self.bar.taken.connect(self.take)
         self.replies.taken.connect(self.take)
         self.papers.taken.connect(self.take)
+        self.heat.taken.connect(self.take)
         self.evidence.taken.connect(self.take)
         self.evidence.opened.connect(self._open)
         self.papers.print_asked.connect(lambda: self._seat.acts.print_slips(self._shown()))
@@ -161,6 +170,15 @@ class DetailPane(QFrame):
         seat = self._seat
         seat.runner.read(
             lambda: seat.core.attachments.open_copy(evidence), seat.prompts.open_outside, owner=self
+        )
+
+    def _show_picture(self, evidence: Evidence, show: Callable[[QImage], object]) -> None:
+        attachments = self._seat.core.attachments
+        self._seat.runner.read(
+            lambda: small_picture(attachments.picture(evidence)),
+            show,
+            lambda _: show(QImage()),
+            owner=self,
         )
 
     def _attach(self, paths: list[Path]) -> None:
