@@ -37,9 +37,8 @@ def add(commands: Any) -> Iterator[argparse.ArgumentParser]:
 def _back_up(session: Session) -> int:
     with session.core() as core:
         to = session.options.to.absolute() if session.options.to else None
-        made = core.backing.back_up(
-            _actor(session, core.people.actor_named), to=to, password=os.environ.get(PASSWORD, "")
-        )
+        actor = session.actor(core) if session.options.acting_as is not None else SYSTEM
+        made = core.backing.back_up(actor, to=to, password=os.environ.get(PASSWORD, ""))
     session.speaker.document({"files": [str(made.path)]})
     session.speaker.line(f"已备份并核验：{made.path}，核对码 {made.head or '无'}。")
     return 0
@@ -49,7 +48,7 @@ def _restore(session: Session) -> int:
     session.check()
     options = session.options
     done = Restore(session.paths, session.clock).restore(
-        _actor(session, None),
+        _restorer(session),
         options.file.absolute(),
         reason=options.reason,
         password=os.environ.get(PASSWORD, ""),
@@ -60,12 +59,8 @@ def _restore(session: Session) -> int:
     return 0
 
 
-def _actor(session: Session, named: Any) -> Actor:
-    """Whoever --as names; on a schedule or where no registry can be asked, the program itself."""
-    name = session.options.acting_as
-    if name is None:
-        return SYSTEM
-    if named is None:
+def _restorer(session: Session) -> Actor:
+    """Whoever carries it out sits at the computer; nobody can sign in while the registry is closed."""
+    if session.options.acting_as is not None:
         raise Refused("恢复在登记簿关闭时进行，不能用 --as。", kept="数据没有改动。", advice="请去掉 --as。")
-    actor: Actor = named(name)
-    return actor
+    return SYSTEM

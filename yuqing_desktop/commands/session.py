@@ -2,6 +2,9 @@
 
 import argparse
 import contextlib
+import getpass
+import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +18,7 @@ from yuqing_desktop.domain.vocabulary import Role
 from yuqing_desktop.paths import Paths, default_data_folder
 from yuqing_desktop.problems import NotFound, Refused
 
+PASSWORD_FILE = "YUQING_PASSWORD_FILE"
 DEMO_ITEMS, DEMO_SEED = 340, 1
 
 
@@ -57,10 +61,15 @@ class Session:
     def actor(self, core: Core) -> Actor:
         """Who acts: the person named by --as; in a sample, the clerk if nobody is named. Raises NotFound, Refused."""
         if self.options.acting_as is not None:
-            return core.people.actor_named(self.options.acting_as)
+            return self._signed_in(core, self.options.acting_as)
         if not core.settings.is_sample():
             raise Refused("请用 --as 姓名 说明由谁办理。", kept="数据没有改动。")
         return self.reader(core)
+
+    def _signed_in(self, core: Core, name: str) -> Actor:
+        """The person named, by password where the registry asks for one. Raises NotFound, Refused."""
+        actor = core.people.actor_named(name)
+        return core.accounts.sign_in(name, asked(name)).actor if core.accounts.asks_for_sign_in() else actor
 
     def reader(self, core: Core) -> Actor:
         """For whom something is only read: as `actor`, where nobody is named the clerk. Raises NotFound."""
@@ -84,6 +93,23 @@ class Session:
             with contextlib.closing(open_core(paths, self.clock)) as core:
                 core.sample.fill(DEMO_ITEMS, seed=DEMO_SEED)
             yield paths
+
+
+def asked(name: str) -> str:
+    """A password from the file that YUQING_PASSWORD_FILE names, or typed at the terminal. Raises Refused."""
+    file = os.environ.get(PASSWORD_FILE)
+    if file:
+        try:
+            return Path(file).read_text("utf-8").strip("\r\n")
+        except OSError as error:
+            raise Refused(f"密码文件读不出来：{file}。", kept="数据没有改动。") from error
+    if not sys.stdin.isatty():
+        raise Refused(
+            "须以密码登录。",
+            kept="数据没有改动。",
+            advice=f"请在终端运行，或用环境变量 {PASSWORD_FILE} 指明密码文件。",
+        )
+    return getpass.getpass(f"{name}的密码：")
 
 
 def session_of(options: argparse.Namespace, speaker: Speaker) -> Session:

@@ -96,7 +96,7 @@ class Restore:
                 head = self._record(actor, room, preview, lost[1] if lost else NOTHING, reason, file)
                 report.step(2, 3, "换入")
                 aside = self._swap(room)
-                Heads(self.paths.workstation, preview.backup.uid).begin(Memory(kept=head))
+                Heads(self.paths.workstation, preview.backup.uid, self.paths.data).begin(Memory(kept=head))
             except OSError as error:
                 raise Trouble(
                     "恢复没有完成：磁盘写入失败。",

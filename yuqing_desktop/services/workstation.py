@@ -11,7 +11,7 @@ def watch(store: Store, folder: Path) -> Heads:
 
     What was found amiss stays remembered, for the check-up. Raises Trouble.
     """
-    heads = Heads(folder, store.uid())
+    heads = Heads(folder, store.uid(), store.database.path.parent)
     memory = heads.read()
     last = store.database.rows("SELECT coalesce(max(id), 0) FROM event")[0][0]
     start = min(memory.kept[0] if memory is not None else last, last)

@@ -14,6 +14,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from yuqing_desktop import durable
@@ -67,7 +68,7 @@ def compared(memory: Memory, hashes: Mapping[int, str], last: int) -> Memory:
         kept=(last, hashes.get(last, GENESIS)), lost=list(memory.lost), foreign=list(memory.foreign)
     )
     number, digest = memory.kept
-    if number and hashes.get(number) != digest:
+    if number > last or (number and hashes.get(number) != digest):
         seen.lost.append(memory.kept)
         return seen
     while number < last and memory.meant.get(number + 1) == hashes[number + 1]:
@@ -78,10 +79,12 @@ def compared(memory: Memory, hashes: Mapping[int, str], last: int) -> Memory:
 
 
 class Heads:
-    """The memory of one registry, kept in step by the store."""
+    """The memory of one registry in one data folder, kept in step by the store."""
 
-    def __init__(self, folder: Path, uid: str) -> None:
-        self.path = folder / "heads" / uid
+    def __init__(self, folder: Path, uid: str, data: Path) -> None:
+        # a copy of the data folder goes its own way: what is done there is no tampering here
+        place = sha256(str(data.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
+        self.path = folder / "heads" / f"{uid}-{place[:12]}"
         self._last: Head = NOTHING
         self._meant: dict[int, str] = {}
 
