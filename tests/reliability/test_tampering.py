@@ -29,6 +29,7 @@ from yuqing_desktop.services.desk import facts_of
 from yuqing_desktop.services.founding import SAMPLE_MEMBERS
 from yuqing_desktop.storage import signing
 from yuqing_desktop.storage.checks import table_rows
+from yuqing_desktop.storage.heads import Heads
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"picture" * 10
 START = datetime(2026, 11, 23, 9, 30, tzinfo=SHANGHAI)
@@ -81,6 +82,9 @@ def fill(bureau: Bureau) -> None:
 def place(kept: Path, tmp_path: Path) -> Iterator[Place]:
     for name in ("data", "workstation", "older"):
         shutil.copytree(kept / name, tmp_path / name)
+    (memory,) = (tmp_path / "workstation" / "heads").iterdir()
+    uid = memory.name.partition("-")[0]
+    memory.rename(Heads(tmp_path / "workstation", uid, tmp_path / "data").path)  # as if it had always lain here
     database = sqlite3.connect(tmp_path / "data" / "registry.db", isolation_level=None)
     database.execute("PRAGMA journal_mode = DELETE")
     yield Place(database, tmp_path / "data", tmp_path / "workstation", tmp_path / "older")
