@@ -43,16 +43,17 @@ Figure = tuple[str, float, float, str]
 def run(count: int = 100_000, folder: Path | None = None) -> list[Figure]:
     """(what, measured, floor, unit) for each figure; the registry is built first, in a scratch folder unless given."""
     if folder is not None:
-        return list(_measured(_filled(folder, count)))
+        return list(_measured(filled(folder, count)))
     with tempfile.TemporaryDirectory() as scratch:
-        core = _filled(Path(scratch), count)
+        core = filled(Path(scratch), count)
         try:
             return list(_measured(core))
         finally:
             core.close()
 
 
-def _filled(folder: Path, count: int) -> Core:
+def filled(folder: Path, count: int) -> Core:
+    """An open registry with so many items, made where it lacks them."""
     core = open_core(Paths(folder), FixedClock(NOW))
     if core.founding.is_empty():
         core.founding.found(SAMPLE_MEMBERS, since=date(2024, 1, 1), sample=True)

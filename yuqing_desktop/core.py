@@ -1,68 +1,120 @@
 """The program without a window: one field a service. The window, the command line and every test start from it."""
 
-from dataclasses import dataclass
-from typing import Any
+from __future__ import annotations
+
+import threading
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from yuqing_desktop.clock import Clock
-from yuqing_desktop.documents.shelf import Shelf
 from yuqing_desktop.paths import Paths, resources
 from yuqing_desktop.services import start, workstation
-from yuqing_desktop.services.accountability import Accountability
-from yuqing_desktop.services.accounts import Accounts
-from yuqing_desktop.services.affairs import Affairs
-from yuqing_desktop.services.approve import Approve
-from yuqing_desktop.services.archive import Archive
-from yuqing_desktop.services.assess import Assess
-from yuqing_desktop.services.audit import Audit
-from yuqing_desktop.services.backup import Backing
-from yuqing_desktop.services.calendar import Calendar
-from yuqing_desktop.services.capture import Capture
-from yuqing_desktop.services.checkup import Checkup
-from yuqing_desktop.services.closing import Closing
-from yuqing_desktop.services.desk import Desk
-from yuqing_desktop.services.duty_acts import DutyActs
-from yuqing_desktop.services.editions import Editions
-from yuqing_desktop.services.evidence import Attachments
-from yuqing_desktop.services.exports import Exports
-from yuqing_desktop.services.extend import Extend
-from yuqing_desktop.services.forms import Forms
-from yuqing_desktop.services.founding import Founding
-from yuqing_desktop.services.handle import Handle
-from yuqing_desktop.services.house_rules import HouseRules
-from yuqing_desktop.services.importing import Importing
-from yuqing_desktop.services.layouts import Layouts
-from yuqing_desktop.services.ledger import Ledger
-from yuqing_desktop.services.papers import Papers
-from yuqing_desktop.services.passwords import Passwords
-from yuqing_desktop.services.people import People
-from yuqing_desktop.services.personal import Personal
-from yuqing_desktop.services.readings import Readings
-from yuqing_desktop.services.register import Register
-from yuqing_desktop.services.registry import Registry
-from yuqing_desktop.services.reminders import Reminders
-from yuqing_desktop.services.reply import Replying
-from yuqing_desktop.services.rounds import Rounds
-from yuqing_desktop.services.sample import Sample
-from yuqing_desktop.services.scans import Scans
-from yuqing_desktop.services.settings import Settings
-from yuqing_desktop.services.signing import Signing
-from yuqing_desktop.services.statistics import Statistics
-from yuqing_desktop.services.supervise import Supervise
-from yuqing_desktop.services.today import Today
-from yuqing_desktop.services.transfer import Transfer
 from yuqing_desktop.storage.database import Database
-from yuqing_desktop.storage.evidence import Blobs
 from yuqing_desktop.storage.lock import Lock
 from yuqing_desktop.storage.store import Store
 
+if TYPE_CHECKING:
+    from yuqing_desktop.documents.shelf import Shelf
+    from yuqing_desktop.services.accountability import Accountability
+    from yuqing_desktop.services.accounts import Accounts
+    from yuqing_desktop.services.affairs import Affairs
+    from yuqing_desktop.services.approve import Approve
+    from yuqing_desktop.services.archive import Archive
+    from yuqing_desktop.services.assess import Assess
+    from yuqing_desktop.services.audit import Audit
+    from yuqing_desktop.services.backup import Backing
+    from yuqing_desktop.services.calendar import Calendar
+    from yuqing_desktop.services.capture import Capture
+    from yuqing_desktop.services.checkup import Checkup
+    from yuqing_desktop.services.closing import Closing
+    from yuqing_desktop.services.desk import Desk
+    from yuqing_desktop.services.duty_acts import DutyActs
+    from yuqing_desktop.services.editions import Editions
+    from yuqing_desktop.services.evidence import Attachments
+    from yuqing_desktop.services.exports import Exports
+    from yuqing_desktop.services.extend import Extend
+    from yuqing_desktop.services.forms import Forms
+    from yuqing_desktop.services.founding import Founding
+    from yuqing_desktop.services.handle import Handle
+    from yuqing_desktop.services.house_rules import HouseRules
+    from yuqing_desktop.services.importing import Importing
+    from yuqing_desktop.services.layouts import Layouts
+    from yuqing_desktop.services.ledger import Ledger
+    from yuqing_desktop.services.papers import Papers
+    from yuqing_desktop.services.passwords import Passwords
+    from yuqing_desktop.services.people import People
+    from yuqing_desktop.services.personal import Personal
+    from yuqing_desktop.services.readings import Readings
+    from yuqing_desktop.services.register import Register
+    from yuqing_desktop.services.registry import Registry
+    from yuqing_desktop.services.reminders import Reminders
+    from yuqing_desktop.services.reply import Replying
+    from yuqing_desktop.services.rounds import Rounds
+    from yuqing_desktop.services.sample import Sample
+    from yuqing_desktop.services.scans import Scans
+    from yuqing_desktop.services.settings import Settings
+    from yuqing_desktop.services.signing import Signing
+    from yuqing_desktop.services.statistics import Statistics
+    from yuqing_desktop.services.supervise import Supervise
+    from yuqing_desktop.services.today import Today
+    from yuqing_desktop.services.transfer import Transfer
+    from yuqing_desktop.storage.evidence import Blobs
 
-@dataclass(frozen=True, slots=True)
+PARTS: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "settings": ("services.settings", "Settings", ("store",)),
+    "desk": ("services.desk", "Desk", ("store", "settings")),
+    "passwords": ("services.passwords", "Passwords", ("store",)),
+    "founding": ("services.founding", "Founding", ("store", "settings")),
+    "people": ("services.people", "People", ("store",)),
+    "forms": ("services.forms", "Forms", ("store",)),
+    "registry": ("services.registry", "Registry", ("store", "settings")),
+    "readings": ("services.readings", "Readings", ("store", "settings")),
+    "today": ("services.today", "Today", ("store", "settings")),
+    "register": ("services.register", "Register", ("desk",)),
+    "assess": ("services.assess", "Assess", ("desk",)),
+    "transfer": ("services.transfer", "Transfer", ("desk",)),
+    "handle": ("services.handle", "Handle", ("desk",)),
+    "approve": ("services.approve", "Approve", ("desk", "signing")),
+    "accounts": ("services.accounts", "Accounts", ("store", "settings", "passwords")),
+    "signing": ("services.signing", "Signing", ("store", "settings", "passwords")),
+    "replying": ("services.reply", "Replying", ("desk",)),
+    "closing": ("services.closing", "Closing", ("desk",)),
+    "duty_acts": ("services.duty_acts", "DutyActs", ("desk",)),
+    "attachments": ("services.evidence", "Attachments", ("desk", "blobs")),
+    "audit": ("services.audit", "Audit", ("store",)),
+    "checkup": ("services.checkup", "Checkup", ("store", "settings", "paths")),
+    "personal": ("services.personal", "Personal", ("store",)),
+    "backing": ("services.backup", "Backing", ("store", "settings", "paths")),
+    "papers": ("services.papers", "Papers", ("store", "settings", "ledger", "rounds", "shelf")),
+    "scans": ("services.scans", "Scans", ("store", "settings", "registry")),
+    "exports": ("services.exports", "Exports", ("store", "settings")),
+    "archive": ("services.archive", "Archive", ("store", "registry", "papers", "blobs")),
+    "calendar": ("services.calendar", "Calendar", ("desk",)),
+    "extend": ("services.extend", "Extend", ("desk",)),
+    "rounds": ("services.rounds", "Rounds", ("store", "settings")),
+    "supervise": ("services.supervise", "Supervise", ("desk",)),
+    "reminders": ("services.reminders", "Reminders", ("store", "settings")),
+    "accountability": ("services.accountability", "Accountability", ("store", "rounds")),
+    "layouts": ("services.layouts", "Layouts", ("store",)),
+    "ledger": ("services.ledger", "Ledger", ("store", "settings", "rounds", "layouts")),
+    "editions": ("services.editions", "Editions", ("store", "ledger", "blobs")),
+    "statistics": ("services.statistics", "Statistics", ("store",)),
+    "importing": ("services.importing", "Importing", ("desk", "register")),
+    "capture": ("services.capture", "Capture", ("store", "settings")),
+    "affairs": ("services.affairs", "Affairs", ("store",)),
+    "house_rules": ("services.house_rules", "HouseRules", ("store",)),
+    "sample": ("services.sample", "Sample", ("store",)),
+}
+"""Each service: its module, its class, and the parts it is made of."""
+
+
 class Core:
-    """Every service, over one open registry."""
+    """Every service, over one open registry.
 
-    paths: Paths
-    clock: Clock
-    store: Store
+    A service is made, and its module imported, when it is first asked for: the window must not wait for what
+    nobody has opened yet.
+    """
+
     settings: Settings
     founding: Founding
     people: People
@@ -89,7 +141,6 @@ class Core:
     scans: Scans
     exports: Exports
     archive: Archive
-    shelf: Shelf
     calendar: Calendar
     extend: Extend
     rounds: Rounds
@@ -105,7 +156,39 @@ class Core:
     affairs: Affairs
     house_rules: HouseRules
     sample: Sample
-    lock: Lock
+    desk: Desk
+    passwords: Passwords
+    shelf: Shelf
+    blobs: Blobs
+
+    def __init__(self, paths: Paths, clock: Clock, store: Store, lock: Lock) -> None:
+        self.paths = paths
+        self.clock = clock
+        self.store = store
+        self.lock = lock
+        self._making = threading.RLock()
+
+    def __getattr__(self, name: str) -> Any:
+        """Called for a service not made yet."""
+        if name not in PARTS and name not in ("shelf", "blobs"):
+            raise AttributeError(name)
+        with self._making:
+            if name not in self.__dict__:
+                self.__dict__[name] = self._made(name)
+            return self.__dict__[name]
+
+    def _made(self, name: str) -> Any:
+        if name == "shelf":
+            from yuqing_desktop.documents.shelf import Shelf
+
+            return Shelf(resources() / "templates", self.paths.templates)
+        if name == "blobs":
+            from yuqing_desktop.storage.evidence import Blobs
+
+            return Blobs(self.paths.evidence)
+        module, kind, needed = PARTS[name]
+        made_of = [getattr(self, part) for part in needed]
+        return getattr(import_module(f"yuqing_desktop.{module}"), kind)(*made_of)
 
     def close(self) -> None:
         """Close the registry and let the next process in."""
@@ -134,87 +217,4 @@ def open_core(paths: Paths, clock: Clock) -> Core:
         database.close()
         lock.free()
         raise
-    return _assembled(paths, clock, store, lock)
-
-
-def _assembled(paths: Paths, clock: Clock, store: Store, lock: Lock) -> Core:
-    settings = Settings(store)
-    desk = Desk(store, settings)
-    register = Register(desk)
-    return Core(
-        paths=paths,
-        clock=clock,
-        store=store,
-        settings=settings,
-        founding=Founding(store, settings),
-        people=People(store),
-        forms=Forms(store),
-        registry=Registry(store, settings),
-        today=Today(store, settings),
-        register=register,
-        readings=Readings(store, settings),
-        importing=Importing(desk, register),
-        capture=Capture(store, settings),
-        affairs=Affairs(store),
-        house_rules=HouseRules(store),
-        sample=Sample(store),
-        lock=lock,
-        **_stations(desk),
-        **_outputs(store, settings, paths),
-        **_trust(store, settings, paths, desk),
-    )
-
-
-def _stations(desk: Desk) -> dict[str, Any]:
-    """The acts on one item."""
-    return {
-        "assess": Assess(desk),
-        "transfer": Transfer(desk),
-        "handle": Handle(desk),
-        "replying": Replying(desk),
-        "closing": Closing(desk),
-        "duty_acts": DutyActs(desk),
-        "extend": Extend(desk),
-        "supervise": Supervise(desk),
-        "calendar": Calendar(desk),
-    }
-
-
-def _outputs(store: Store, settings: Settings, paths: Paths) -> dict[str, Any]:
-    """Rounds, reports and papers."""
-    rounds = Rounds(store, settings)
-    layouts = Layouts(store)
-    ledger = Ledger(store, settings, rounds, layouts)
-    shelf = Shelf(resources() / "templates", paths.templates)
-    blobs, registry = Blobs(paths.evidence), Registry(store, settings)
-    papers = Papers(store, settings, ledger, rounds, shelf)
-    return {
-        "rounds": rounds,
-        "reminders": Reminders(store, settings),
-        "accountability": Accountability(store, rounds),
-        "layouts": layouts,
-        "ledger": ledger,
-        "editions": Editions(store, ledger, blobs),
-        "statistics": Statistics(store),
-        "shelf": shelf,
-        "papers": papers,
-        "scans": Scans(store, settings, registry),
-        "exports": Exports(store, settings),
-        "archive": Archive(store, registry, papers, blobs),
-    }
-
-
-def _trust(store: Store, settings: Settings, paths: Paths, desk: Desk) -> dict[str, Any]:
-    """Who it was, that it was so, and that it is still there."""
-    passwords = Passwords(store)
-    signing = Signing(store, settings, passwords)
-    return {
-        "approve": Approve(desk, signing),
-        "accounts": Accounts(store, settings, passwords),
-        "signing": signing,
-        "attachments": Attachments(desk, Blobs(paths.evidence)),
-        "audit": Audit(store),
-        "personal": Personal(store),
-        "checkup": Checkup(store, settings, paths),
-        "backing": Backing(store, settings, paths),
-    }
+    return Core(paths, clock, store, lock)

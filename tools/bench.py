@@ -1,0 +1,38 @@
+"""Every figure of the program beside its floor or limit, measured in this run. `python -m tools.bench [NAME …]`."""
+
+import sys
+from collections.abc import Callable, Sequence
+
+from tools import bench_core, bench_deadlines, bench_intake, bench_papers, bench_start, bench_trust, bench_ui
+
+
+def _printed(run: Callable[[], Sequence[tuple[str, float, float, str]]]) -> Callable[[], object]:
+    def show() -> None:
+        for what, measured, limit, unit in run():
+            mark = "  " if measured <= limit else "! "
+            print(f"{mark}{what}: {measured:.2f} {unit} (≤ {limit:.2f})", flush=True)
+
+    return show
+
+
+BENCHES: dict[str, Callable[[], object]] = {
+    "start": _printed(bench_start.run),
+    "core": _printed(bench_core.run),
+    "ui": _printed(bench_ui.run),
+    "deadlines": _printed(bench_deadlines.run),
+    "intake": bench_intake.main,
+    "papers": bench_papers.main,
+    "trust": bench_trust.main,
+}
+
+
+def main(names: Sequence[str]) -> int:
+    """Run the named benches, or all; a figure over its limit is marked, the exit code stays 0."""
+    for name in names or BENCHES:
+        print(f"— {name}", flush=True)
+        BENCHES[name]()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
