@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from tests.walk import Office
-from yuqing_desktop.domain.rounds import Channel, RoundOutcome, Slot, Turn
+from yuqing_desktop.domain.periods import month_of
+from yuqing_desktop.domain.rounds import Channel, DayState, RoundOutcome, Slot, Turn
 from yuqing_desktop.problems import BadInput, Refused
 from yuqing_desktop.services.rounds import search_link
 
@@ -57,3 +58,21 @@ def test_a_search_link_carries_the_words_and_only_web_links_open() -> None:
         "https://s.weibo.com/weibo?q=%E6%95%B0%E6%8D%AE%20%E5%B1%80"
     )
     assert search_link(Channel(link="file:///etc/passwd")) == ""
+
+
+@pytest.mark.article("第十三条")
+def test_a_month_says_of_each_day_whether_it_was_complete(office: Office) -> None:
+    rounds = office.core.rounds
+    for hours in (0, 5):
+        office.pass_time(hours=hours)
+        for channel in rounds.channels():
+            rounds.record(office.clerk, channel.id, RoundOutcome.NOTHING)
+    office.pass_time(days=1)
+    states = {day.day.day: day.state for day in rounds.days(month_of(date(2026, 11, 24)))}
+    assert states[20] is DayState.MISSING
+    assert states[22] is DayState.REST
+    assert states[23] is DayState.COMPLETE
+    assert states[24] is DayState.MISSING  # the morning went by
+    assert states[25] is DayState.AHEAD
+    day = rounds.days(month_of(date(2026, 11, 23)))[22]
+    assert (day.looks, day.found, day.gaps) == (12, 0, ())

@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from ui.shell.appearance import Appearance
 from ui.shell.icons import icon, pixmap
+from ui.shell.snoozes import add_snoozes
 from ui.widgets.styling import restyle
 from ui.widgets.text_label import TextLabel
+from yuqing_desktop.domain.reminders import Snooze
 from yuqing_desktop.problems import Problem
 
 HIDES_AFTER_MS = 6_000
@@ -27,6 +29,7 @@ class Banner(QFrame):
         self._mark = TextLabel()
         self._words = TextLabel(wrap=True)
         self._action = QPushButton()
+        self._later = QPushButton("稍后")
         self._copy = QPushButton("复制详情")
         self._close = QToolButton()
         self._close.setAccessibleName("关闭提示")
@@ -55,6 +58,11 @@ class Banner(QFrame):
         self._say("accent", "info", words, action=action, run=run)
         self._timer.start(HIDES_AFTER_WITH_BUTTON_MS if action else HIDES_AFTER_MS)
 
+    def remind(self, words: str, *, see: Callable[[], object], put_off: Callable[[Snooze], object]) -> None:
+        """A reminder: 查看, or 稍后 for a while; leaves by itself like the others."""
+        self._say("accent", "bell", words, action="查看", run=see, put_off=put_off)
+        self._timer.start(HIDES_AFTER_WITH_BUTTON_MS)
+
     def error(
         self, words: str, *, details: str = "", action: str = "", run: Callable[[], object] | None = None
     ) -> None:
@@ -74,9 +82,13 @@ class Banner(QFrame):
         return False
 
     def _lay_out(self) -> None:
-        for button in (self._action, self._copy, self._close):
+        self._later.setMenu(QMenu(self._later))
+        self._later.setAccessibleName("稍后提醒")
+        for button in (self._action, self._later, self._copy, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._action.setProperty("kind", "link")
+        self._later.setProperty("kind", "link")
+        self._later.setProperty("menu", True)
         self._copy.setProperty("kind", "link")
         self._action.clicked.connect(self._act)
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
@@ -86,7 +98,7 @@ class Banner(QFrame):
         row.setSpacing(8)
         row.addWidget(self._mark)
         row.addWidget(self._words, 1)
-        for part in (self._action, self._copy, self._close):
+        for part in (self._action, self._later, self._copy, self._close):
             row.addWidget(part)
 
     def _say(
@@ -98,6 +110,7 @@ class Banner(QFrame):
         action: str,
         run: Callable[[], object] | None,
         details: str = "",
+        put_off: Callable[[Snooze], object] | None = None,
     ) -> None:
         tokens = Appearance.present().tokens
         restyle(self, "tone", tone)
@@ -107,6 +120,10 @@ class Banner(QFrame):
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self._copy.setVisible(bool(details))
+        self._later.setVisible(put_off is not None)
+        if put_off is not None:
+            self._later.menu().clear()
+            add_snoozes(self._later.menu(), lambda snooze: self._put_off(snooze, put_off))
         self._details = details
         self._run = run
         self.show()
@@ -118,13 +135,17 @@ class Banner(QFrame):
         if self._run is not None:
             self._run()
 
+    def _put_off(self, snooze: Snooze, put_off: Callable[[Snooze], object]) -> None:
+        self.hide()
+        put_off(snooze)
+
     def _place(self) -> None:
         parent = self.parentWidget()
         assert parent is not None
         width = min(_MAX_WIDTH, parent.width() - 32)
         buttons = sum(
             part.sizeHint().width() + 8
-            for part in (self._action, self._copy, self._close, self._mark)
+            for part in (self._action, self._later, self._copy, self._close, self._mark)
             if not part.isHidden()
         )
         self._words.setText(self._two_lines(width - buttons - 40))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from ui.dialogs.act_desk import ActDesk
@@ -10,6 +11,8 @@ from ui.shell.geometry import Geometry
 from ui.shell.hub import Hub
 from ui.shell.pulse import Pulse
 from ui.shell.rail_entries import SHOWN_VIEWS, rail_entries
+from ui.shell.reminding import Reminding
+from ui.shell.tray import Tray
 from ui.shell.window import MainWindow
 from ui.shell.window_prompts import WindowPrompts
 from ui.tasks.runner import Runner
@@ -46,8 +49,19 @@ def open_window(core: Core, actor: Actor, geometry: Geometry, runner: Runner | N
     acts.trouble.connect(window.banner.problem)
     window.bind(_handlers(window, seat, acts))
     Pulse(seat, window)
+    tray = Tray(window, window.close)
+    tray.opened.connect(lambda: _come_forward(window))
+    Reminding(seat, window, tray)
     window.open("today")
     return window
+
+
+def _come_forward(window: MainWindow) -> None:
+    """The person asked for the window in the tray."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
 
 
 def _threads(window: MainWindow) -> ThreadRunner:
