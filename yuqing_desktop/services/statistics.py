@@ -2,13 +2,12 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
 
 from yuqing_desktop.domain import overview
 from yuqing_desktop.domain.overview import CLOCKS, Overview, Tally
 from yuqing_desktop.domain.people import Section
 from yuqing_desktop.domain.periods import Period
-from yuqing_desktop.domain.vocabulary import CommentKind, DutyKind, Level, ReplyNeed, Word
+from yuqing_desktop.domain.vocabulary import CommentKind, Level, ReplyNeed, Word
 from yuqing_desktop.problems import BadInput
 from yuqing_desktop.storage.queries import statistics as query
 from yuqing_desktop.storage.store import Store
@@ -31,7 +30,7 @@ class Statistics:
         counts = query.registered(database, ((first, last) for _, first, last in steps))
         groups = query.breakdown(database, period)
         debts, overdue = query.count_owing(database, period, now)
-        feedback, *others = (self._rows(kind, period, now) for kind in CLOCKS)
+        feedback, *others = query.duty_counts(database, CLOCKS, period, now)
         return Overview(
             period=period,
             registered=sum(counts),
@@ -51,13 +50,15 @@ class Statistics:
             overdue=overdue,
         )
 
-    def _rows(self, kind: DutyKind, period: Period, now: datetime) -> list[query.DutyCount]:
-        return query.duty_rows(self.store.database, kind, period, now)
-
     def _sections(self, rows: list[query.DutyCount]) -> tuple[tuple[str, Tally], ...]:
         names = {section.id: section.name for section in self.store.find(Section)}
-        ids = sorted({row[0] for row in rows if row[0] is not None})
-        return tuple((names[one], overview.tally(row[1:] for row in rows if row[0] == one)) for one in ids)
+        of_section: dict[int, list[query.DutyCount]] = {}
+        for row in rows:
+            if row.section_id is not None:
+                of_section.setdefault(row.section_id, []).append(row)
+        return tuple(
+            (names[one], overview.tally(row[1:] for row in of_section[one])) for one in sorted(of_section)
+        )
 
 
 def _counted(groups: list[tuple[str, str, str, str, int]], column: int) -> Counter[str]:

@@ -25,9 +25,11 @@ _OWING = (
     " AND (registered_at >= ? OR item.closed_at IS NULL OR item.closed_at >= ?)"
 )
 _PACKED = (
-    "SELECT group_concat(((coalesce(section_id, 0) * 2 + met) * 2 + (coalesce(closed_at, ?) > due_at)) * 2"
-    " + (closed_at IS NULL) || ':' || coalesce(spent, '')) FROM duty WHERE kind = ? AND "
+    "SELECT group_concat((((coalesce(section_id, 0) * 2 + met) * 2 + (coalesce(closed_at, ?) > due_at)) * 2"
+    " + (closed_at IS NULL)) * 1000000 + coalesce(spent, 999999)) FROM duty WHERE kind = ? AND "
 )
+_UNKNOWN = 999_999
+"""No time taken yet; a duty of so many minutes would have lasted eight years of office hours."""
 _SIGN = "\x1f"
 _COMBINED = f"platform || '{_SIGN}' || reply_need || '{_SIGN}' || coalesce(level, '') || '{_SIGN}' || coalesce(comment_kind, '')"
 
@@ -62,15 +64,21 @@ def breakdown(database: Database, period: Period) -> list[tuple[str, str, str, s
     return made
 
 
-def duty_rows(database: Database, kind: DutyKind, period: Period, now: datetime) -> list[DutyCount]:
-    """The duties of one kind of what the period reports on: registered in it, or carried over into it."""
+def duty_counts(
+    database: Database, kinds: Iterable[DutyKind], period: Period, now: datetime
+) -> list[list[DutyCount]]:
+    """The duties of each kind of what the period reports on: registered in it, or carried over into it."""
     moment, start = moment_text(now), moment_text(period.start)
-    carried = database.rows(f"{_PACKED} item_id IN ({_CARRIED})", (moment, kind.value, start, start, start))
-    counted = _counted(carried[0][0])
-    condition, values = _of_period(database, period)
-    if condition:
-        counted += _counted(database.rows(_PACKED + condition, (moment, kind.value, *values))[0][0])
-    return [_unpacked(packed, count) for packed, count in counted.items()]
+    own, values = _of_period(database, period)
+    tests = [(f"item_id IN ({_CARRIED})", (start, start, start))] + ([(own, values)] if own else [])
+    found = []
+    for kind in kinds:
+        counted: Counter[str] = Counter()
+        for test, bound in tests:
+            text: str | None = database.rows(_PACKED + test, (moment, kind.value, *bound))[0][0]
+            counted.update(text.split(",") if text else ())
+        found.append([_unpacked(int(packed), number) for packed, number in counted.items()])
+    return found
 
 
 def count_carried(database: Database, period: Period) -> int:
@@ -109,15 +117,10 @@ def _of_period(database: Database, period: Period) -> tuple[str, tuple[int | str
     return f"item_id BETWEEN ? AND ? AND item_id NOT IN ({others})", (first, last, start, first, end, last)
 
 
-def _counted(text: str | None) -> Counter[str]:
-    return Counter(text.split(",") if text else ())
-
-
-def _unpacked(packed: str, count: int) -> DutyCount:
-    states, spent = packed.split(":")
-    section, flags = divmod(int(states), 8)
-    minutes = int(spent) if spent else None
-    return DutyCount(section or None, bool(flags & 4), bool(flags & 2), bool(flags & 1), minutes, count)
+def _unpacked(packed: int, number: int) -> DutyCount:
+    states, spent = divmod(packed, _UNKNOWN + 1)
+    minutes = None if spent == _UNKNOWN else spent
+    return DutyCount((states >> 3) or None, states & 4 > 0, states & 2 > 0, states & 1 > 0, minutes, number)
 
 
 def _span(period: Period) -> tuple[str, str]:
