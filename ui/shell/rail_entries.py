@@ -9,6 +9,7 @@ from ui.pages.registry.registry_page import RegistryPage
 from ui.pages.rounds.rounds_page import RoundsPage
 from ui.pages.seat import Seat
 from ui.pages.settings.settings_page import SettingsPage
+from ui.pages.statistics.statistics_page import StatisticsPage
 from ui.pages.supervision.supervision_page import SupervisionPage
 from ui.pages.today.today_page import TodayPage
 from ui.shell.entry import Entry
@@ -58,6 +59,11 @@ def rail_entries(seat: Callable[[], Seat], go: Callable[[str, str], object]) -> 
         page.item_asked.connect(lambda number: go("", number))
         return page
 
+    def statistics() -> Page:
+        page = StatisticsPage(seat())
+        page.list_asked.connect(lambda typed: go("", typed))
+        return page
+
     views = [
         Entry(f"registry.{key}", VIEWS[key][0], parent="registry", argument=say(VIEWS[key][1]))
         for key in SHOWN_VIEWS
@@ -69,7 +75,8 @@ def rail_entries(seat: Callable[[], Seat], go: Callable[[str, str], object]) -> 
         Entry("rounds", "每日巡查", rounds, icon="rounds"),
         Entry("approvals", "审批", lambda: ApprovalsPage(seat()), icon="approvals"),
         Entry("supervision", "督办", supervision, icon="supervision"),
-        Entry("ledger", "台账与统计", lambda: LedgerPage(seat()), icon="ledger"),
+        Entry("ledger", "台账", lambda: LedgerPage(seat()), icon="ledger"),
+        Entry("statistics", "统计", statistics, icon="statistics"),
         Entry("accountability", "责任追究", accountability, icon="accountability"),
         Entry("settings", "设置", lambda: SettingsPage(seat()), icon="settings", bottom=True),
     ]
