@@ -1,24 +1,18 @@
-"""Where pages ask for an act: opens its dialog, prints its slip, tells what came of it."""
+"""Where pages ask for an act: opens its dialog, prints its slip, tells what came of it.
+
+A dialog's module is imported when the dialog is first opened: the window must not wait for it.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.dialogs.choose_actor_dialog import ChooseActorDialog
-from ui.dialogs.decide_case_dialog import DecideCaseDialog
-from ui.dialogs.desk_dialog import DeskDialog
-from ui.dialogs.enter_case_dialog import EnterCaseDialog
-from ui.dialogs.import_dialog import ImportDialog
-from ui.dialogs.item_dialogs import dialog_of
-from ui.dialogs.list_entry_dialog import ListEntryDialog
-from ui.dialogs.list_kinds import LIST_KINDS
-from ui.dialogs.register_dialog import RegisterDialog
 from ui.dialogs.scene import Scene
-from ui.dialogs.sign_sheet_dialog import SignSheetDialog
-from ui.printing.print_desk import PrintDesk
 from ui.shell.hub import Hub
 from ui.shell.prompts import Prompts
 from ui.tasks.runner import Runner
@@ -29,6 +23,10 @@ from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.records import Paper
 from yuqing_desktop.domain.vocabulary import Act, Role
 from yuqing_desktop.problems import Problem, Refused
+
+if TYPE_CHECKING:
+    from ui.dialogs.desk_dialog import DeskDialog
+    from ui.printing.print_desk import PrintDesk
 
 _SLIP_MADE = (Act.TRANSFER, Act.REASSIGN)
 
@@ -58,18 +56,20 @@ class ActDesk(QObject):
         self._prompts = prompts
         self._hub = hub
         self._window = parent
-        self._printing = PrintDesk(self)
-        self._printing.said.connect(self.said)
-        self._printing.trouble.connect(self.trouble)
+        self._print_desk: PrintDesk | None = None
 
     def register(self, values: dict[str, Any] | None = None) -> None:
         """登记: a new item, perhaps with some fields filled (a pasted link, a copied item)."""
+        from ui.dialogs.register_dialog import RegisterDialog
+
         changes = self._show(RegisterDialog(self._scene(), values))
         if changes is not None:
             self.said.emit(f"已登记 {changes.result}", "", None)
 
     def capture(self, text: str = "", *, files: Sequence[Path] = (), pictures: Sequence[bytes] = ()) -> None:
         """登记 filled from what the clerk brings: a link or paragraph, saved pages and pictures, screenshots as PNG."""
+        from ui.dialogs.register_dialog import RegisterDialog
+
         dialog = RegisterDialog(self._scene())
         if text:
             dialog.capture.take_text(text)
@@ -115,6 +115,8 @@ class ActDesk(QObject):
 
     def sign_sheet(self, role: Role, item_ids: Sequence[int]) -> None:
         """代录: one sheet signed on paper for several items; says what was refused."""
+        from ui.dialogs.sign_sheet_dialog import SignSheetDialog
+
         dialog = SignSheetDialog(self._scene(), role, item_ids)
         self._prompts.show(dialog)
         if dialog.outcomes:
@@ -123,14 +125,20 @@ class ActDesk(QObject):
 
     def enter_case(self) -> None:
         """责任追究: a situation （三）（四） against an item."""
+        from ui.dialogs.enter_case_dialog import EnterCaseDialog
+
         self._say_done(EnterCaseDialog(self._scene()))
 
     def decide_case(self, case: AccountabilityCase, status: CaseStatus) -> None:
         """责任追究: confirm or withdraw a situation."""
+        from ui.dialogs.decide_case_dialog import DecideCaseDialog
+
         self._say_done(DecideCaseDialog(self._scene(), case, status))
 
     def import_file(self, path: Path | None = None) -> None:
         """导入: take a spreadsheet in, its rows judged before anything is written."""
+        from ui.dialogs.import_dialog import ImportDialog
+
         dialog = ImportDialog(self._scene(), path)
         self._prompts.show(dialog)
         if dialog.changes is not None:
@@ -139,14 +147,29 @@ class ActDesk(QObject):
 
     def edit_list(self, kind: str, record: Any | None = None) -> None:
         """Add or change one entry of a list: sections, people, posts, platforms, topics, accounts."""
+        from ui.dialogs.list_entry_dialog import ListEntryDialog
+        from ui.dialogs.list_kinds import LIST_KINDS
+
         self._say_done(ListEntryDialog(self._scene(), LIST_KINDS[kind], record))
 
     def choose_actor(self) -> Actor | None:
         """Who sits here: a person in office, or None when left."""
+        from ui.dialogs.choose_actor_dialog import ChooseActorDialog
+
         dialog = ChooseActorDialog(self._core, self._prompts, self.actor, self._window)
         chosen = dialog.actor if self._prompts.show(dialog) else None
         dialog.deleteLater()
         return chosen
+
+    @property
+    def _printing(self) -> PrintDesk:
+        from ui.printing.print_desk import PrintDesk
+
+        if self._print_desk is None:
+            self._print_desk = PrintDesk(self)
+            self._print_desk.said.connect(self.said)
+            self._print_desk.trouble.connect(self.trouble)
+        return self._print_desk
 
     # Inside ------------------------------------------------------------------------------------
 
@@ -154,6 +177,8 @@ class ActDesk(QObject):
         return Scene(self._core, self._runner, self._prompts, self._hub, self.actor, self._window)
 
     def _start(self, act: Act, item_id: int) -> None:
+        from ui.dialogs.item_dialogs import dialog_of
+
         if act is Act.REGISTER:
             self.register()
             return
