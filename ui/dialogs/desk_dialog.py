@@ -4,12 +4,14 @@ from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
+from ui.dialogs.event_posts import EventPosts, others_of
 from ui.dialogs.scene import Scene
 from ui.widgets.act_dialog import ActDialog
 from ui.wording.states import level_tone
-from yuqing_desktop.changes import Changes
+from yuqing_desktop.changes import Changes, joined
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.listing import Dossier
+from yuqing_desktop.domain.vocabulary import Act
 from yuqing_desktop.problems import BadInput, Problem, StaleEdit
 
 Job = Callable[[], Changes]
@@ -48,6 +50,7 @@ class DeskDialog(ActDialog):
         self.dossier = dossier
         self.op_id = uuid4().hex
         self.changes: Changes | None = None
+        self.posts: EventPosts | None = None
         if item.level is not None:
             self.set_level(item.level.label, level_tone(item.level))
         self.submitted.connect(self.submit)
@@ -74,7 +77,19 @@ class DeskDialog(ActDialog):
         except BadInput as problem:
             self.show_problem(problem)
             return
-        self.run(self.job(values))
+        self.run(self._whole(values))
+
+    def job_of_event(self, jobs: list[Job], values: dict[str, Any]) -> Job:
+        """The act on this post and the ticked ones of its event, all or none; `jobs` begin with this post's."""
+        affairs = self.scene.core.affairs
+        return lambda: joined(affairs.together(range(len(jobs)), lambda at: jobs[at]()))
+
+    def offer_event(self, act: Act) -> None:
+        """Let the act be taken on the other posts of the event as well."""
+        others = others_of(self.scene, self.case, act)
+        if others:
+            self.posts = EventPosts(others)
+            self.cards.insertWidget(0, self.posts)
 
     def collected(self) -> dict[str, Any]:
         """The values of every form. Raises BadInput for all that is wrong at once."""
@@ -88,6 +103,22 @@ class DeskDialog(ActDialog):
         if wrong:
             raise BadInput(wrong)
         return values
+
+    def _whole(self, values: dict[str, Any]) -> Job:
+        """The job, or where posts of the event are ticked one for them all, each on its own record."""
+        chosen = self.posts.chosen if self.posts is not None else []
+        if not chosen:
+            return self.job(values)
+        mine, op_id = self.case, self.op_id
+        jobs = [self.job(dict(values))]
+        for other in chosen:
+            own = dict(values)
+            if other.item.platform != mine.item.platform and "account_id" in own:
+                own["account_id"] = None  # an account answers on its own platform only (第十条)
+            self.dossier, self.op_id = other, f"{op_id}-{other.item.id}"
+            jobs.append(self.job(own))
+        self.dossier, self.op_id = mine, op_id
+        return self.job_of_event(jobs, values)
 
     def run(self, job: Job) -> None:
         """Hand the act to the writer; until it answers no button can be pressed again."""

@@ -12,6 +12,7 @@ from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.listing import Dossier
 from yuqing_desktop.domain.records import Note
 from yuqing_desktop.domain.vocabulary import Act
+from yuqing_desktop.services.duty_acts import POST_STATES
 from yuqing_desktop.services.extend import MOST_DAYS
 
 _WAYS: Choices = [("催办单", "催办单"), ("电话", "电话"), ("短信", "短信"), ("工作群", "工作群")]
@@ -84,7 +85,12 @@ def _supervise(scene: Scene, dossier: Dossier) -> list[Field]:
 
 
 def _follow_up(scene: Scene, dossier: Dossier) -> list[Field]:
-    return [_when("跟踪时间"), Field("words", "跟踪情况", "text", required=True, lines=5)]
+    states: Choices = [(state, state) for state in POST_STATES]
+    return [
+        _when("跟踪时间"),
+        Field("stage", "原帖现在", "segmented", choices=states, help="看过原帖才选；没有看的不选"),
+        Field("words", "跟踪情况", "text", required=True, lines=5),
+    ]
 
 
 def _extend_fields(scene: Scene, dossier: Dossier) -> list[Field]:

@@ -40,7 +40,14 @@ _OPENERS: dict[Act, Opener] = {
 
 
 def dialog_of(act: Act, scene: Scene, dossier: Dossier) -> DeskDialog | None:
-    """The dialog of an act on this item; None for an act that has none."""
+    """The dialog of an act on this item, with the other posts of its event; None for an act that has none."""
+    dialog = _made(act, scene, dossier)
+    if dialog is not None:
+        dialog.offer_event(act)
+    return dialog
+
+
+def _made(act: Act, scene: Scene, dossier: Dossier) -> DeskDialog | None:
     if act in SIMPLE_ACTS:
         return SimpleDialog(scene, dossier, SIMPLE_ACTS[act])
     opener = _OPENERS.get(act)

@@ -7,6 +7,7 @@ from ui.dialogs.desk_dialog import DeskDialog, Job
 from ui.dialogs.scene import Scene
 from ui.widgets.field import Field
 from ui.wording.moments import length, moment
+from yuqing_desktop.changes import joined
 from yuqing_desktop.domain.listing import Dossier
 from yuqing_desktop.domain.vocabulary import Act, Level, Urgency
 from yuqing_desktop.services.transfer import Sending, promised_feedback
@@ -45,6 +46,13 @@ class TransferDialog(DeskDialog):
         if self._act is Act.TRANSFER:
             return lambda: transfer.transfer(actor, item.id, sending, **seen)
         return lambda: transfer.reassign(actor, item.id, sending, reason=reason, **seen)
+
+    def job_of_event(self, jobs: list[Job], values: dict[str, Any]) -> Job:
+        """One slip serves them all."""
+        assert self.posts is not None
+        transfer, actor = self.scene.core.transfer, self.scene.actor
+        ids = [self.item.id, *(dossier.item.id for dossier in self.posts.chosen)]
+        return lambda: joined(transfer.together(actor, ids, Sending(**values)))
 
     def _fields(self) -> list[Field]:
         known = sections(self.scene.core)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
+from ui.pages.registry.alike_panel import AlikePanel
 from ui.pages.registry.evidence_tab import EvidenceTab
 from ui.pages.registry.heat_tab import HeatTab
 from ui.pages.registry.history_tab import HistoryTab
@@ -34,9 +35,10 @@ from yuqing_desktop.problems import NotFound
 
 
 class DetailPane(QFrame):
-    """Shows one item; `changed()` fires when another dossier is shown (or none)."""
+    """Shows one item; `changed()` fires when another dossier is shown (or none), `item_asked(id)` wants another."""
 
     changed = Signal()
+    item_asked = Signal(int)
 
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +55,7 @@ class DetailPane(QFrame):
         self.bar = StepBar()
         self.owed = DutyList()
         now = lambda: seat.now  # noqa: E731
-        self.overview, self.history = OverviewTab(now), HistoryTab(now)
+        self.overview, self.history = OverviewTab(now, AlikePanel(seat)), HistoryTab(now)
         self.replies, self.papers = RepliesTab(now), PapersTab(now)
         self.heat = HeatTab(now, seat.core.readings.series)
         self.evidence = EvidenceTab(now, self._show_picture)
@@ -160,6 +162,7 @@ class DetailPane(QFrame):
         self.replies.taken.connect(self.take)
         self.papers.taken.connect(self.take)
         self.heat.taken.connect(self.take)
+        self.overview.alike.asked.connect(self.item_asked)
         self.evidence.taken.connect(self.take)
         self.evidence.opened.connect(self._open)
         self.papers.print_asked.connect(lambda: self._seat.acts.print_slips(self._shown()))

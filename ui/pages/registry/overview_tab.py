@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from ui.pages.registry.alike_panel import AlikePanel
 from ui.pages.registry.item_words import facts
 from ui.pages.registry.tab import Tab
 from ui.widgets.elided_label import ElidedLabel
@@ -17,9 +18,9 @@ _NAME_WIDTH = 72
 
 
 class OverviewTab(Tab):
-    """Facts, and the link with a button that copies it."""
+    """Facts, the link with a button that copies it, the posts of the same event."""
 
-    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+    def __init__(self, now: Callable[[], datetime], alike: AlikePanel, parent: QWidget | None = None) -> None:
         super().__init__("概况", parent)
         self._now = now
         self.facts = Facts(name_width=_NAME_WIDTH)
@@ -38,6 +39,8 @@ class OverviewTab(Tab):
         row.addWidget(self._copy)
         self.column.addWidget(self.facts)
         self.column.addWidget(self._link_row)
+        self.alike = alike
+        self.column.addWidget(alike)
         self.column.addStretch(1)
 
     def fill(self, dossier: Dossier) -> None:
@@ -45,3 +48,4 @@ class OverviewTab(Tab):
         self.facts.show_facts(facts(dossier, self._now()))
         self._link.setText(dossier.item.link)
         self._link_row.setVisible(bool(dossier.item.link))
+        self.alike.show_item(dossier.item)

@@ -190,6 +190,12 @@ class RegistryPage(Page):
     def _refuse(self) -> None:
         self.refused.emit(refusals(self.detail.dossier))
 
+    def _go(self, item_id: int) -> None:
+        """Another post of the event: in this list, or in the whole registry."""
+        if not self.table.go_to(item_id):
+            self._go_to = item_id
+            self.bar.clear()
+
     def _register(self) -> None:
         self._seat.acts.register()
 
@@ -286,5 +292,6 @@ class RegistryPage(Page):
         self.table.sorted.connect(lambda _: self._load())
         self.table.menu_asked.connect(self._open_menu)
         self.table.told.connect(self.banner_asked)
+        self.detail.item_asked.connect(self._go)
         self.table.clicked.connect(lambda _: self._remember_cell())
         self._seat.hub.changed.connect(self._take_changes)
