@@ -14,7 +14,7 @@ from ui.pages.accountability.entry_columns import (
     state_choices,
     state_of,
 )
-from ui.pages.accountability.facts_pane import NO_VERDICT, FactsPane
+from ui.pages.accountability.facts_pane import FactsPane
 from ui.pages.ledger.period_bar import PeriodBar
 from ui.pages.seat import Seat
 from ui.shell.page import Page
@@ -33,6 +33,7 @@ from yuqing_desktop.domain.vocabulary import PaperKind
 from yuqing_desktop.services.accountability import Entry
 
 _NAME = "accountability"
+NO_VERDICT = "这里只列事实和出处，不作结论；是否追究，由人核定（第十三条）。"
 _DECIDED = "已经核过，不能再改"
 
 
@@ -194,8 +195,8 @@ class AccountabilityPage(Page):
         head.addWidget(self.enter, 0, Qt.AlignmentFlag.AlignTop)
         chips = QWidget()
         flow = FlowLayout(chips)
-        for chip in (self.clauses, self.owners, self.states):
-            flow.addWidget(chip)
+        for part in (self.period, self.clauses, self.owners, self.states):
+            flow.addWidget(part)
         policy = chips.sizePolicy()
         policy.setHeightForWidth(True)
         chips.setSizePolicy(policy)
@@ -215,7 +216,6 @@ class AccountabilityPage(Page):
         column.setContentsMargins(24, 14, 24, 12)
         column.setSpacing(12)
         column.addLayout(head)
-        column.addWidget(self.period)
         column.addWidget(chips)
         column.addWidget(self.splitter, 1)
 

@@ -37,8 +37,8 @@ def owner(entry: Entry) -> str:
 def entry_columns(now: Callable[[], datetime]) -> tuple[Column, ...]:
     """Item, situation, whose, state."""
     return (
-        Column("title", "标题 · 编号", _title, 110, sortable=False, stretch=True, copied=lambda one: one.item.title),
-        Column("clause", "情形 · 责任", _clause, 152, sortable=False),
+        Column("title", "标题 · 编号", _title, 96, sortable=False, stretch=True, copied=lambda one: one.item.title),
+        Column("clause", "情形 · 责任", _clause, 140, sortable=False),
         Column("state", "核定", lambda one: _state(one, now()), 92, sortable=False),
     )  # fmt: skip
 

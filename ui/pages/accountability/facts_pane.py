@@ -16,8 +16,6 @@ from ui.wording.states import level_tone
 from yuqing_desktop.domain.accountability import AccountabilityCase
 from yuqing_desktop.services.accountability import Entry, Held
 
-NO_VERDICT = "这里只列事实和出处，不作结论；是否追究，由人核定（第十三条）。"
-
 
 class FactsPane(QWidget):
     """Shows an entry with its chain of slips; decides nothing."""
@@ -38,7 +36,7 @@ class FactsPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self.heading, self.clause, TextLabel(NO_VERDICT, role="muted", wrap=True)):
+        for part in (self.heading, self.clause):
             column.addWidget(part)
         column.insertLayout(0, head)
         column.addWidget(self.area, 1)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.dialogs.approval_text import text_card
 from ui.widgets.card import Card
 from ui.widgets.deadline_badge import DeadlineBadge
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.pill import Pill
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_label import TextLabel
@@ -21,16 +22,15 @@ class ReadingPane(QWidget):
     def __init__(self, core: Core, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._core = core
-        self.number, self.level = TextLabel(role="muted", selectable=True), Pill(strong=True)
+        self.number, self.level = ElidedLabel(role="muted"), Pill(strong=True)
         self.limit = DeadlineBadge()
         self.heading = TextLabel(role="title", wrap=True, selectable=True)
         self.area = ScrollColumn("审批材料", spacing=12)
         self.area.column.setContentsMargins(0, 0, 4, 4)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self.number)
+        head.addWidget(self.number, 1)
         head.addWidget(self.level)
-        head.addStretch(1)
         head.addWidget(self.limit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

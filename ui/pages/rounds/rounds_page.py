@@ -81,7 +81,7 @@ class RoundsPage(Page):
         narrow = self.width() < _NARROW * Appearance.present().look.base / 13
         ways = QBoxLayout.Direction
         self._middle.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-        self.panel.setMinimumHeight(340 if narrow else 0)
+        self.panel.setMinimumHeight(300 if narrow else 0)
         self.month.missing.setMinimumHeight(120)
 
     # Inside ------------------------------------------------------------------------------------
@@ -205,8 +205,8 @@ class RoundsPage(Page):
         steps.addStretch(1)
         left = QVBoxLayout()
         left.setSpacing(12)
-        left.addWidget(self.panel, 1)
         left.addLayout(steps)
+        left.addWidget(self.panel, 1)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(12)
         self._middle.addLayout(left, 3)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from ui.tables.cell import ABSENT, Cell
+from ui.tables.cell import Cell
 from ui.tables.column import Column
 from ui.wording.deadlines import brief, deadline
 from ui.wording.moments import full_moment, moment
@@ -19,15 +19,14 @@ _RUNG: dict[Rung, tuple[str, str, Tone]] = {
 
 
 def standing_columns(now: Callable[[], datetime]) -> tuple[Column, ...]:
-    """Item, section, duty, due, rung, done, next."""
+    """Item, section and duty, due, rung, done, next."""
     return (
-        Column("title", "标题 · 编号", _title, 150, sortable=False, stretch=True, copied=lambda one: one.item.title),
-        Column("section", "科室", lambda one: Cell(one.section) if one.section else ABSENT, 108, sortable=False),
-        Column("duty", "待办 · 规则", lambda one: Cell(one.duty.kind.label, one.duty.rule), 108, sortable=False),
-        Column("due", "已超多久 · 时限", lambda one: _due(one, now()), 132, sortable=False),
-        Column("rung", "到了哪一级", _rung, 116, sortable=False),
-        Column("done", "已采取的措施", lambda one: _done(one.done), 140, sortable=False),
-        Column("next", "下一步", _next, 92, sortable=False),
+        Column("title", "标题 · 编号", _title, 108, sortable=False, stretch=True, copied=lambda one: one.item.title),
+        Column("section", "科室 · 待办", _section, 108, sortable=False),
+        Column("due", "已超多久 · 时限", lambda one: _due(one, now()), 122, sortable=False),
+        Column("rung", "到了哪一级", _rung, 104, sortable=False),
+        Column("done", "已采取的措施", lambda one: _done(one.done), 130, sortable=False),
+        Column("next", "下一步", _next, 80, sortable=False),
     )  # fmt: skip
 
 
@@ -39,6 +38,11 @@ def done_words(done: Pressing) -> str:
 
 def _title(one: Standing) -> Cell:
     return Cell(one.item.title, " · ".join((one.item.number, one.item.status.label)))
+
+
+def _section(one: Standing) -> Cell:
+    kind = one.duty.kind.label
+    return Cell(one.section or "—", kind, tip=f"{one.section}\n{kind}，时限 {one.duty.rule}")
 
 
 def _due(one: Standing, now: datetime) -> Cell:

@@ -4,10 +4,12 @@ from array import array
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.pages.seat import Seat
 from ui.pages.supervision.standing_columns import done_words, standing_columns
+from ui.shell.appearance import Appearance
 from ui.shell.page import Page
 from ui.tables.paged_table import PagedTable
 from ui.tables.table_panel import TablePanel
@@ -31,6 +33,7 @@ _CARDS: tuple[tuple[str, str, Tone], ...] = (
     (Act.SUPERVISE.value, "该发督办单", "danger"),
     ("waiting", "已催，等科室", "muted"),
 )
+_LOW = 480
 _NOTES = (PaperKind.URGE_NOTE, PaperKind.SUPERVISION_NOTE)
 
 
@@ -60,6 +63,7 @@ class SupervisionPage(Page):
         self.subject, self.said = ElidedLabel(role="section"), TextLabel(role="muted", wrap=True)
         self.steps = StepBar()
         self.foot = Card()
+        self._counted = QWidget()
         self._lay_out()
         self._connect()
         self._load()
@@ -75,6 +79,11 @@ class SupervisionPage(Page):
     def panes(self) -> Sequence[QWidget]:
         """F6."""
         return (self.table, self.foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the list needs the room of the counted cards; the status bar still counts."""
+        super().resizeEvent(event)
+        self._counted.setVisible(self.height() >= _LOW * Appearance.present().look.base / 13)
 
     # Inside ------------------------------------------------------------------------------------
 
@@ -167,10 +176,12 @@ class SupervisionPage(Page):
         head = QHBoxLayout()
         head.addLayout(named, 1)
         head.addWidget(self.everything)
-        counted = QHBoxLayout()
+        counted = QHBoxLayout(self._counted)
+        counted.setContentsMargins(0, 0, 0, 0)
         counted.setSpacing(12)
         for card in self.cards.values():
             counted.addWidget(card, 1)
+        self.foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.foot.body.addWidget(self.subject)
         self.foot.body.addWidget(self.said)
         self.foot.body.addWidget(self.steps)
@@ -178,7 +189,7 @@ class SupervisionPage(Page):
         column.setContentsMargins(24, 14, 24, 12)
         column.setSpacing(12)
         column.addLayout(head)
-        column.addLayout(counted)
+        column.addWidget(self._counted)
         column.addWidget(self.panel, 1)
         column.addWidget(self.foot)
 
