@@ -95,5 +95,6 @@ def _months(period: Period) -> Iterable[tuple[str, date, date]]:
     while first <= period.last:
         following = (first.replace(day=1) + timedelta(days=32)).replace(day=1)
         last = min(following - timedelta(days=1), period.last)
-        yield f"{first.year % 100}-{first.month}", first, last
+        year = "" if period.first.year == period.last.year else f"{first.year % 100}年"
+        yield f"{year}{first.month}月", first, last
         first = following

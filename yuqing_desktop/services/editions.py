@@ -109,6 +109,10 @@ class Editions:
         """The file exactly as issued. Raises Trouble, BadFile when the kept file is no longer the one issued."""
         return save(out, self.blobs.read(edition.sha256))
 
+    def open_copy(self, edition: Edition) -> Path:
+        """A read-only copy of the file as issued, checked against its hash. Raises NotFound, Trouble."""
+        return self.blobs.copy_for_opening(edition.sha256, edition.file_name)
+
     def _freeze(
         self, work: UnitOfWork, report: LedgerContext, edition: Edition, progress: Progress | None
     ) -> str:

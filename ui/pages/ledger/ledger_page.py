@@ -1,4 +1,4 @@
-"""台账与统计: the figures of a period, the list its workbook will hold, the workbook itself."""
+"""台账: the figures of a period, the list its workbook will hold, the workbook itself."""
 
 from array import array
 from collections.abc import Callable, Sequence
@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from ui.pages.ledger.editions_layout_menu import EditionsLayoutMenu
+from ui.pages.ledger.editions_panel import EditionsPanel
 from ui.pages.ledger.entry_columns import LedgerLine, entry_columns
 from ui.pages.ledger.figure_card import FigureCard
 from ui.pages.ledger.period_bar import PeriodBar
@@ -33,7 +35,9 @@ class LedgerPage(Page):
         self.report: Report | None = None
         self.bar = PeriodBar(lambda: seat.now)
         self.title, self.counted = TextLabel(role="title"), TextLabel(role="muted")
-        self.export = QPushButton("导出 Excel…  Ctrl+E")
+        self.export = QPushButton("导出草稿…  Ctrl+E")
+        self.layouts = EditionsLayoutMenu(seat)
+        self.editions = EditionsPanel(seat)
         self.registered = StatCard("本期登记", "accent")
         self.replied = StatCard("按时首次回复", "ok")
         self.debts = StatCard("先行回复未补", "warn")
@@ -76,6 +80,7 @@ class LedgerPage(Page):
         self.panel.show_ids(array("q", self._lines))
         new, old = len(report.registered), len(report.carried)
         self.tabs.setTabText(1, f"事项清单 {new + old}")
+        self.editions.show_period(report.period)
         self.counts_told.emit(f"本期登记 {new:,} · 往期未结 {old:,}")
 
     def _show_figures(self, figures: Figures) -> None:
@@ -112,7 +117,7 @@ class LedgerPage(Page):
 
     def _lay_out(self) -> None:
         self.export.setProperty("kind", "main")
-        self.export.setAccessibleName("导出 Excel")
+        self.export.setAccessibleName("导出草稿")
         self.table.setAccessibleName("台账清单")
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -120,11 +125,13 @@ class LedgerPage(Page):
         words.addWidget(self.counted)
         head = QHBoxLayout()
         head.addLayout(words, 1)
+        head.addWidget(self.layouts, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("台账内容")
         self.tabs.addTab(self._figures(), "统计汇总")
         self.tabs.addTab(self.panel, "事项清单")
+        self.tabs.addTab(self.editions, "签发与更正")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 12)
         column.setSpacing(12)
@@ -155,6 +162,7 @@ class LedgerPage(Page):
         for card in (self.registered, self.replied, self.debts, self.late):
             card.opened.connect(lambda: self.tabs.setCurrentIndex(1))
         self.table.told.connect(self.banner_asked)
+        self.editions.said.connect(self.banner_asked)
         self._seat.hub.changed.connect(lambda _: self._load() if self.isVisible() else None)
 
 

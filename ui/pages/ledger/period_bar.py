@@ -96,7 +96,7 @@ class PeriodBar(QWidget):
         for part in (self.before, self.present, self.after, self.first, self._dash, self.last):
             row.addWidget(part)
         row.addStretch(1)
-        self.kinds.setMinimumWidth(round(372 * Appearance.present().look.base / 13))
+        self.kinds.setMinimumWidth(round(332 * Appearance.present().look.base / 13))
         self.first.set_names("开始日期", "")
         self.last.set_names("结束日期", "")
         self.before.setAccessibleName("上一期")
