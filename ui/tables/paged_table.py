@@ -49,6 +49,7 @@ class PagedTable(QTableView):
         super().__init__(parent)
         self.setObjectName("rows")
         self.setAccessibleName("列表")
+        self.load = load
         self.rows = PagedModel(columns, load, self)
         self.head = TableHeader(self.rows.columns, self)
         self.hovered = -1

@@ -16,6 +16,7 @@ from ui.pages.accountability.entry_columns import (
 )
 from ui.pages.accountability.facts_pane import FactsPane
 from ui.pages.ledger.period_bar import PeriodBar
+from ui.pages.list_export import export_list
 from ui.pages.seat import Seat
 from ui.shell.page import Page
 from ui.tables.paged_table import PagedTable
@@ -74,7 +75,12 @@ class AccountabilityPage(Page):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What this page does of the menu bar."""
-        return {"refresh": self._load, "copy": self.table.copy, "print": self._print}
+        return {
+            "refresh": self._load,
+            "copy": self.table.copy,
+            "print": self._print,
+            "export": lambda: export_list(self, self._seat, self.table, "责任追究情形"),
+        }
 
     def open_with(self, argument: str) -> None:
         """Read anew."""

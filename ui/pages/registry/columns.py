@@ -46,7 +46,7 @@ def columns(now: Now) -> tuple[Column, ...]:
         Column("spread", "阅读 · 转发", _spread, 96, align="right", copied=_copied_spread),
         Column("level", "等级", _level, 84),
         Column("status", "状态", _status, 84),
-        Column("due", "时限", lambda row: _due(row, now()), 128, copied=lambda row: _plain(row.due_at)),
+        Column("due", "时限", lambda row: _due(row, now()), 128, copied=_copied_due),
         Column("section", "科室", lambda row: _text(row.section), 96, hidden=True),
         Column("reads", "阅读", lambda row: _figure(row.reads), 72, align="right", hidden=True),
         Column("forwards", "转发", lambda row: _figure(row.forwards), 72, align="right", hidden=True),
@@ -130,6 +130,12 @@ def _text(words: str) -> Cell:
 
 def _moment(when: datetime | None, now: datetime) -> Cell:
     return Cell(moment(when, now), tip=full_moment(when)) if when else ABSENT
+
+
+def _copied_due(row: RegistryRow) -> str:
+    """The moment itself: 剩 3 小时 would be wrong tomorrow."""
+    kind = row.due_kind.label if row.due_kind else ""
+    return f"{_plain(row.due_at)} {kind}".strip()
 
 
 def _plain(when: datetime | None) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
+from ui.pages.list_export import export_list
 from ui.pages.registry.columns import columns, sorts
 from ui.pages.registry.detail_pane import DetailPane
 from ui.pages.registry.filter_bar import FilterBar
@@ -26,7 +27,7 @@ from ui.widgets.drop_target import DropTarget
 from ui.widgets.empty_state import EmptyState
 from ui.wording.sizes import counts
 from yuqing_desktop.changes import Changes
-from yuqing_desktop.domain.filters import Filter, parse
+from yuqing_desktop.domain.filters import Filter, parse, say
 from yuqing_desktop.domain.listing import RegistryRow
 from yuqing_desktop.domain.vocabulary import Act
 
@@ -98,6 +99,7 @@ class RegistryPage(Page):
             "restore_columns": self.table.fitting.standard,
             "clear_sort": self.table.head.clear_sort,
             "paste": self._paste,
+            "export": lambda: export_list(self, self._seat, self.table, "登记簿", say(self.bar.filter)),
         }
         return {**always, **(self._item_handlers() if self.table.current_id() is not None else {})}
 
@@ -208,7 +210,7 @@ class RegistryPage(Page):
     def _paste(self) -> None:
         shown = self.detail.dossier
         content = QGuiApplication.clipboard().mimeData()
-        focused = QApplication.focusWidget()
+        focused: QWidget | None = QApplication.focusWidget()
         on_item = focused is not None and self.detail.isAncestorOf(focused)
         if not paste(content, self._seat, shown.item if shown else None, on_item=on_item):
             self.banner_asked.emit("剪贴板里没有链接、文字、截图或文件")

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.pages.list_export import export_list
 from ui.pages.seat import Seat
 from ui.pages.supervision.standing_columns import done_words, standing_columns
 from ui.shell.appearance import Appearance
@@ -70,7 +71,12 @@ class SupervisionPage(Page):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What this page does of the menu bar."""
-        return {"refresh": self._load, "copy": self.table.copy, "print": self._print}
+        return {
+            "refresh": self._load,
+            "copy": self.table.copy,
+            "print": self._print,
+            "export": lambda: export_list(self, self._seat, self.table, "督办清单"),
+        }
 
     def open_with(self, argument: str) -> None:
         """Read anew: time has passed."""
