@@ -1,12 +1,14 @@
 """Add or change one entry of the office's lists."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from ui.dialogs.desk_dialog import DeskDialog, Job
 from ui.dialogs.list_kind import ListKind
 from ui.dialogs.scene import Scene
 
+_NO_DAY = date(2000, 1, 1)  # what a new record holds before a day is given
 _NO_NOTHING = ("section_id", "until", "valid_until")
 
 
@@ -22,7 +24,7 @@ class ListEntryDialog(DeskDialog):
         self.form = self.add_form(fields, scene.around())
         shown = {field.key: getattr(self._record, field.key) for field in fields}
         if record is None:
-            shown |= {key: scene.now.date() for key in ("since", "valid_from") if key in shown}
+            shown |= {key: scene.now.date() for key, value in shown.items() if value == _NO_DAY}
         self.form.set_values(shown)
 
     def job(self, values: dict[str, Any]) -> Job:

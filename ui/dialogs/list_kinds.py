@@ -81,7 +81,7 @@ def _turn(core: Core, record: Any) -> list[Field]:
     return [
         Field("person_id", "值班人", "choice", required=True, choices=people(core)),
         Field("since", "开始", "date", required=True, ahead=True),
-        Field("until", "结束", "date", required=True, ahead=True, beside=True, help="结束当日仍值班"),
+        Field("until", "结束", "date", required=True, ahead=True, help="结束当日仍值班"),
     ]
 
 

@@ -19,7 +19,7 @@ from yuqing_desktop.problems import BadInput
 
 _WHEN = (
     Field("name", "名称", required=True, placeholder="例：2027年时限"),
-    Field("since", "启用日期", "date", required=True, ahead=True, beside=True,
+    Field("since", "启用日期", "date", required=True, ahead=True,
           help="这一天起登记的事项按新时限，此前的仍按旧时限。"),
     Field("clock_start", "起算", "segmented", required=True, choices=[(one, one.label) for one in ClockStart]),
 )  # fmt: skip
