@@ -21,7 +21,8 @@ class PastedPicture(QObject):
     def __init__(self, widget: QWidget, take: Callable[[bytes], object]) -> None:
         super().__init__(widget)
         self._take = take
-        for edit in [*widget.findChildren(QLineEdit), *widget.findChildren(QPlainTextEdit)]:
+        edits: list[QWidget] = [*widget.findChildren(QLineEdit), *widget.findChildren(QPlainTextEdit)]
+        for edit in edits:
             edit.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -69,8 +69,14 @@ MONITORING = (
         help="发布后几小时内应当发现；超过的列入“未及时监测”供核（第十三条一）。",
     ),
 )
+NETWORK = (
+    Field("fetch_allowed", "打开链接", "check", placeholder="登记时打开粘贴的链接，读出标题、时间和读数",
+          help="只读公开网页，不登录，不留痕迹；关闭后照链接填平台和来源，其余手工填写。"),
+    Field("fetch_hosts", "内网网站", "text", lines=3,
+          help="一行一个域名。只有写在这里的内网网站才会打开；公开网站不必写。"),
+)  # fmt: skip
 
-_LINES = ("interim_wordings", "emergency_words")
+_LINES = ("interim_wordings", "fetch_hosts", "emergency_words")
 _COUNTED = [field.key for field in LEVELS if field.key.split("_")[1] in ("reads", "forwards", "replies")]
 _NUMBERS = (*_COUNTED, "urge_after_days", "supervise_after_days", "found_within_hours")
 _SHARES = ("call_share",)

@@ -9,11 +9,21 @@ from ui.pages.seat import Seat
 from ui.pages.settings.calendar_panel import CalendarPanel
 from ui.pages.settings.form_panel import FormPanel
 from ui.pages.settings.hours_panel import HoursPanel
+from ui.pages.settings.house_rules_panel import HouseRulesPanel
 from ui.pages.settings.limits_panel import LimitsPanel
 from ui.pages.settings.list_panel import ListPanel
 from ui.pages.settings.lists import office_lists
 from ui.pages.settings.look_panel import LookPanel
-from ui.pages.settings.office_fields import AGREEMENTS, LADDER, LEVELS, MONITORING, OFFICE, PAPERS, WORDINGS
+from ui.pages.settings.office_fields import (
+    AGREEMENTS,
+    LADDER,
+    LEVELS,
+    MONITORING,
+    NETWORK,
+    OFFICE,
+    PAPERS,
+    WORDINGS,
+)
 from ui.pages.settings.office_panel import OfficePanel
 from ui.shell.appearance import Appearance
 from ui.shell.kept_look import keep_look
@@ -46,12 +56,17 @@ class SettingsPage(Page):
                 "督办的阶梯（第三条），另须副组长同意的事。",
                 (("督办阶梯", LADDER), ("副组长同意", AGREEMENTS), ("监测", MONITORING)),
             ),
+            OfficePanel(seat, "网络", "程序只在登记时打开粘贴的链接，不自行抓取。", (("打开链接", NETWORK),)),
         ]
+        self._words = HouseRulesPanel(seat)
+        self._words.told.connect(self.banner_asked)
         self._add("单位与文书", self._office[0])
         for held in office_lists(seat.core, lambda: seat.now.date()):
             self._add(held.title, ListPanel(seat, held))
         self._add("先行回复用语", self._office[1])
         self._add("督办与同意", self._office[2])
+        self._add("词表", self._words)
+        self._add("网络", self._office[3])
         self._add("日历", CalendarPanel(seat))
         self._add("上班时间", HoursPanel(seat))
         self._add("时限", LimitsPanel(seat))
@@ -81,7 +96,7 @@ class SettingsPage(Page):
 
     def may_leave(self) -> bool:
         """Ask about typed settings that were not saved."""
-        if not any(panel.is_dirty for panel in self._panels(FormPanel)):
+        if not self._words.is_dirty and not any(panel.is_dirty for panel in self._panels(FormPanel)):
             return True
         return self._seat.prompts.confirm(
             "设置有改动还没有保存，要放弃吗？", yes="放弃改动", no="返回设置", danger=True
