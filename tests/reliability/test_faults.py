@@ -144,6 +144,7 @@ def test_a_workstation_that_cannot_be_written_refuses_the_act_and_says_so(kept: 
     paths = fresh(kept, tmp_path / "blocked")
     with contextlib.closing(open_core(paths, CLOCK)) as core:
         assert core.store.database.heads is not None
+        core.store.database.heads.settle()
         core.store.database.heads.path = tmp_path / "nowhere" / "head"
         with pytest.raises(Trouble, match="核对记录无法写入"):
             core.register.register(core.people.actor_named("张敏"), {"title": "不成", "platform": "微博"})

@@ -85,6 +85,7 @@ class Heads:
         # a copy of the data folder goes its own way: what is done there is no tampering here
         place = sha256(str(data.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
         self.path = folder / "heads" / f"{uid}-{place[:12]}"
+        self._handle: int | None = None
         self._last: Head = NOTHING
         self._meant: dict[int, str] = {}
 
@@ -101,6 +102,7 @@ class Heads:
 
     def begin(self, memory: Memory) -> None:
         """Remember exactly this, surely on the disk, and go on from it. Raises Trouble."""
+        self._release()
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             durable.write(self.path, memory.lines().encode())
@@ -136,13 +138,23 @@ class Heads:
         self._meant.clear()
 
     def settle(self) -> None:
-        """Make what was noted last: at exit, where it costs nothing."""
-        with contextlib.suppress(OSError), self.path.open("a") as file:
-            os.fsync(file.fileno())
+        """Make what was noted last, and let the file go: at exit, where it costs nothing."""
+        if self._handle is None:
+            return
+        with contextlib.suppress(OSError):
+            os.fsync(self._handle)
+        self._release()
 
     def _append(self, line: str) -> None:
-        with self.path.open("a", encoding="ascii") as file:
-            file.write(line)
+        """One short write to a file held open: opening it at each act would double the act's price."""
+        if self._handle is None:
+            self._handle = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        os.write(self._handle, line.encode())
+
+    def _release(self) -> None:
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
 
 
 def _unwritable(path: Path) -> Trouble:
