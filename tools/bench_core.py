@@ -109,6 +109,7 @@ def _item(chance: random.Random, serial: int) -> Item:
         level=None if status is Status.REGISTERED else chance.choice(list(Level)),
         comment_kind=chance.choice(list(CommentKind)),
         status=status,
+        closed_at=None if pending else moment + timedelta(days=1),
         section_id=None if status is Status.REGISTERED else chance.randrange(1, 9),
         due_at=NOW + timedelta(minutes=chance.randrange(-3000, 6000)) if pending else None,
         due_kind=DutyKind.FIRST_REPLY if pending else None,

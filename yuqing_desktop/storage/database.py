@@ -28,7 +28,7 @@ SAFE_PRAGMAS: dict[str, object] = {
     "cell_size_check": 1,
     "secure_delete": 1,
 }
-SPEED_PRAGMAS: dict[str, object] = {"busy_timeout": 5000, "temp_store": 2, "cache_size": -16_000}
+SPEED_PRAGMAS: dict[str, object] = {"busy_timeout": 5000, "temp_store": 2, "cache_size": -4_000}
 
 
 class Database:

@@ -103,7 +103,7 @@ class TodayPage(Page):
         week = week_of(self._seat.now.date())
         self._seat.runner.read(read, self._show, owner=self)
         self._seat.runner.read(lambda: round_of(core), self.round.show_round, owner=self)
-        self._seat.runner.read(lambda: core.ledger.report(week), self.week.show_report, owner=self)
+        self._seat.runner.read(lambda: core.statistics.overview(week), self.week.show_week, owner=self)
 
     def _show(self, day: _Day) -> None:
         now = self._seat.now

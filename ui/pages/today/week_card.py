@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.widgets.card import Card
 from ui.widgets.facts import Facts
-from yuqing_desktop.services.ledger import Report
+from yuqing_desktop.domain.overview import Overview
+from yuqing_desktop.domain.vocabulary import DutyKind
 
 
 class WeekCard(Card):
@@ -24,15 +25,15 @@ class WeekCard(Card):
         self.body.addWidget(self.facts)
         self.body.addStretch(1)
 
-    def show_report(self, report: Report) -> None:
+    def show_week(self, counted: Overview) -> None:
         """The week as counted now."""
-        figures = report.figures
-        self.note.setText(f"{report.period.name} · 上周 {figures.before:,} 件")
+        replies = dict(counted.clocks)[DutyKind.FIRST_REPLY].share
+        self.note.setText(f"{counted.period.name} · 上周 {counted.before:,} 件")
         self.facts.show_facts(
             [
-                ("登记", f"{figures.registered:,} 件，往期未结 {len(report.carried):,} 件"),
-                ("回复情况", " · ".join(f"{word} {count:,}" for word, count in figures.by_need)),
-                ("按时首次回复", f"{figures.first_reply.part:,} / {figures.first_reply.whole:,}"),
-                ("超时未办", f"{len(figures.overdue):,} 件", "danger" if figures.overdue else ""),
+                ("登记", f"{counted.registered:,} 件，往期未结 {counted.carried:,} 件"),
+                ("回复情况", " · ".join(f"{word} {count:,}" for word, count in counted.by_need)),
+                ("按时首次回复", f"{replies.part:,} / {replies.whole:,}"),
+                ("超时未办", f"{counted.overdue:,} 件", "danger" if counted.overdue else ""),
             ]
         )
