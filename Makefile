@@ -1,7 +1,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test lint shots bench soak build lock
+.PHONY: help setup run demo test lint shots bench measure soak build lock
 
 PY := .venv/bin/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
@@ -42,6 +42,9 @@ bench: setup ## measure, each figure beside its floor
 
 soak: setup ## a thousand clean histories and hundreds of kills; takes about an hour
 	@YUQING_HISTORIES=1000 YUQING_KILLS=300 $(OFFSCREEN) $(PY) -m pytest tests/reliability --timeout 3600
+
+measure: setup ## what intake reads and papers look like, against the marks
+	@$(OFFSCREEN) $(PY) -m tools.measure
 
 build: setup ## a one-folder program in dist/, which then tests itself
 	@$(PY) -m PyInstaller --noconfirm --log-level WARN build.spec

@@ -1,4 +1,4 @@
-"""slip, ledger."""
+"""slip, ledger, papers."""
 
 from pathlib import Path
 
@@ -46,3 +46,20 @@ def test_a_folder_that_is_not_there_is_refused(program: Program, data: Path, tmp
     out = tmp_path / "nowhere" / "ledger.xlsx"
     said = program("ledger", "--week", "2026-W47", "--out", out, "--json", "--data", data)
     assert said.code == 1 and "文件夹不存在" in said.json["refused"]
+
+
+def test_every_paper_of_an_item_is_written(program: Program, data: Path, tmp_path: Path) -> None:
+    number = program("list", "状态:办结", "--json", "--data", data).json[0]["number"]
+    folder = tmp_path / "一件" / "文书"
+    said = program("papers", number, "--out", folder, "--json", "--data", data)
+    files = [Path(file) for file in said.json["files"]]
+    assert said.code == 0 and {file.parent for file in files} == {folder}
+    names = "".join(file.name for file in files)
+    assert "转送单" in names and "处置审批单" in names and all(file.stat().st_size for file in files)
+
+
+def test_a_folder_that_cannot_be_made_is_refused(program: Program, data: Path, tmp_path: Path) -> None:
+    number = program("list", "--json", "--data", data).json[0]["number"]
+    (tmp_path / "文件").write_text("x", encoding="utf-8")
+    said = program("papers", number, "--out", tmp_path / "文件" / "里", "--data", data)
+    assert said.code == 1 and "不能建立" in said.err

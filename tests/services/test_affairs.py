@@ -94,6 +94,9 @@ def test_one_slip_serves_every_post_of_an_event(office: Office) -> None:
     assert paper.number in numbers and paper.item_id == ids[0]
     told = core.papers.slip_context(paper)
     assert posts[1].number in told.summary and posts[0].number == told.item_number
+    for one in ids:
+        assert paper in core.registry.dossier(one, office.clerk).papers
+        assert paper in core.papers.of_item(office.clerk, one)
 
 
 def test_a_shared_slip_stands_until_its_last_post_is_sent_back(office: Office) -> None:

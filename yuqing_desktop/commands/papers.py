@@ -1,4 +1,4 @@
-"""slip, ledger: papers out."""
+"""slip, ledger, papers: papers out."""
 
 import argparse
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from typing import Any
 
 from yuqing_desktop.commands.parsing import period
 from yuqing_desktop.commands.session import Session
+from yuqing_desktop.problems import Trouble
 
 
 def add(commands: Any) -> Iterator[argparse.ArgumentParser]:
@@ -29,6 +30,15 @@ def add(commands: Any) -> Iterator[argparse.ArgumentParser]:
     command.add_argument("--out", metavar="文件", type=Path, required=True, help="写到哪个 .xlsx 文件")
     command.set_defaults(run=_ledger)
     yield command
+    command = commands.add_parser(
+        "papers",
+        help="生成一件事项的全部文书",
+        description="生成一件事项现在能有的每一种文书，没有编号的先编号。",
+    )
+    command.add_argument("number", metavar="编号", help="登记编号，如 YQ-2026-0123")
+    command.add_argument("--out", metavar="文件夹", type=Path, required=True, help="写到哪个文件夹")
+    command.set_defaults(run=_papers)
+    yield command
 
 
 def _slip(session: Session) -> int:
@@ -47,6 +57,26 @@ def _ledger(session: Session) -> int:
     return 0
 
 
-def _tell(session: Session, path: Path) -> None:
-    session.speaker.document({"files": [str(path)]})
-    session.speaker.line(f"已生成：{path}")
+def _papers(session: Session) -> int:
+    with session.core() as core:
+        actor = session.actor(core)
+        item = core.registry.by_number(session.options.number)
+        papers = core.papers.of_item(actor, item.id)
+        _tell(session, *core.papers.write_slips(actor, papers, _folder(session.options.out)))
+    return 0
+
+
+def _folder(asked: Path) -> Path:
+    """The folder, made where it is not there. Raises Trouble."""
+    folder: Path = asked.absolute()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Trouble(f"文件夹{folder}不能建立。", advice="请核对路径和权限。") from error
+    return folder
+
+
+def _tell(session: Session, *paths: Path) -> None:
+    session.speaker.document({"files": [str(path) for path in paths]})
+    for path in paths:
+        session.speaker.line(f"已生成：{path}")

@@ -31,6 +31,7 @@ from yuqing_desktop.services import list_papers, paper_words
 from yuqing_desktop.services.desk import facts_of
 from yuqing_desktop.services.ledger import Ledger
 from yuqing_desktop.services.paper_sources import Sources
+from yuqing_desktop.services.registry import papers_of
 from yuqing_desktop.services.rounds import Rounds
 from yuqing_desktop.services.settings import Settings
 from yuqing_desktop.storage.store import Store
@@ -69,7 +70,7 @@ class Papers:
         """Every paper the item can have now, numbered where it was not yet: `papers NUMBER`. Raises NotFound."""
         for kind, subject in self.possible(item_id):
             self.make(actor, kind, item_id=item_id, subject_id=subject)
-        return self.store.find(Paper, item_id=item_id, voided_at=None)
+        return [paper for paper in papers_of(self.store, item_id) if paper.voided_at is None]
 
     def make(
         self,

@@ -27,6 +27,7 @@ from yuqing_desktop.services.desk import facts_of
 from yuqing_desktop.services.settings import Settings
 from yuqing_desktop.storage.queries import registry as lists
 from yuqing_desktop.storage.queries.timeline import timeline
+from yuqing_desktop.storage.reading import Reads
 from yuqing_desktop.storage.store import Store
 
 NEWEST_FIRST = (Sort(),)
@@ -99,7 +100,7 @@ class Registry:
             replies=all_of(Reply),
             duties=all_of(Duty),
             readings=all_of(FigureReading),
-            papers=all_of(Paper),
+            papers=papers_of(self.store, item_id),
             notes=all_of(Note),
             evidence=all_of(Evidence),
             timeline=timeline(self.store.database, item_id),
@@ -122,3 +123,11 @@ class Registry:
             else duty.extended
         )
         return replace(found, due=duty.due_at, steps=(*found.steps, words))
+
+
+def papers_of(reads: Reads, item_id: int) -> tuple[Paper, ...]:
+    """An item's papers, with the slip it shares with other posts of its event."""
+    own = reads.find(Paper, item_id=item_id)
+    numbers = {slip.number for slip in reads.find(Slip, item_id=item_id)} - {paper.number for paper in own}
+    shared = [paper for number in sorted(numbers) for paper in reads.find(Paper, number=number)]
+    return tuple(sorted([*own, *shared], key=lambda paper: paper.id))
