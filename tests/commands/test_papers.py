@@ -49,7 +49,7 @@ def test_a_folder_that_is_not_there_is_refused(program: Program, data: Path, tmp
 
 
 def test_every_paper_of_an_item_is_written(program: Program, data: Path, tmp_path: Path) -> None:
-    number = program("list", "状态:办结", "--json", "--data", data).json[0]["number"]
+    number = program("list", "状态:待回复", "--json", "--data", data).json[0]["number"]
     folder = tmp_path / "一件" / "文书"
     said = program("papers", number, "--out", folder, "--json", "--data", data)
     files = [Path(file) for file in said.json["files"]]
