@@ -23,81 +23,106 @@ SHOWN_VIEWS = (
 """The registry's lists that have a line of their own."""
 
 CHANNELS = "巡查渠道"
+PAPER = "paper"
+"""Asks not for a page but for the item of a paper whose number or code was typed."""
+
+Go = Callable[[str, str], object]
+Make = Callable[[Seat, Go], Page]
 
 
-def rail_entries(seat: Callable[[], Seat], go: Callable[[str, str], object]) -> list[Entry]:
+def rail_entries(seat: Callable[[], Seat], go: Go) -> list[Entry]:
     """`go(key, argument)` opens another page, a list where `key` is empty."""
 
-    def today() -> Page:
-        from ui.pages.today.today_page import TodayPage
-
-        page = TodayPage(seat())
-        page.list_asked.connect(lambda typed: go("", typed))
-        page.ledger_asked.connect(lambda: go("ledger", ""))
-        page.rounds_asked.connect(lambda: go("rounds", ""))
-        return page
-
-    def registry() -> Page:
-        from ui.pages.registry.registry_page import RegistryPage
-
-        return RegistryPage(seat(), first_steps=(("导入表格", seat().acts.import_file),))
-
-    def rounds() -> Page:
-        from ui.pages.rounds.rounds_page import RoundsPage
-
-        page = RoundsPage(seat())
-        page.settings_asked.connect(lambda: go("settings", CHANNELS))
-        return page
-
-    def supervision() -> Page:
-        from ui.pages.supervision.supervision_page import SupervisionPage
-
-        page = SupervisionPage(seat())
-        page.item_asked.connect(lambda number: go("", number))
-        return page
-
-    def accountability() -> Page:
-        from ui.pages.accountability.accountability_page import AccountabilityPage
-
-        page = AccountabilityPage(seat())
-        page.item_asked.connect(lambda number: go("", number))
-        return page
-
-    def statistics() -> Page:
-        from ui.pages.statistics.statistics_page import StatisticsPage
-
-        page = StatisticsPage(seat())
-        page.list_asked.connect(lambda typed: go("", typed))
-        return page
-
-    def approvals() -> Page:
-        from ui.pages.approvals.approvals_page import ApprovalsPage
-
-        return ApprovalsPage(seat())
-
-    def ledger() -> Page:
-        from ui.pages.ledger.ledger_page import LedgerPage
-
-        return LedgerPage(seat())
-
-    def settings() -> Page:
-        from ui.pages.settings.settings_page import SettingsPage
-
-        return SettingsPage(seat())
+    def entry(key: str, text: str, make: Make) -> Entry:
+        return Entry(key, text, lambda: make(seat(), go), icon=key, bottom=key == "settings")
 
     views = [
         Entry(f"registry.{key}", VIEWS[key][0], parent="registry", argument=say(VIEWS[key][1]))
         for key in SHOWN_VIEWS
     ]
     return [
-        Entry("today", "今日", today, icon="today"),
-        Entry("registry", "登记簿", registry, icon="registry"),
+        entry("today", "今日", _today),
+        entry("registry", "登记簿", _registry),
         *views,
-        Entry("rounds", "每日巡查", rounds, icon="rounds"),
-        Entry("approvals", "审批", approvals, icon="approvals"),
-        Entry("supervision", "督办", supervision, icon="supervision"),
-        Entry("ledger", "台账", ledger, icon="ledger"),
-        Entry("statistics", "统计", statistics, icon="statistics"),
-        Entry("accountability", "责任追究", accountability, icon="accountability"),
-        Entry("settings", "设置", settings, icon="settings", bottom=True),
+        entry("rounds", "每日巡查", _rounds),
+        entry("approvals", "审批", _approvals),
+        entry("supervision", "督办", _supervision),
+        entry("ledger", "台账", _ledger),
+        entry("statistics", "统计", _statistics),
+        entry("accountability", "责任追究", _accountability),
+        entry("settings", "设置", _settings),
     ]
+
+
+def _today(seat: Seat, go: Go) -> Page:
+    from ui.pages.today.today_page import TodayPage
+
+    page = TodayPage(seat)
+    page.list_asked.connect(lambda typed: go("", typed))
+    page.ledger_asked.connect(lambda: go("ledger", ""))
+    page.rounds_asked.connect(lambda: go("rounds", ""))
+    return page
+
+
+def _registry(seat: Seat, go: Go) -> Page:
+    from ui.pages.registry.registry_page import RegistryPage
+
+    page = RegistryPage(seat, first_steps=(("导入表格", seat.acts.import_file),))
+    page.bar.search.entered.connect(lambda text: _take_paper(seat, text, go))
+    return page
+
+
+def _rounds(seat: Seat, go: Go) -> Page:
+    from ui.pages.rounds.rounds_page import RoundsPage
+
+    page = RoundsPage(seat)
+    page.settings_asked.connect(lambda: go("settings", CHANNELS))
+    return page
+
+
+def _supervision(seat: Seat, go: Go) -> Page:
+    from ui.pages.supervision.supervision_page import SupervisionPage
+
+    page = SupervisionPage(seat)
+    page.item_asked.connect(lambda number: go("", number))
+    return page
+
+
+def _accountability(seat: Seat, go: Go) -> Page:
+    from ui.pages.accountability.accountability_page import AccountabilityPage
+
+    page = AccountabilityPage(seat)
+    page.item_asked.connect(lambda number: go("", number))
+    return page
+
+
+def _statistics(seat: Seat, go: Go) -> Page:
+    from ui.pages.statistics.statistics_page import StatisticsPage
+
+    page = StatisticsPage(seat)
+    page.list_asked.connect(lambda typed: go("", typed))
+    return page
+
+
+def _approvals(seat: Seat, _: Go) -> Page:
+    from ui.pages.approvals.approvals_page import ApprovalsPage
+
+    return ApprovalsPage(seat)
+
+
+def _ledger(seat: Seat, _: Go) -> Page:
+    from ui.pages.ledger.ledger_page import LedgerPage
+
+    return LedgerPage(seat)
+
+
+def _settings(seat: Seat, _: Go) -> Page:
+    from ui.pages.settings.settings_page import SettingsPage
+
+    return SettingsPage(seat)
+
+
+def _take_paper(seat: Seat, text: str, go: Go) -> None:
+    """A paper's number or code in the search box opens its item at the act the paper is for."""
+    if seat.core.scans.is_paper(text):
+        go(PAPER, text)
