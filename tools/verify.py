@@ -67,6 +67,7 @@ class Copy:
         self.written: dict[tuple[str, int], tuple[str, int]] = {}
         self.writings: dict[tuple[str, int], list[Row]] = defaultdict(list)
         self.restores: list[Row] = []
+        self.levels: dict[int, list[tuple[int, str | None, str | None]]] = defaultdict(list)
         self.last = 0
 
     def rows(self, sql: str) -> Iterator[Row]:
@@ -83,6 +84,15 @@ class Copy:
             for name in names
             if name not in NOT_AUDITED and not name.startswith(("sqlite_", "item_search"))
         ]
+
+    def level_at(self, item_id: int, event: int) -> str | None:
+        rows = list(self.rows(f"SELECT level FROM item WHERE id = {int(item_id)}"))
+        level = rows[0]["level"] if rows else None
+        for number, old, new in reversed(self.levels.get(item_id, [])):
+            if number <= event:
+                return new
+            level = old
+        return level
 
     def first(self, table: str, row_id: int) -> Row | None:
         return next(iter(self.writings.get((table, row_id), ())), None)
@@ -130,6 +140,8 @@ def _chain(copy: Copy, *, is_sample: bool) -> Iterator[Found]:
             backward.clear()
         for entry in _entries(event):
             copy.written[entry["t"], entry["id"]] = (entry["h"], number)
+            if entry["t"] == "item" and "level" in entry.get("d", {}):
+                copy.levels[entry["id"]].append((number, *entry["d"]["level"]))
             if entry["t"] in ("consent", "signing_key"):
                 copy.writings[entry["t"], entry["id"]].append(event)
         if event["act"] == "restore_backup":
@@ -194,8 +206,10 @@ def _approvals(copy: Copy) -> Iterator[Found]:
             event = copy.event_of("consent", consent["id"])
             yield words, f"审批（consent {consent['id']}）", event, advice
     for reply in copy.table("reply"):
-        for words in _without_consent(reply, by_draft[reply["draft_id"] or 0]):
-            yield words, f"回复（reply {reply['id']}）", copy.event_of("reply", reply["id"]), advice
+        event = copy.event_of("reply", reply["id"])
+        level = copy.level_at(reply["item_id"], event)
+        for words in _without_consent(reply, by_draft[reply["draft_id"] or 0], level):
+            yield words, f"回复（reply {reply['id']}）", event, advice
 
 
 def _wrong_consent(copy: Copy, consent: Row, draft: Row | None, posts: list[Row]) -> Iterator[str]:
@@ -224,7 +238,7 @@ def _holds(post: Row, consent: Row) -> bool:
     return bool(mine and day and post["since"] <= day <= (post["until"] or "9999"))
 
 
-def _without_consent(reply: Row, consents: list[Row]) -> Iterator[str]:
+def _without_consent(reply: Row, consents: list[Row], level: str | None) -> Iterator[str]:
     if reply["interim"]:
         return
     agreed = [
@@ -235,7 +249,7 @@ def _without_consent(reply: Row, consents: list[Row]) -> Iterator[str]:
     roles = {one["role"] for one in agreed}
     if "deputy" not in roles:
         yield "回复没有副组长同意"
-    if any(one["level"] != "ordinary" for one in agreed) and "head" not in roles:
+    if level not in (None, "ordinary") and "head" not in roles:
         yield "重要舆情的回复没有组长同意"
 
 

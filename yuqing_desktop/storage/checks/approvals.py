@@ -7,7 +7,7 @@ from yuqing_desktop.domain.approval import fingerprint
 from yuqing_desktop.domain.findings import Finding
 from yuqing_desktop.domain.people import Post, holders
 from yuqing_desktop.domain.records import Consent, Draft, Reply
-from yuqing_desktop.domain.vocabulary import Act, ConsentKind, Decision, Role
+from yuqing_desktop.domain.vocabulary import Act, ConsentKind, Decision, Level, Role
 from yuqing_desktop.storage.checks.chain import Chain
 from yuqing_desktop.storage.checks.records import every
 from yuqing_desktop.storage.codec import moment_text
@@ -37,9 +37,11 @@ def check(rows: Rows, chain: Chain) -> Iterator[Finding]:
             yield Finding(
                 words, f"审批（consent {consent.id}）", chain.since(event) if event else "", _ADVICE, event
             )
+    present = dict(rows.rows("SELECT id, level FROM item"))
     for reply in every(rows, Reply):
         event = _event(chain, "reply", reply.id)
-        for words in _without_consent(reply, by_draft[reply.draft_id or 0]):
+        level = chain.level_at(reply.item_id, event, present.get(reply.item_id))
+        for words in _without_consent(reply, by_draft[reply.draft_id or 0], level):
             yield Finding(
                 words, f"回复（reply {reply.id}）", chain.since(event) if event else "", _ADVICE, event
             )
@@ -72,7 +74,7 @@ def _wrong(consent: Consent, draft: Draft | None, posts: list[Post], chain: Chai
         yield "纸质签批代录不合规"
 
 
-def _without_consent(reply: Reply, consents: list[Consent]) -> Iterator[str]:
+def _without_consent(reply: Reply, consents: list[Consent], level: str | None) -> Iterator[str]:
     if reply.interim:
         return
     agreed = [
@@ -85,5 +87,5 @@ def _without_consent(reply: Reply, consents: list[Consent]) -> Iterator[str]:
     roles = {one.role for one in agreed}
     if Role.DEPUTY not in roles:
         yield "回复没有副组长同意"
-    if any(one.level.needs_head for one in agreed) and Role.HEAD not in roles:
+    if level not in (None, Level.ORDINARY.value) and Role.HEAD not in roles:
         yield "重要舆情的回复没有组长同意"

@@ -1,5 +1,6 @@
 """The chain of audit events: gapless, each with its own hash and the hash of the one before, in order of time."""
 
+import contextlib
 import json
 import re
 from collections import defaultdict
@@ -55,6 +56,9 @@ class Chain:
     written: dict[Key, tuple[str, int]] = field(default_factory=dict)
     writings: dict[Key, list[Writing]] = field(default_factory=lambda: defaultdict(list))
     times: dict[int, str] = field(default_factory=dict)
+    levels: dict[int, list[tuple[int, str | None, str | None]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
     uid: str = ""
     restores: list[str] = field(default_factory=list)
 
@@ -66,6 +70,14 @@ class Chain:
     def first(self, table: str, row_id: int) -> Writing | None:
         """The event that first wrote a row."""
         return next(iter(self.writings.get((table, row_id), ())), None)
+
+    def level_at(self, item_id: int, event: int, present: str | None) -> str | None:
+        """The level an item had at an event, by its changes on the record."""
+        for number, old, new in reversed(self.levels.get(item_id, [])):
+            if number <= event:
+                return new
+            present = old
+        return present
 
     def since(self, event: int) -> str:
         """An event as a finding names it."""
@@ -88,11 +100,22 @@ def walk(rows: Rows) -> Chain:
             if table in _EVERY_WRITING_MATTERS:
                 writing = Writing(event, values[0], at, values[8], values[4])
                 chain.writings[table, int(row_id)].append(writing)
+        if '"level":[' in values[12]:
+            _take_levels(chain, values)
         if values[0] in _TELLING_ACTS:
             _take(chain, values)
         previous, now = values[13], at
         chain.last, chain.hashes[event] = event, previous
     return chain
+
+
+def _take_levels(chain: Chain, values: tuple[Any, ...]) -> None:
+    """The levels an event changed, old and new: a reply is judged by the level of its moment."""
+    with contextlib.suppress(ValueError, TypeError, KeyError):
+        for entry in json.loads(values[12]):
+            if entry["t"] == "item" and "level" in entry.get("d", {}):
+                old, new = entry["d"]["level"]
+                chain.levels[entry["id"]].append((values[3], old, new))
 
 
 def _take(chain: Chain, values: tuple[Any, ...]) -> None:
