@@ -14,7 +14,7 @@ from ui.wording.alike import apart, score_tone, score_words
 from yuqing_desktop.domain.affairs import Alike, Relation
 
 PAUSE_MS = 400
-_SHOWN = 4
+_SHOWN = 3
 _WATCHED = ("title", "link", "summary", "content", "published_at")
 
 
@@ -36,7 +36,7 @@ class CaptureAlike(Card):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(lambda: self.look() if form.isVisible() else None)
         form.changed.connect(lambda key: self._timer.start() if key in _WATCHED else None)
         self.hide()
 
@@ -94,6 +94,7 @@ class CaptureAlike(Card):
         title.setToolTip(alike.title)
         choice = Segmented([(relation.value, relation.label) for relation in Relation])
         choice.set_names(f"{alike.number}与本条")
+        choice.setMinimumWidth(choice.one_line)
         choice.choose(self.said[alike.item_id].value if alike.item_id in self.said else "")
         choice.changed.connect(lambda value, other=alike.item_id: self.said.update({other: Relation(value)}))
         for column, part in enumerate((pill, TextLabel(apart(alike), role="muted"), title, choice)):

@@ -25,7 +25,7 @@ class CaptureRules(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(lambda: self.look() if form.isVisible() else None)
         form.changed.connect(self._changed)
 
     def look(self) -> None:

@@ -37,7 +37,8 @@ class EvidencePicture(QLabel):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedSize(WIDTH, HEIGHT)
+        self.setObjectName("thumbnail")
+        self.setFixedSize(WIDTH + 2, HEIGHT + 2)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAccessibleName(f"{name} 缩略图")
         self.setToolTip("双击打开（只读副本）")

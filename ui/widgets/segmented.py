@@ -41,6 +41,12 @@ class Segmented(QWidget):
         """The choice that is on, empty when none is."""
         return next((value for value, button in self._buttons.items() if button.isChecked()), "")
 
+    @property
+    def one_line(self) -> int:
+        """The width in pixels all choices need side by side."""
+        widths = [button.sizeHint().width() for button in self._buttons.values()]
+        return sum(widths) + 6 * max(0, len(widths) - 1)
+
     def choose(self, value: str) -> None:
         """Put a choice on without telling it; an unknown value puts all off."""
         self._group.setExclusive(False)

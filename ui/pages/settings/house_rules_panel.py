@@ -12,6 +12,7 @@ from ui.pages.settings.house_rules_editor import HouseRulesEditor
 from ui.tables.paged_table import PagedTable
 from ui.tables.table_panel import TablePanel
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_label import TextLabel
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.house_rules import HouseRule
@@ -20,7 +21,7 @@ _HINT = "登记时按文中的词建议领域、等级和科室，由人决定�
 
 
 class HouseRulesPanel(QWidget):
-    """The table of rules, and the one being edited under it. `told(words)` when something was saved."""
+    """The table of rules, or in its place the one being edited. `told(words)` when something was saved."""
 
     told = Signal(str)
 
@@ -32,6 +33,7 @@ class HouseRulesPanel(QWidget):
         self.table = PagedTable(rule_columns(self._sections), self._rows)
         self.panel = TablePanel(self.table, EmptyState("还没有词表", _HINT, ("添加", self._add)))
         self.editor = HouseRulesEditor(seat)
+        self._place = ScrollColumn("一条词")
         self._lay_out()
         self._connect()
         self.refresh()
@@ -58,14 +60,27 @@ class HouseRulesPanel(QWidget):
         return {one.id: one.name for one in self._seat.core.people.sections(all_of_them=True)}
 
     def _add(self) -> None:
-        self.editor.show_rule(HouseRule())
+        self._open(HouseRule())
 
     def _edit(self) -> None:
         if (rule := self._rules.get(self.table.current_id() or 0)) is not None:
-            self.editor.show_rule(rule)
+            self._open(rule)
+
+    def _open(self, rule: HouseRule) -> None:
+        self._place.show()
+        self.panel.hide()
+        self.add.hide()
+        self.edit.hide()
+        self.editor.show_rule(rule)
+
+    def _close(self) -> None:
+        self._place.hide()
+        self.editor.hide()
+        for part in (self.panel, self.add, self.edit):
+            part.show()
 
     def _saved(self, changes: Changes) -> None:
-        self.editor.hide()
+        self._close()
         self._seat.hub.changed.emit(changes)
         self.refresh()
         self.told.emit(changes.result)
@@ -85,8 +100,10 @@ class HouseRulesPanel(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self.panel, 1)
-        column.addWidget(self.editor)
-        self.editor.hide()
+        self._place.column.addWidget(self.editor)
+        self._place.column.addStretch(1)
+        column.addWidget(self._place, 1)
+        self._close()
 
     def _connect(self) -> None:
         self.add.clicked.connect(self._add)
@@ -94,4 +111,4 @@ class HouseRulesPanel(QWidget):
         self.table.picked.connect(lambda _: self.edit.setEnabled(self.table.current_id() is not None))
         self.table.opened.connect(lambda _: self._edit())
         self.editor.saved.connect(self._saved)
-        self.editor.left.connect(self.editor.hide)
+        self.editor.left.connect(self._close)

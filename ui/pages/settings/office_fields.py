@@ -71,7 +71,7 @@ MONITORING = (
 )
 NETWORK = (
     Field("fetch_allowed", "打开链接", "check", placeholder="登记时打开粘贴的链接，读出标题、时间和读数",
-          help="只读公开网页，不登录，不留痕迹；关闭后照链接填平台和来源，其余手工填写。"),
+          help="只读公开网页，不登录，不保存账号；关闭后照链接填平台和来源，其余手工填写。"),
     Field("fetch_hosts", "内网网站", "text", lines=3,
           help="一行一个域名。只有写在这里的内网网站才会打开；公开网站不必写。"),
 )  # fmt: skip
