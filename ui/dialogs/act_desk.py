@@ -27,6 +27,7 @@ from yuqing_desktop.problems import Problem, Refused
 if TYPE_CHECKING:
     from ui.dialogs.desk_dialog import DeskDialog
     from ui.printing.print_desk import PrintDesk
+from ui.printing.scan_reading import is_scan
 
 _SLIP_MADE = (Act.TRANSFER, Act.REASSIGN)
 
@@ -56,6 +57,7 @@ class ActDesk(QObject):
         self._prompts = prompts
         self._hub = hub
         self._window = parent
+        self.read_scans: Callable[[list[Path], Callable[[Path], object]], object] | None = None
         self._print_desk: PrintDesk | None = None
 
     def register(self, values: dict[str, Any] | None = None) -> None:
@@ -67,6 +69,13 @@ class ActDesk(QObject):
             self.said.emit(f"已登记 {changes.result}", "", None)
 
     def capture(self, text: str = "", *, files: Sequence[Path] = (), pictures: Sequence[bytes] = ()) -> None:
+        """登记 from what was pasted or dropped; a scan that may be a paper come back is read first."""
+        if self.read_scans is not None and files and all(map(is_scan, files)) and not (text or pictures):
+            self.read_scans(list(files), lambda path: self._capture("", [path], ()))
+        else:
+            self._capture(text, files, pictures)
+
+    def _capture(self, text: str, files: Sequence[Path], pictures: Sequence[bytes]) -> None:
         """登记 filled from what the clerk brings: a link or paragraph, saved pages and pictures, screenshots as PNG."""
         from ui.dialogs.register_dialog import RegisterDialog
 

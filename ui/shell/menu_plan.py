@@ -47,6 +47,8 @@ _PLAIN = (
     Action("slip_print", "打印转送单…", PAPER),
     Action("slip_save", "转送单存为 Word…", PAPER),
     Action("slip_void", "作废转送单…", PAPER, "", 1),
+    Action("paper_back", "文书回收：输入编号…", PAPER, "Ctrl+G", 1),
+    Action("scans", "扫描件归卷…", PAPER, "", 1),
     Action("ledger", "周台账…", PAPER, "Ctrl+L", 2),
     Action("open_exports", "打开文书文件夹", PAPER, "", 3),
     Action("help", "使用帮助", HELP, "F1"),

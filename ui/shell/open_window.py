@@ -10,8 +10,9 @@ from ui.pages.seat import Seat
 from ui.shell.geometry import Geometry
 from ui.shell.hub import Hub
 from ui.shell.pulse import Pulse
-from ui.shell.rail_entries import SHOWN_VIEWS, rail_entries
+from ui.shell.rail_entries import PAPER, SHOWN_VIEWS, rail_entries
 from ui.shell.reminding import Reminding
+from ui.shell.returned_papers import ReturnedPapers
 from ui.shell.tray import Tray
 from ui.shell.window import MainWindow
 from ui.shell.window_prompts import WindowPrompts
@@ -47,7 +48,12 @@ def open_window(core: Core, actor: Actor, geometry: Geometry, runner: Runner | N
     made.append(seat)
     acts.said.connect(lambda words, verb, run: window.banner.success(words, action=verb, run=run))
     acts.trouble.connect(window.banner.problem)
-    window.bind(_handlers(window, seat, acts))
+    returned = ReturnedPapers(seat, lambda key, argument: _go(window, key, argument), window)
+    returned.said.connect(window.banner.success)
+    returned.trouble.connect(window.banner.problem)
+    window.paper_asked.connect(returned.take)
+    acts.read_scans = returned.file
+    window.bind({**_handlers(window, seat, acts), "paper_back": returned.ask, "scans": returned.ask_files})
     Pulse(seat, window)
     tray = Tray(window, window.close)
     tray.opened.connect(lambda: _come_forward(window))
@@ -73,7 +79,9 @@ def _threads(window: MainWindow) -> ThreadRunner:
 def _go(window: MainWindow, key: str, argument: str) -> None:
     """Another page; without a key a list: under its own entry where it has one, else as a filter of the registry."""
     named = {say(VIEWS[view][1]): f"registry.{view}" for view in SHOWN_VIEWS}
-    if key:
+    if key == PAPER:
+        window.paper_asked.emit(argument)
+    elif key:
         page = window.open(key)
         if argument:
             page.open_with(argument)

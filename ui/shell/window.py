@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -40,8 +40,10 @@ class MainWindow(QMainWindow):
 
     `successor` is the window that takes its place when another person sits down, kept alive here.
     `sample` words stand above everything when the registry is a sample; `database` and `read_only` go to
-    the title (E4).
+    the title (E4). `paper_asked(text)` asks for the item of a paper by its number or code.
     """
+
+    paper_asked = Signal(str)
 
     def __init__(
         self,

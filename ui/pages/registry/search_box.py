@@ -12,10 +12,11 @@ PAUSE_MS = 150
 
 
 class SearchBox(LineEdit):
-    """`asked(text)` fires after a pause or on Enter, `left()` on Esc in the empty box or ↓."""
+    """`asked(text)` fires after a pause or on Enter, `left()` on Esc in the empty box or ↓, `entered(text)` on Enter."""
 
     asked = Signal(str)
     left = Signal()
+    entered = Signal(str)
 
     def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -53,6 +54,7 @@ class SearchBox(LineEdit):
             self.left.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._ask()
+            self.entered.emit(self.text().strip())
         else:
             super().keyPressEvent(event)
 
