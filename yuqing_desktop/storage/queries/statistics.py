@@ -67,14 +67,17 @@ def breakdown(database: Database, period: Period) -> list[tuple[str, str, str, s
 def duty_counts(
     database: Database, kinds: Iterable[DutyKind], period: Period, now: datetime
 ) -> list[list[DutyCount]]:
-    """The duties of each kind of what the period reports on: registered in it, or carried over into it."""
+    """The duties of each kind of what the period reports on: registered in it, or carried over into it.
+
+    First replies (第十二条) are counted of what was registered in it alone, as the ledger does.
+    """
     moment, start = moment_text(now), moment_text(period.start)
     own, values = _of_period(database, period)
     tests = [(f"item_id IN ({_CARRIED})", (start, start, start))] + ([(own, values)] if own else [])
     found = []
     for kind in kinds:
         counted: Counter[str] = Counter()
-        for test, bound in tests:
+        for test, bound in tests[1:] if kind is DutyKind.FIRST_REPLY else tests:
             text: str | None = database.rows(_PACKED + test, (moment, kind.value, *bound))[0][0]
             counted.update(text.split(",") if text else ())
         found.append([_unpacked(int(packed), number) for packed, number in counted.items()])
