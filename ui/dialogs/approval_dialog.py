@@ -54,6 +54,7 @@ class ApprovalDialog(DeskDialog):
         """Record the decision on exactly the text shown; a scan is kept first."""
         core, actor, item, op_id = self.scene.core, self.scene.actor, self.item, self.op_id
         paper = values["kind"] is ConsentKind.PAPER
+        password = values["password"] or None
         scans: tuple[Path, ...] = values["scan"] if paper else ()
         chosen = values["approver_id"] if paper else self._holder()
         given: dict[str, Any] = {
@@ -70,7 +71,9 @@ class ApprovalDialog(DeskDialog):
         def decide() -> Changes:
             scan = core.attachments.keep_scan(scans[0]) if scans else ""
             opinion = Opinion(**given, scan_sha256=scan)
-            return core.approve.decide(actor, item.id, opinion, version=item.version, op_id=op_id)
+            return core.approve.decide(
+                actor, item.id, opinion, password=password, version=item.version, op_id=op_id
+            )
 
         return decide
 
@@ -93,6 +96,7 @@ class ApprovalDialog(DeskDialog):
             Field("decided_at", "签批时间", "moment", required=True, help="以纸上的日期为准", beside=True),
             Field("sheet_number", "签批单号", required=True, placeholder="例：舆审〔2026〕52号"),
             Field("scan", "扫描件", "files", help="与签批单原件一并留存备查"),
+            Field("password", "本人密码", "password", required=True),
             Field("opinion", "意见", "line", placeholder="同意时可不填；退回须写明理由"),
         ]
 
@@ -141,6 +145,8 @@ class ApprovalDialog(DeskDialog):
         for key in _PAPER:
             self.form.show_field(key, shown=paper)
         self.form.show_field("approver", shown=not paper)
+        asks = not paper and self.scene.core.approve.asks_password(self.scene.actor)
+        self.form.show_field("password", shown=asks)
 
     def _choose_scan(self) -> list[Path]:
         return self.scene.prompts.open_files("选择签批单扫描件", kinds=_SCANS)

@@ -86,6 +86,12 @@ class Approve:
 
         return self.desk.perform(actor, act, item_id, do, version=version, op_id=op_id)
 
+    def asks_password(self, actor: Actor) -> bool:
+        """Whether a decision on screen asks for this person's own password: in no sample, and not before an account."""
+        if self.signing is None or self.signing.settings.is_sample():
+            return False
+        return self.signing.passwords.credential(actor.person_id) is not None
+
     def decide_many(
         self,
         actor: Actor,

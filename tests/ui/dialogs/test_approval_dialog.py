@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
+from tests.bureau import Bureau, password_of
 from tests.ui.dialogs.conftest import Stage
 from tests.walk import REPLY
 from ui.dialogs.approval_dialog import ApprovalDialog
@@ -147,3 +149,17 @@ def test_the_fingerprint_and_the_draft_before_are_in_sight(stage: Stage) -> None
     assert "与第 1 稿相比：改 1 处" in said
     assert short_fingerprint(fingerprint(wording.text)) in said
     dialog.hide()
+
+
+def test_a_leader_with_an_account_is_asked_for_the_own_password(bureau: Bureau, qtbot: QtBot) -> None:
+    bureau.open_accounts("王建国")
+    bureau.certify("微博")
+    item = bureau.item_at(Status.HANDLED)
+    stage = Stage(bureau, qtbot)
+    dialog = stage.open(Act.APPROVE_DEPUTY, item, "王建国")
+    dialog.submit()
+    assert "请填写本人密码" in dialog.problem.words
+    dialog.form.fill({"password": password_of("王建国")})
+    dialog.submit()
+    assert dialog.problem.words == ""
+    assert bureau.core.registry.item(item.id).status is Status.APPROVED

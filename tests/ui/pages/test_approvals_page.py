@@ -5,11 +5,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.bureau import Bureau, password_of
 from tests.ui.pages.recording import RecordingActs
 from tests.walk import REPLY, Office
 from ui.pages.approvals.approvals_page import ApprovalsPage
 from ui.pages.seat import Seat
+from ui.shell.geometry import Geometry
+from ui.shell.hub import Hub
 from ui.shell.scripted_prompts import ScriptedPrompts
+from ui.tasks.inline_runner import InlineRunner
 from ui.widgets.text_diff import TextDiff
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.vocabulary import Act, Level, PaperKind, Role, Status
@@ -145,3 +149,22 @@ def test_nothing_waiting_says_so(office: Office, opened: Opened) -> None:
     page = opened(office.deputy)
     assert page.list.panel.empty.isVisible()
     assert page.side.isHidden()
+
+
+@pytest.mark.article("第九条")
+def test_a_leader_with_an_account_agrees_by_the_own_password(
+    bureau: Bureau, prompts: ScriptedPrompts, acts: RecordingActs, geometry: Geometry, qtbot: QtBot
+) -> None:
+    bureau.open_accounts("王建国")
+    bureau.certify("微博")
+    item = bureau.item_at(Status.HANDLED)
+    page = ApprovalsPage(Seat(bureau.core, InlineRunner(), prompts, Hub(), bureau.deputy, acts, geometry))
+    qtbot.addWidget(page)
+    page.show()
+    assert page.bar.password.isVisible()
+    page.bar.agree.click()
+    assert "本人的密码" in page.bar.problem.words
+    page.bar.password.setText(password_of("王建国"))
+    page.bar.agree.click()
+    assert bureau.core.registry.item(item.id).status is Status.APPROVED
+    assert page.bar.password.text() == ""

@@ -93,8 +93,9 @@ class ApprovalsPage(Page):
         self.bar.problem.clear()
         here = role is not None and role in actor.roles
         self.bar.show_state(
-            count=len(chosen), waits_for=role, is_here=here, reason=self._reason(role), asks=self._asks()
-        )
+            count=len(chosen), waits_for=role, is_here=here, reason=self._reason(role),
+            asks=self._seat.core.approve.asks_password(actor),
+        )  # fmt: skip
 
     def _reason(self, role: Role | None) -> str:
         core, actor, chosen = self._seat.core, self._seat.actor, self.list.chosen_ids()
@@ -103,11 +104,6 @@ class ApprovalsPage(Page):
         if role not in actor.roles:
             return elsewhere(role, [one.name for one in core.people.holders(role)], actor)
         return after_agreeing(role, [core.registry.item(one) for one in chosen])
-
-    def _asks(self) -> bool:
-        """Whether the approver's own password is asked here."""
-        signing = self._seat.core.approve.signing
-        return signing is not None and signing.passwords.credential(self._seat.actor.person_id) is not None
 
     # Deciding ----------------------------------------------------------------------------------
 
@@ -185,6 +181,7 @@ class ApprovalsPage(Page):
     def _free(self) -> None:
         self.bar.setEnabled(True)
         self.bar.opinion.clear()
+        self.bar.password.clear()
 
     def _failed(self, problem: Problem) -> None:
         self.bar.setEnabled(True)
