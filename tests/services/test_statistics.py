@@ -36,6 +36,7 @@ def test_both_ways_of_counting_agree(month: Office) -> None:
         assert counted.by_kind == figures.by_kind
         assert dict(counted.by_platform) == dict(figures.by_platform)
         assert (counted.interim_debts, counted.overdue) == (len(figures.interim_debts), len(figures.overdue))
+        assert dict(counted.clocks)[DutyKind.FIRST_REPLY].share == figures.first_reply
         sections = {
             one.section: (one.on_time, one.late) for one in figures.sections if one.on_time + one.late
         }
