@@ -3,6 +3,7 @@
 import pytest
 
 from tests.walk import Office
+from yuqing_desktop.domain.figures import UNKNOWN, number
 from yuqing_desktop.domain.house_rules import HouseRule, match, read
 from yuqing_desktop.domain.vocabulary import Level
 from yuqing_desktop.problems import BadInput, Refused
@@ -41,3 +42,16 @@ def test_a_rule_is_tried_out_kept_and_asked(office: Office) -> None:
     assert (hit.name, hit.words, hit.rule.topic) == ("预约系统", ("预约", "系统"), "网上办事")
     with pytest.raises(Refused):
         rules.save(office.section, rule)
+
+
+@pytest.mark.article("第七条")
+def test_the_offices_words_raise_the_level_proposed_never_lower_it(office: Office) -> None:
+    core = office.core
+    core.house_rules.save(office.clerk, HouseRule(0, "打不开 =>预约系统", "", Level.IMPORTANT))
+    core.house_rules.save(office.clerk, HouseRule(0, "预约 =>寻常", "", Level.ORDINARY))
+    item = office.register(title="预约系统打不开", forwards=UNKNOWN)
+    proposal = core.assess.propose(item)
+    assert proposal.level is Level.IMPORTANT
+    assert proposal.reasons == ("词表“预约系统”：文中有“打不开”",)
+    grave = office.register(title="预约系统打不开", reads=number(600_000), link="")
+    assert core.assess.propose(grave).level is Level.EMERGENCY

@@ -1,26 +1,23 @@
 """导入 (第七条): a file and its columns, every row judged by the validators that write, then taken in whole."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
 
+from ui.dialogs.import_long import LongDialog
 from ui.dialogs.import_mapping import ImportMapping
 from ui.dialogs.import_name_dialog import ImportNameDialog
 from ui.dialogs.import_preview import ImportPreview
-from ui.dialogs.import_progress import DialogProgress
 from ui.dialogs.import_report import ImportReport
 from ui.dialogs.import_source import ImportSource
 from ui.dialogs.scene import Scene
-from ui.tasks import quiet_memory
-from ui.widgets.act_dialog import ActDialog
 from ui.widgets.drop_target import DropTarget
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.problems import Problem
-from yuqing_desktop.progress import Cancelled, Progress
+from yuqing_desktop.progress import Cancelled
+from yuqing_desktop.services.import_alike import likely
 from yuqing_desktop.services.importing import Outcome, Preview
 from yuqing_desktop.services.refused_rows import write_refused
 
@@ -29,25 +26,26 @@ SHEETS = "工作簿 (*.xlsx)"
 _RECORD = "每件记下出自哪个文件第几行；全部收进或一件不收，没有办理过的可以整批撤销（第七条）"
 _STEPS = ("文件与对应", "逐行核对", "结果")
 FILE, CHECK, REPORT = range(3)
+_AT_ONCE = 300
 
 
-class ImportDialog(ActDialog):
+class ImportDialog(LongDialog):
     """Three steps: the file with its columns, the rows as judged, the report. `changes` is what was written last."""
 
     def __init__(self, scene: Scene, path: Path | None = None) -> None:
-        super().__init__(scene.parent, scene.prompts, title="导入", main="核对", record=_RECORD, width=1160)
+        super().__init__(scene, title="导入", main="核对", record=_RECORD, width=1160)
         self.seen: Preview | None = None
         self.outcome: Outcome | None = None
         self.changes: Changes | None = None
         self.step = FILE
-        self._scene, self._path = scene, path
+        self._path = path
         self._op_id = uuid4().hex
         self._stale = False
         self.source = ImportSource()
         self.mapping = ImportMapping(scene.core.importing.fields())
         self.preview = ImportPreview()
         self.report = ImportReport()
-        self.running = DialogProgress()
+        self.compare = self.add_button("查找疑似重复")
         self.back = self.add_button("上一步")
         for card in (self.source, self.mapping, self.running, self.report, self.preview):
             self.add_card(card)
@@ -61,18 +59,11 @@ class ImportDialog(ActDialog):
         """Look at a file; nothing is written. `settings`: sheet, encoding, delimiter, heading_row."""
         self._path = path
         importing, actor = self._scene.core.importing, self._scene.actor
-        self._run(
+        self.run_long(
             f"正在读取 {path.name}",
             lambda progress: importing.preview(actor, path, progress=progress, **settings),
             self._show_file,
         )
-
-    def reject(self) -> None:
-        """Esc stops what runs; only then it leaves."""
-        if self.running.is_running:
-            self.running.cancel()
-            return
-        super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:
         """As high as the screen allows: the rows want room."""
@@ -92,7 +83,17 @@ class ImportDialog(ActDialog):
         elif self._stale:
             self._remap(columns=self.mapping.columns())
         else:
-            self._show_step(CHECK)
+            self._check()
+
+    def find_likely(self) -> None:
+        """Compare the new rows with the registry by their text."""
+        seen, affairs = self.seen, self._scene.core.affairs
+        assert seen is not None
+        self.run_long(
+            "正在查找疑似重复",
+            lambda progress: likely(affairs, seen.rows, progress=progress),
+            lambda found: self.preview.show_preview(seen, found),
+        )
 
     def _choose(self) -> None:
         for path in self._scene.prompts.open_files("选择要导入的表格", kinds=KINDS)[:1]:
@@ -105,7 +106,7 @@ class ImportDialog(ActDialog):
     def _remap(self, **choice: Any) -> None:
         assert self.seen is not None
         importing, actor, seen = self._scene.core.importing, self._scene.actor, self.seen
-        self._run(
+        self.run_long(
             "正在逐行核对",
             lambda progress: importing.remapped(actor, seen, progress=progress, **choice),
             self._show_checked if "columns" in choice else self._show_file,
@@ -114,7 +115,7 @@ class ImportDialog(ActDialog):
     def _mend(self) -> None:
         assert self.seen is not None
         importing, actor, seen = self._scene.core.importing, self._scene.actor, self.seen
-        self._run(
+        self.run_long(
             "正在还原乱码",
             lambda progress: importing.mended(actor, seen, progress=progress),
             self._show_file,
@@ -131,7 +132,7 @@ class ImportDialog(ActDialog):
     def _take(self) -> None:
         importing, actor, seen, op_id = self._scene.core.importing, self._scene.actor, self.seen, self._op_id
         assert seen is not None
-        self._run(
+        self.run_long(
             f"正在导入 {len(seen.new):,} 件",
             lambda progress: importing.take(actor, seen, op_id=op_id, progress=progress),
             self._show_report,
@@ -153,7 +154,7 @@ class ImportDialog(ActDialog):
         suggested = self._scene.core.paths.exports / f"{Path(seen.file_name).stem}_未收的行.xlsx"
         path = self._prompts.save_file("另存未收的行", suggested, kinds=SHEETS)
         if path is not None:
-            self._run("正在写入", lambda _: write_refused(seen, path), self._saved)
+            self.run_long("正在写入", lambda _: write_refused(seen, path), self._saved)
 
     # What came of it ---------------------------------------------------------------------------
 
@@ -165,7 +166,13 @@ class ImportDialog(ActDialog):
 
     def _show_checked(self, seen: Preview) -> None:
         self._take_in(seen)
+        self._check()
+
+    def _check(self) -> None:
+        """A short table is compared at once, a long one when asked."""
         self._show_step(CHECK)
+        if self.seen is not None and 0 < len(self.seen.new) <= _AT_ONCE:
+            self.find_likely()
 
     def _take_in(self, seen: Preview) -> None:
         self.seen, self._stale = seen, False
@@ -186,8 +193,8 @@ class ImportDialog(ActDialog):
     def _saved(self, path: Path) -> None:
         self.report.more.setText(f"未收的行已存到 {path}")
 
-    def _failed(self, problem: Problem) -> None:
-        self._rest()
+    def not_done(self, problem: Problem) -> None:
+        """Stopped, or refused: what was there before stands."""
         if not isinstance(problem, Cancelled):
             self.show_problem(problem)
         elif self.seen is None:
@@ -195,39 +202,6 @@ class ImportDialog(ActDialog):
         self._show_step(self.step)
 
     # Inside ------------------------------------------------------------------------------------
-
-    def _run(
-        self,
-        words: str,
-        job: Callable[[Progress], Any],
-        done: Callable[[Any], object],
-        *,
-        writing: bool = False,
-    ) -> None:
-        if self.running.is_running:
-            return
-        progress = self.running.begin(words)
-        quiet_memory.hold()
-        self.problem.clear()
-        for part in self._still():
-            part.setEnabled(False)
-
-        def ended(outcome: Any) -> None:
-            self._rest()
-            done(outcome)
-
-        self._scene.runner.long(
-            lambda _: job(progress), ended, self._failed, owner=self, words=words, writing=writing
-        )
-
-    def _rest(self) -> None:
-        quiet_memory.settle()
-        self.running.end()
-        for part in self._still():
-            part.setEnabled(True)
-
-    def _still(self) -> tuple[QWidget, ...]:
-        return self.source, self.mapping, self.main, self.back, self.report
 
     def _show_step(self, step: int) -> None:
         self.step = step
@@ -237,6 +211,7 @@ class ImportDialog(ActDialog):
         self.preview.setVisible(step == CHECK or (step == REPORT and bool(self.seen and self.seen.refused)))
         self.report.setVisible(step == REPORT)
         self.back.setVisible(step == CHECK)
+        self.compare.setVisible(step == CHECK and bool(self.seen and self.seen.new))
         self.cancel.setVisible(step != REPORT)
         self.record.setVisible(step != REPORT)
         self._show_main()
@@ -260,8 +235,9 @@ class ImportDialog(ActDialog):
 
     def _connect_parts(self) -> None:
         self.submitted.connect(self.go_on)
-        self.finished.connect(lambda _: quiet_memory.release())
+        self.resting = (self.source, self.mapping, self.main, self.back, self.compare, self.report)
         self.back.clicked.connect(lambda: self._show_step(FILE))
+        self.compare.clicked.connect(self.find_likely)
         self.source.chosen.connect(self._choose)
         self.source.reread.connect(self._reread)
         self.source.mend_asked.connect(self._mend)

@@ -1,16 +1,18 @@
 """The table of an import's rows with its counts: all, new, duplicate, new figures of a known post, refused."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from ui.dialogs.import_rows_model import ImportRowsModel, verdict
+from ui.dialogs.import_rows_model import LIKELY, ImportRowsModel
 from ui.widgets.card import Card
 from ui.widgets.segmented import Segmented
+from yuqing_desktop.domain.affairs import Alike
 from yuqing_desktop.services.importing import Preview
 
-_WORDS = ("", "新增", "重复", "补读数", "不收")
+_WORDS = ("", "新增", LIKELY, "重复", "补读数", "不收")
 _ROW, _HEIGHT = 30, 452
 
 
@@ -42,9 +44,11 @@ class ImportPreview(Card):
         self._filter: Segmented | None = None
         self.body.addWidget(self.table)
 
-    def show_preview(self, seen: Preview) -> None:
-        """Show a file's rows."""
-        counts = Counter(verdict(row) for row in seen.rows)
+    def show_preview(self, seen: Preview, likes: Mapping[int, Alike] | None = None) -> None:
+        """Show a file's rows, and what some of them are like where that was looked for."""
+        self.model.only("")
+        self.model.show_rows(seen.rows, likes)
+        counts = Counter(map(self.model.word, seen.rows))
         labels = [f"全部 {len(seen.rows):,}", *(f"{word} {counts[word]:,}" for word in _WORDS[1:])]
         if self._filter is not None:
             self.body.removeWidget(self._filter)
@@ -54,8 +58,6 @@ class ImportPreview(Card):
         self._filter.choose("")
         self._filter.changed.connect(self.model.only)
         self.body.insertWidget(1, self._filter)
-        self.model.only("")
-        self.model.show_rows(seen.rows)
 
     def show_only(self, word: str) -> None:
         """Show one verdict's rows."""

@@ -1,18 +1,21 @@
 """The rows of a file as they would be taken: judged, with the reason."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
 from ui.shell.appearance import Appearance
+from ui.wording.alike import apart
 from ui.wording.moments import full_moment
 from ui.wording.tones import Tone
+from yuqing_desktop.domain.affairs import Alike
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.records import FigureReading
 from yuqing_desktop.services.import_rows import ImportRow
 
+LIKELY = "疑似"
 Index = QModelIndex | QPersistentModelIndex
 _TEXT, _TIP, _INK = (
     int(Qt.ItemDataRole.DisplayRole),
@@ -31,8 +34,8 @@ def verdict(row: ImportRow) -> str:
     return "新增" if row.is_new else "重复"
 
 
-def why(row: ImportRow) -> str:
-    """Why a row is not taken, or what in it could not be read."""
+def why(row: ImportRow, like: Alike | None = None) -> str:
+    """Why a row is not taken, what it is like, or what in it could not be read."""
     if row.refused:
         return row.refused
     if isinstance(row.duplicate_of, int):
@@ -40,7 +43,8 @@ def why(row: ImportRow) -> str:
     if row.duplicate_of is not None:
         figures = "" if row.reading is None else f"，读数有变化，补记：{_figures(row.reading)}"
         return f"已登记为 {row.duplicate_of}{figures}"
-    return "；".join(row.leftovers)
+    told = [f"像 {like.number}（{like.score}，{apart(like)}）：{like.title}"] if like else []
+    return "；".join([*told, *row.leftovers])
 
 
 def _figures(seen: Item | FigureReading) -> str:
@@ -63,13 +67,12 @@ _COLUMNS: tuple[tuple[str, int, Callable[[ImportRow], str]], ...] = (
     ("阅读 / 转发 / 回复", 136, _counts),
     ("说明", 160, why),
 )
-_WHY = len(_COLUMNS) - 1
-_INKS: dict[str, Tone] = {"不收": "danger", "重复": "muted", "补读数": "accent", "新增": "ok"}
+_VERDICT, _WHY = 1, len(_COLUMNS) - 1
+_INKS: dict[str, Tone] = {"不收": "danger", "重复": "muted", "补读数": "accent", "新增": "ok", LIKELY: "warn"}
 
 
-def _ink(row: ImportRow, column: int) -> Tone:
+def _ink(word: str, column: int) -> Tone:
     """The verdict's colour; a value that could not be read is told in amber."""
-    word = verdict(row)
     return "warn" if column == _WHY and word == "新增" else _INKS[word]
 
 
@@ -83,22 +86,27 @@ class ImportRowsModel(QAbstractTableModel):
         self._all: Sequence[ImportRow] = ()
         self._rows: Sequence[ImportRow] = ()
         self._only = ""
+        self._likes: Mapping[int, Alike] = {}
 
-    def show_rows(self, rows: Sequence[ImportRow]) -> None:
-        """Show these rows."""
-        self._all = rows
+    def show_rows(self, rows: Sequence[ImportRow], likes: Mapping[int, Alike] | None = None) -> None:
+        """Show these rows; `likes` gives what some of them are like, by row number."""
+        self._all, self._likes = rows, likes or {}
         self.only(self._only)
+
+    def word(self, row: ImportRow) -> str:
+        """The verdict; 疑似 for a new row that is like an item."""
+        return LIKELY if row.is_new and row.number in self._likes else verdict(row)
 
     def only(self, word: str) -> None:
         """Show one verdict's rows, all for an empty word."""
         self.beginResetModel()
         self._only = word
-        self._rows = [row for row in self._all if verdict(row) == word] if word else self._all
+        self._rows = [row for row in self._all if self.word(row) == word] if word else self._all
         self.endResetModel()
 
     def lines(self) -> str:
         """The rows shown, tab-separated with headings, for the clipboard."""
-        told = [[said(row) for _, _, said in _COLUMNS] for row in self._rows]
+        told = [[self._said(row, at) for at in range(len(_COLUMNS))] for row in self._rows]
         headings = [name for name, _, _ in _COLUMNS]
         return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in [headings, *told])
 
@@ -117,10 +125,15 @@ class ImportRowsModel(QAbstractTableModel):
             return None
         row = self._rows[index.row()]
         if wanted == _INK:
-            tone = _ink(row, index.column()) if index.column() in (1, _WHY) else None
+            tone = _ink(self.word(row), index.column()) if index.column() in (_VERDICT, _WHY) else None
             return QColor(Appearance.present().tokens.ink(tone)) if tone else None
-        text = _COLUMNS[index.column()][2](row)
+        text = self._said(row, index.column())
         return text if wanted == _TIP else " ".join(text[:_LONGEST].split())
+
+    def _said(self, row: ImportRow, column: int) -> str:
+        if column == _VERDICT:
+            return self.word(row)
+        return why(row, self._likes.get(row.number)) if column == _WHY else _COLUMNS[column][2](row)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _TEXT) -> Any:
         """Headings."""

@@ -16,7 +16,7 @@ _DOT, _HEIGHT = 3.5, 132
 _LINES = 3
 
 
-class Dot(NamedTuple):
+class _Dot(NamedTuple):
     """One reading of the count; `first` is the frozen one."""
 
     at: datetime
@@ -25,19 +25,21 @@ class Dot(NamedTuple):
 
 
 class EvidenceCurve(QWidget):
-    """`show_dots` takes readings in the order of their time; those without a value are left out."""
+    """Readings are (moment, count, whether it is the frozen one) in the order of their time; those without a value
+    are left out.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._dots: list[Dot] = []
+        self._dots: list[_Dot] = []
         self._name = ""
         self.setMinimumHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_dots(self, name: str, dots: Sequence[Dot]) -> None:
+    def show_dots(self, name: str, dots: Sequence[tuple[datetime, Figure, bool]]) -> None:
         """Show this count instead."""
         self._name = name
-        self._dots = [dot for dot in dots if dot.value.value is not None]
+        self._dots = [_Dot(*dot) for dot in dots if dot[1].value is not None]
         told = "；".join(self._words(dot) for dot in self._dots)
         self.setAccessibleName(f"{name}曲线：{told or '没有读数'}")
         self.update()
@@ -119,6 +121,6 @@ class EvidenceCurve(QWidget):
             told = f"{dot.at:%m-%d %H:%M}{' 登记时' if dot.first else ''}"
             painter.drawText(QRectF(area.left(), top, area.width() + 8, line), int(side), told)
 
-    def _words(self, dot: Dot) -> str:
+    def _words(self, dot: _Dot) -> str:
         first = "（登记时）" if dot.first else ""
         return f"{dot.at:%m-%d %H:%M} {self._name} {dot.value.label}{first}"

@@ -1,8 +1,10 @@
 """The level proposed for an item, with its arithmetic (第七条、第九条); a person decides."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from yuqing_desktop.domain.figures import Figure
+from yuqing_desktop.domain.house_rules import Hit
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.vocabulary import CommentKind, Level
 
@@ -47,6 +49,18 @@ def propose(item: Item, thresholds: Thresholds) -> Proposal:
     if important:
         return Proposal(Level.IMPORTANT, tuple(important))
     return Proposal(Level.ORDINARY, ("阅读、转发、回复数均未达到重要的标准",))
+
+
+def with_words(proposal: Proposal, hits: Iterable[Hit]) -> Proposal:
+    """The proposal raised by the office's own words where they speak for a higher level (词表)."""
+    for hit in hits:
+        level = hit.rule.level
+        if level is None or level.rank < proposal.level.rank:
+            continue
+        reason = f"词表“{hit.name}”：文中有“{'、'.join(hit.words)}”"
+        kept = proposal.reasons if level is proposal.level else ()
+        proposal = Proposal(level, (*kept, reason))
+    return proposal
 
 
 def _over(figure: Figure, limit: int, word: str) -> list[str]:

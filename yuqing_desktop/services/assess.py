@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from yuqing_desktop.changes import Changes
-from yuqing_desktop.domain import approval, assessment
+from yuqing_desktop.domain import approval, assessment, house_rules
 from yuqing_desktop.domain.assessment import Proposal
+from yuqing_desktop.domain.house_rules import HouseRule
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.vocabulary import Act, CommentKind, Level, ReplyNeed, Status
@@ -32,8 +33,11 @@ class Assess:
     desk: Desk
 
     def propose(self, item: Item) -> Proposal:
-        """The level the figures speak for, with its reasons."""
-        return assessment.propose(item, self.desk.settings.office().thresholds)
+        """The level the figures and the office's own words speak for, with its reasons."""
+        proposed = assessment.propose(item, self.desk.settings.office().thresholds)
+        rules = self.desk.store.find(HouseRule, active=True)
+        hits = house_rules.hits(rules, f"{item.title}\n{item.summary}\n{item.content}")
+        return assessment.with_words(proposed, hits)
 
     def assess(
         self,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog
 
 from tests.ui.dialogs.conftest import Stage, shown
 from ui.dialogs.import_dialog import CHECK, FILE, REPORT, ImportDialog
-from ui.dialogs.import_rows_model import verdict, why
+from ui.dialogs.import_rows_model import LIKELY, verdict, why
 from yuqing_desktop.domain.filters import Filter
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.intake.spreadsheets import read_file
@@ -135,6 +135,18 @@ def test_new_figures_of_a_known_post_are_told_and_taken(stage: Stage, tmp_path: 
     assert dialog.main.text().startswith("补记 1 件的读数")
     go_on(stage, dialog)
     assert len(stage.office.core.readings.series(item.id).points) == 2
+
+
+def test_a_new_row_that_is_like_an_item_is_told(stage: Stage, tmp_path: Path) -> None:
+    text = "昨天上午去大厅办居住证，网上预约系统一直显示繁忙，叫号机也停了，前面排了六十多人。"
+    item = stage.office.register(title="居住证预约系统繁忙", summary=text, link="")
+    lines = ("标题,内容", f"预约系统繁忙,{text.replace('六十', '七十')}", "公园长椅坏了,没人修了两周")
+    dialog = opened(stage, written(tmp_path / "新的.csv", lines))
+    go_on(stage, dialog)
+    dialog.preview.show_only(LIKELY)
+    model = dialog.preview.model
+    assert model.rowCount() == 1 and item.number in model.index(0, model.columnCount() - 1).data()
+    assert dialog.main.text().startswith("导入 2 件")
 
 
 def test_columns_are_kept_under_a_name(stage: Stage, tmp_path: Path) -> None:

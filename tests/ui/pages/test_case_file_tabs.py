@@ -14,7 +14,7 @@ from ui.pages.registry.detail_pane import DetailPane
 from ui.pages.registry.registry_page import RegistryPage
 from ui.pages.seat import Seat
 from ui.shell.scripted_prompts import ScriptedPrompts
-from ui.widgets.evidence_curve import Dot, EvidenceCurve
+from ui.widgets.evidence_curve import EvidenceCurve
 from ui.widgets.evidence_picture import HEIGHT, WIDTH, EvidencePicture, small_picture
 from ui.widgets.segmented import Segmented
 from yuqing_desktop.domain.affairs import Judgement, Relation
@@ -82,7 +82,7 @@ def test_the_curve_says_its_readings_and_paints(qtbot: QtBot, office: Office) ->
     qtbot.addWidget(curve)
     curve.resize(320, 132)
     later = now + timedelta(hours=1)
-    curve.show_dots("阅读", [Dot(now, number(300), first=True), Dot(later, at_least(100_000))])
+    curve.show_dots("阅读", [(now, number(300), True), (later, at_least(100_000), False)])
     blank = EvidenceCurve()
     qtbot.addWidget(blank)
     blank.resize(320, 132)

@@ -12,6 +12,8 @@ from ui.pages.registry.pasting import paste, take_files
 from ui.pages.seat import Seat
 from ui.shell.scripted_prompts import ScriptedPrompts
 
+PLACE = Path.home() / "桌面"
+
 
 @pytest.fixture
 def content(qapp: object) -> QMimeData:
@@ -27,7 +29,7 @@ def picture(content: QMimeData) -> QMimeData:
 
 
 def files(content: QMimeData, *names: str) -> QMimeData:
-    content.setUrls([QUrl.fromLocalFile(f"/tmp/{name}") for name in names])
+    content.setUrls([QUrl.fromLocalFile(str(PLACE / name)) for name in names])
     return content
 
 
@@ -81,9 +83,9 @@ def test_copied_files_go_to_the_item_or_the_import(
     item = office.register()
     assert paste(files(content, "a.pdf"), seat, item, on_item=True)
     assert paste(files(content, "表.xlsx"), seat, item, on_item=False)
-    assert acts.asked == [("attach", item.id, [Path("/tmp/a.pdf")]), ("import", Path("/tmp/表.xlsx"))]
+    assert acts.asked == [("attach", item.id, [PLACE / "a.pdf"]), ("import", PLACE / "表.xlsx")]
 
 
 def test_a_page_dropped_on_the_list_begins_an_item(seat: Seat, acts: RecordingActs) -> None:
-    take_files([Path("/tmp/页.html")], seat, None)
-    assert acts.asked == [("capture", "", [Path("/tmp/页.html")], [])]
+    take_files([PLACE / "页.html"], seat, None)
+    assert acts.asked == [("capture", "", [PLACE / "页.html"], [])]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from ui.pages.registry.tab import Tab
 from ui.pages.registry.text_block import TextBlock
 from ui.widgets.card import Card
-from ui.widgets.evidence_curve import Dot, EvidenceCurve
+from ui.widgets.evidence_curve import EvidenceCurve
 from ui.widgets.pill import Pill
 from ui.widgets.segmented import Segmented
 from ui.widgets.text_label import TextLabel
@@ -85,7 +85,7 @@ class HeatTab(Tab):
         words = dict(known)
 
         def show(name: str) -> None:
-            dots = [Dot(point.at, getattr(point, name), point.first) for point in series.points if point.at]
+            dots = [(point.at, getattr(point, name), point.first) for point in series.points if point.at]
             curve.show_dots(words[name], dots)
 
         choice.changed.connect(show)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.pages.seat import Seat
 from ui.widgets.pasted_picture import png
@@ -14,6 +15,13 @@ SHEETS = (".xlsx", ".xls", ".ods", ".csv", ".tsv")
 _SHOT = "粘贴的截图.png"
 _SHORTEST = 4
 EVIDENCE, NEW = range(2)
+
+
+def paste_clipboard(seat: Seat, item: Item | None, pane: QWidget) -> bool:
+    """What the clipboard holds, with the keyboard in the case file (`pane`) or elsewhere."""
+    focused: QWidget | None = QApplication.focusWidget()
+    on_item = focused is not None and pane.isAncestorOf(focused)
+    return paste(QGuiApplication.clipboard().mimeData(), seat, item, on_item=on_item)
 
 
 def paste(content: QMimeData, seat: Seat, item: Item | None, *, on_item: bool) -> bool:
