@@ -23,6 +23,7 @@ from yuqing_desktop.domain.records import Evidence, Paper
 from yuqing_desktop.domain.rounds import Look, RoundOutcome
 from yuqing_desktop.domain.statistics import Figures
 from yuqing_desktop.domain.text import excerpt
+from yuqing_desktop.domain.vocabulary import Role, Status
 from yuqing_desktop.services import ledger_tables
 from yuqing_desktop.services.ledger import Ledger
 from yuqing_desktop.services.paper_sources import NONE, Sources, said
@@ -43,12 +44,18 @@ def approval_batch(sources: Sources, paper: Paper) -> ApprovalBatch:
     )
     return ApprovalBatch(
         **sources.issued(paper),
-        leader="副组长",
+        leader=_leader(list(items.values())),
         prepared_at=said(paper.made_at),
         prepared_by=paper.made_by,
         total=str(len(lines)),
         lines=lines,
     )
+
+
+def _leader(items: list[Item]) -> str:
+    """Whose opinion these items wait for (第九条)."""
+    roles = (Role.HEAD if item.status is Status.DEPUTY_AGREED else Role.DEPUTY for item in items)
+    return "、".join(dict.fromkeys(role.label for role in roles))
 
 
 def _approval_line(sources: Sources, item: Item, place: int) -> ApprovalLine:

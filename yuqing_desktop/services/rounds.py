@@ -97,10 +97,16 @@ class Rounds:
         )
 
     def gaps(self, first: date) -> tuple[Gap, ...]:
-        """What was not looked through since a day, though it was a working day."""
+        """What was not looked through since a day, though it was a working day; nothing before the registry began."""
         now = self.store.clock.now()
+        first = max(first, self._began())
         looks = self.looks(first, now.date())
         return gaps(self.channels(), looks, self.settings.rules().calendar, first, now)
+
+    def _began(self) -> date:
+        """The day of the registry's first event."""
+        rows = self.store.database.rows("SELECT substr(at, 1, 10) FROM event ORDER BY id LIMIT 1")
+        return date.fromisoformat(rows[0][0]) if rows else self.store.clock.now().date()
 
     def days(self, period: Period) -> tuple[RoundDay, ...]:
         """Every day of a period as the rounds went."""
