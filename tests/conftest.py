@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
@@ -21,6 +22,9 @@ from yuqing_desktop.core import open_core
 from yuqing_desktop.paths import Paths
 from yuqing_desktop.services.founding import SAMPLE_MEMBERS
 from yuqing_desktop.storage import signing
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # what a workstation remembers of registries must not be the developer's own
@@ -94,3 +98,12 @@ def bureau(tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -
     there.certify("微博")
     yield there
     core.close()
+
+
+@pytest.fixture(scope="session")
+def qapp() -> "QApplication":
+    """The one application of all tests, as the program makes it; whatever needs Qt asks for it here."""
+    from ui.shell.application import make_application
+    from ui.shell.look import Look
+
+    return make_application(["tests"], Look(scheme="light"))

@@ -1,4 +1,4 @@
-"""The one application of the tests, as the program makes it; a real modal dialog fails the test."""
+"""What tests of the window stand on: the look put back after each; a real modal dialog fails the test."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -8,20 +8,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from ui.shell.appearance import Appearance
-from ui.shell.application import make_application
 from ui.shell.geometry import Geometry
-from ui.shell.look import Look
 from ui.widgets.inputs.make_input import Surroundings
 from yuqing_desktop.clock import SHANGHAI
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=SHANGHAI)
-
-
-@pytest.fixture(scope="session")
-def qapp() -> QApplication:
-    existing = QApplication.instance()
-    assert existing is None, "another application was made before ours"
-    return make_application(["tests"], Look(scheme="light"))
 
 
 @pytest.fixture(autouse=True)
