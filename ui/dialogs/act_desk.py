@@ -114,13 +114,13 @@ class ActDesk(QObject):
         """Write the standing slips of these items as Word or PDF."""
         self._printing.save_slips(self._scene(), item_ids)
 
-    def print_papers(self, make: Callable[[], Sequence[Paper]]) -> None:
+    def print_papers(self, make: Callable[[], Sequence[Paper]], *, public: bool = False) -> None:
         """Preview and print papers of any kind."""
-        self._printing.print_papers(self._scene(), make)
+        self._printing.print_papers(self._scene(), make, public=public)
 
-    def save_papers(self, make: Callable[[], Sequence[Paper]]) -> None:
+    def save_papers(self, make: Callable[[], Sequence[Paper]], *, public: bool = False) -> None:
         """Write papers of any kind as Word or PDF."""
-        self._printing.save_papers(self._scene(), make)
+        self._printing.save_papers(self._scene(), make, public=public)
 
     def sign_sheet(self, role: Role, item_ids: Sequence[int]) -> None:
         """代录: one sheet signed on paper for several items; says what was refused."""
@@ -162,7 +162,11 @@ class ActDesk(QObject):
         self._say_done(ListEntryDialog(self._scene(), LIST_KINDS[kind], record))
 
     def choose_actor(self) -> Actor | None:
-        """Who sits here: a person in office, or None when left."""
+        """Who sits here: a person in office, by the own password where the registry asks for one; None when left."""
+        if self._core.accounts.asks_for_sign_in():
+            from ui.dialogs.sign_in_steps import signed_in
+
+            return signed_in(self._core, self._runner, self._prompts, parent=self._window)
         from ui.dialogs.choose_actor_dialog import ChooseActorDialog
 
         dialog = ChooseActorDialog(self._core, self._prompts, self.actor, self._window)

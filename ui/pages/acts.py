@@ -36,12 +36,12 @@ class Acts(Protocol):
         """Save the transfer slips of these items as Word files."""
         ...
 
-    def print_papers(self, make: Callable[[], Sequence[Paper]]) -> None:
-        """Preview and print papers; `make` numbers them where they have no number yet."""
+    def print_papers(self, make: Callable[[], Sequence[Paper]], *, public: bool = False) -> None:
+        """Preview and print papers; `make` numbers them where they have no number yet; `public`: 公开版."""
         ...
 
-    def save_papers(self, make: Callable[[], Sequence[Paper]]) -> None:
-        """Save papers as Word or PDF."""
+    def save_papers(self, make: Callable[[], Sequence[Paper]], *, public: bool = False) -> None:
+        """Save papers as Word or PDF; `public`: 公开版."""
         ...
 
     def sign_sheet(self, role: Role, item_ids: Sequence[int]) -> None:

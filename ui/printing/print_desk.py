@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from ui.dialogs.scene import Scene
 from ui.printing.pdf_files import write_pdf
 from ui.printing.print_preview import PrintPreview
+from ui.shell.geometry import Geometry
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.records import Paper
 from yuqing_desktop.problems import Trouble
@@ -39,17 +40,17 @@ class PrintDesk(QObject):
         ids = list(item_ids)
         self._lay_out(scene, lambda: scene.core.papers.slips_of(ids), lambda made: self._preview(scene, made))
 
-    def print_papers(self, scene: Scene, make: Make) -> None:
+    def print_papers(self, scene: Scene, make: Make, *, public: bool = False) -> None:
         """Preview papers of any kind; `make` numbers those that have no number yet."""
 
         def numbered(papers: Sequence[Paper]) -> None:
-            self._lay_out(scene, lambda: papers, lambda made: self._preview(scene, made))
+            self._lay_out(scene, lambda: papers, lambda made: self._preview(scene, made), public=public)
 
         scene.runner.write(make, numbered, owner=self)
 
-    def save_papers(self, scene: Scene, make: Make) -> None:
+    def save_papers(self, scene: Scene, make: Make, *, public: bool = False) -> None:
         """Write papers of any kind as Word or PDF."""
-        scene.runner.write(make, lambda papers: self._save(scene, list(papers)), owner=self)
+        scene.runner.write(make, lambda papers: self._save(scene, list(papers), public=public), owner=self)
 
     def save_slips(self, scene: Scene, item_ids: Iterable[int]) -> None:
         """Write the standing slips as Word, or one PDF: the name's ending decides."""
@@ -58,40 +59,44 @@ class PrintDesk(QObject):
             lambda: scene.core.papers.slips_of(ids), lambda papers: self._save(scene, papers), owner=self
         )
 
-    def _lay_out(self, scene: Scene, find: Make, then: Callable[[_Sheets], None]) -> None:
+    def _lay_out(
+        self, scene: Scene, find: Make, then: Callable[[_Sheets], None], *, public: bool = False
+    ) -> None:
         def made() -> _Sheets:
             papers = list(find())
-            return _Sheets(papers, [scene.core.papers.printout(paper) for paper in papers])
+            return _Sheets(papers, [scene.core.papers.printout(paper, public=public) for paper in papers])
 
         scene.runner.read(made, then, owner=self, words="正在排版…")
 
     def _preview(self, scene: Scene, sheets: _Sheets) -> None:
-        dialog = PrintPreview(sheets.printouts, sheets.title, scene.parent)
+        kept, name = Geometry(scene.core.paths.data / "window.ini"), f"printer_{sheets.papers[0].kind.value}"
+        dialog = PrintPreview(sheets.printouts, sheets.title, scene.parent, printer=kept.text(name))
         if scene.prompts.show(dialog):
+            kept.save_text(name, dialog.printer_name)
             self._count(scene, sheets, f"{sheets.title}已送打印机")
         dialog.deleteLater()
 
-    def _save(self, scene: Scene, papers: list[Paper]) -> None:
+    def _save(self, scene: Scene, papers: list[Paper], *, public: bool = False) -> None:
         if len(papers) > 1:
-            self._save_many(scene, papers)
+            self._save_many(scene, papers, public=public)
             return
         suggested = scene.core.paths.exports / f"{papers[0].number}.docx"
         out = scene.prompts.save_file(f"保存{papers[0].kind.label}", suggested, kinds=_KINDS)
         if out is None:
             return
         if out.suffix.lower() == ".pdf":
-            self._save_pdf(scene, papers, out)
+            self._save_pdf(scene, papers, out, public=public)
             return
         path = out if out.suffix else out.with_suffix(".docx")
         scene.runner.write(
-            lambda: scene.core.papers.write_slip(scene.actor, papers[0], path),
+            lambda: scene.core.papers.write_slip(scene.actor, papers[0], path, public=public),
             lambda written: self._tell(scene, f"已保存 {written.name}", written, "打开文件"),
             owner=self,
         )
 
-    def _save_many(self, scene: Scene, papers: list[Paper]) -> None:
+    def _save_many(self, scene: Scene, papers: list[Paper], *, public: bool) -> None:
         kind = scene.prompts.choose(
-            f"将保存 {len(papers)} 份{papers[0].kind.label}", ["每份一个 Word 文档", "合为一个 PDF"]
+            f"将保存 {len(papers)} 份{_kind_of(papers)}", ["每份一个 Word 文档", "合为一个 PDF"]
         )
         if kind is None:
             return
@@ -99,15 +104,17 @@ class PrintDesk(QObject):
         if folder is None:
             return
         if kind == 1:
-            self._save_pdf(scene, papers, folder / f"{title_of(papers)}.pdf")
+            self._save_pdf(scene, papers, folder / f"{title_of(papers)}.pdf", public=public)
             return
         scene.runner.long(
-            lambda progress: scene.core.papers.write_slips(scene.actor, papers, folder, progress=progress),
-            lambda written: self._tell(scene, f"已保存 {len(written)} 份{papers[0].kind.label}", folder, "打开文件夹"),
+            lambda progress: scene.core.papers.write_slips(
+                scene.actor, papers, folder, progress=progress, public=public
+            ),
+            lambda written: self._tell(scene, f"已保存 {len(written)} 份{_kind_of(papers)}", folder, "打开文件夹"),
             owner=self, words="正在保存…", writing=True,
         )  # fmt: skip
 
-    def _save_pdf(self, scene: Scene, papers: list[Paper], out: Path) -> None:
+    def _save_pdf(self, scene: Scene, papers: list[Paper], out: Path, *, public: bool = False) -> None:
         def written(sheets: _Sheets) -> None:
             try:
                 write_pdf(sheets.printouts, out, title=sheets.title)
@@ -116,7 +123,7 @@ class PrintDesk(QObject):
                 return
             self._count(scene, sheets, f"已保存 {out.name}", out)
 
-        self._lay_out(scene, lambda: papers, written)
+        self._lay_out(scene, lambda: papers, written, public=public)
 
     def _count(self, scene: Scene, sheets: _Sheets, words: str, out: Path | None = None) -> None:
         papers = scene.core.papers
@@ -141,4 +148,9 @@ class PrintDesk(QObject):
 def title_of(papers: Sequence[Paper]) -> str:
     """舆转〔2026〕12号, or 舆转〔2026〕12号等3份转送单."""
     first = papers[0]
-    return first.number if len(papers) == 1 else f"{first.number}等{len(papers)}份{first.kind.label}"
+    return first.number if len(papers) == 1 else f"{first.number}等{len(papers)}份{_kind_of(papers)}"
+
+
+def _kind_of(papers: Sequence[Paper]) -> str:
+    kinds = {paper.kind for paper in papers}
+    return papers[0].kind.label if len(kinds) == 1 else "文书"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
 from ui.printing.sheet_painter import SheetPainter, layout_of
@@ -14,8 +14,13 @@ from yuqing_desktop.services.papers import Printout
 class PrintPreview(QPrintPreviewDialog):
     """Qt's own preview over our sheets: printer, paper, copies and PDF are chosen in it."""
 
-    def __init__(self, sheets: Sequence[Printout], title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, sheets: Sequence[Printout], title: str, parent: QWidget | None = None, *, printer: str = ""
+    ) -> None:
+        """`printer` is the one this kind of paper went to last; one no longer there is left out."""
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if printer and printer in QPrinterInfo.availablePrinterNames():
+            self._printer.setPrinterName(printer)
         self._printer.setDocName(title)
         self._printer.setCreator("政务舆情登记")
         self._printer.setPageLayout(layout_of(sheets[0]))
@@ -24,6 +29,11 @@ class PrintPreview(QPrintPreviewDialog):
         self.setWindowTitle(f"打印预览：{title}")
         self._painter = SheetPainter(sheets)
         self.paintRequested.connect(self._painter.paint)
+
+    @property
+    def printer_name(self) -> str:
+        """The printer chosen here."""
+        return self._printer.printerName()
 
     def showEvent(self, event: QShowEvent) -> None:
         """As large as a page wants, never larger than the screen."""

@@ -135,14 +135,20 @@ class Papers:
     # Files --------------------------------------------------------------------------------------
 
     def write_slips(
-        self, actor: Actor, papers: Iterable[Paper], folder: Path, *, progress: Progress | None = None
+        self,
+        actor: Actor,
+        papers: Iterable[Paper],
+        folder: Path,
+        *,
+        progress: Progress | None = None,
+        public: bool = False,
     ) -> list[Path]:
         """One .docx a paper into a folder, each counted as a print. Raises BadFile, Trouble, Cancelled."""
         chosen = list(papers)
         written = []
         for done, paper in enumerate(chosen):
             (progress or Progress()).step(done, len(chosen), paper.number)
-            written.append(save(folder / f"{paper.kind.label}{paper.number}.docx", self.filled(paper)))
+            written.append(save(folder / f"{paper.kind.label}{paper.number}.docx", self.filled(paper, public=public)))
         self.count_prints(actor, chosen)
         return written
 
@@ -165,9 +171,9 @@ class Papers:
         with self.store.many():
             return [self.count_print(actor, paper) for paper in papers]
 
-    def write_slip(self, actor: Actor, paper: Paper, out: Path) -> Path:
+    def write_slip(self, actor: Actor, paper: Paper, out: Path, *, public: bool = False) -> Path:
         """One paper as .docx; the print is counted once the file stands. Raises BadFile, Trouble."""
-        path = save(out, self.filled(paper))
+        path = save(out, self.filled(paper, public=public))
         self.count_print(actor, paper)
         return path
 

@@ -33,10 +33,10 @@ class RecordingActs:
     def save_slips(self, item_ids: Sequence[int]) -> None:
         self.asked.append(("save", list(item_ids)))
 
-    def print_papers(self, make: Callable[[], Sequence[Paper]]) -> None:
+    def print_papers(self, make: Callable[[], Sequence[Paper]], *, public: bool = False) -> None:
         self.asked.append(("print papers", [paper.kind for paper in make()]))
 
-    def save_papers(self, make: Callable[[], Sequence[Paper]]) -> None:
+    def save_papers(self, make: Callable[[], Sequence[Paper]], *, public: bool = False) -> None:
         self.asked.append(("save papers", [paper.kind for paper in make()]))
 
     def sign_sheet(self, role: Role, item_ids: Sequence[int]) -> None:

@@ -14,7 +14,16 @@ from ui.pages.seat import Seat
 from ui.shell.scripted_prompts import ScriptedPrompts
 from ui.widgets.text_label import TextLabel
 from yuqing_desktop.domain.people import Actor
-from yuqing_desktop.domain.vocabulary import Act, CommentKind, ConsentKind, Decision, Level, Role, Status
+from yuqing_desktop.domain.vocabulary import (
+    Act,
+    CommentKind,
+    ConsentKind,
+    Decision,
+    Level,
+    PaperKind,
+    Role,
+    Status,
+)
 from yuqing_desktop.problems import Refused
 from yuqing_desktop.services.approve import Opinion
 from yuqing_desktop.services.handle import Wording
@@ -201,8 +210,9 @@ def test_papers_show_numbers_copies_and_buttons(
     assert "尚未打印" in said
     buttons = {b.text(): b for b in pane.papers.findChildren(QPushButton)}
     buttons["预览打印"].click()
-    buttons["存为 Word"].click()
-    assert acts.asked == [("print", [item.id]), ("save", [item.id])]
+    buttons["存为…"].click()
+    slip = PaperKind.TRANSFER_SLIP
+    assert acts.asked == [("print papers", [slip]), ("save papers", [slip])]
 
 
 def test_a_void_slip_keeps_its_number_without_buttons(office: Office, pane: DetailPane) -> None:

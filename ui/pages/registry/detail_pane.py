@@ -15,6 +15,7 @@ from ui.pages.registry.item_steps import ItemSteps, item_steps
 from ui.pages.registry.item_words import duties, kind_and_topic
 from ui.pages.registry.limit_dialog import LimitDialog
 from ui.pages.registry.overview_tab import OverviewTab
+from ui.pages.registry.papers_acts import PapersActs
 from ui.pages.registry.papers_tab import PapersTab
 from ui.pages.registry.replies_tab import RepliesTab
 from ui.pages.registry.tab import Tab
@@ -56,7 +57,7 @@ class DetailPane(QFrame):
         self.owed = DutyList()
         now = lambda: seat.now  # noqa: E731
         self.overview, self.history = OverviewTab(now, AlikePanel(seat)), HistoryTab(now)
-        self.replies, self.papers = RepliesTab(now), PapersTab(now)
+        self.replies, self.papers = RepliesTab(now), PapersTab(now, seat.core.papers.possible)
         self.heat = HeatTab(now, seat.core.readings.series)
         self.evidence = EvidenceTab(now, self._show_picture)
         self.tabs = QTabWidget()
@@ -165,8 +166,7 @@ class DetailPane(QFrame):
         self.overview.alike.asked.connect(self.item_asked)
         self.evidence.taken.connect(self.take)
         self.evidence.opened.connect(self._open)
-        self.papers.print_asked.connect(lambda: self._seat.acts.print_slips(self._shown()))
-        self.papers.save_asked.connect(lambda: self._seat.acts.save_slips(self._shown()))
+        PapersActs(self._seat, self.papers, lambda: self.dossier.item if self.dossier else None, self.refresh)
         self.owed.asked.connect(self._explain)
 
     def _open(self, evidence: Evidence) -> None:
@@ -188,5 +188,3 @@ class DetailPane(QFrame):
         if self.dossier is not None:
             self._seat.acts.attach(self.dossier.item.id, paths)
 
-    def _shown(self) -> list[int]:
-        return [self.dossier.item.id] if self.dossier else []

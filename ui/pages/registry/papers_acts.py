@@ -1,0 +1,107 @@
+"""What the papers tab does: number a paper, void it, pack the case file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.registry.papers_tab import PapersTab
+from ui.pages.seat import Seat
+from ui.printing.pdf_files import pdf_bytes
+from ui.widgets.act_dialog import ActDialog
+from ui.widgets.field import Field
+from ui.widgets.inputs.surroundings import Surroundings
+from yuqing_desktop.changes import Changes
+from yuqing_desktop.domain.item import Item
+from yuqing_desktop.domain.records import Paper
+from yuqing_desktop.domain.vocabulary import PaperKind
+from yuqing_desktop.problems import BadInput
+
+_ARCHIVE = "归档包 (*.zip)"
+
+
+class PapersActs(QObject):
+    """Works the tab for the item `shown()`; `changed()` is called when its papers are others."""
+
+    def __init__(
+        self, seat: Seat, tab: PapersTab, shown: Callable[[], Item | None], changed: Callable[[], object]
+    ) -> None:
+        super().__init__(tab)
+        self._seat = seat
+        self._tab = tab
+        self._shown = shown
+        self._changed = changed
+        tab.print_asked.connect(lambda papers: seat.acts.print_papers(lambda: papers, public=tab.public))
+        tab.save_asked.connect(lambda papers: seat.acts.save_papers(lambda: papers, public=tab.public))
+        tab.make_asked.connect(self._make)
+        tab.void_asked.connect(self._void)
+        tab.archive_asked.connect(self._archive)
+
+    def _make(self, kind: PaperKind, subject: int | None) -> None:
+        item, seat = self._shown(), self._seat
+        if item is not None:
+            seat.runner.write(
+                lambda: seat.core.papers.make(seat.actor, kind, item_id=item.id, subject_id=subject),
+                lambda _: self._changed(),
+                owner=self,
+            )
+
+    def _void(self, paper: Paper) -> None:
+        seat, parent = self._seat, self._tab.window()
+        dialog = _void_dialog(seat, paper, parent)
+        form = dialog.forms[0]
+
+        def done(changes: Changes) -> None:
+            dialog.accept()
+            seat.hub.changed.emit(changes)
+
+        def submitted() -> None:
+            try:
+                reason = str(form.require()["reason"])
+            except BadInput as problem:
+                dialog.show_problem(problem)
+                return
+            dialog.set_busy(busy=True)
+            seat.runner.write(
+                lambda: seat.core.papers.void(seat.actor, paper, reason),
+                done,
+                dialog.show_problem,
+                owner=dialog,
+            )
+
+        dialog.submitted.connect(submitted)
+        seat.prompts.show(dialog)
+        dialog.deleteLater()
+
+    def _archive(self) -> None:
+        item, seat = self._shown(), self._seat
+        if item is None:
+            return
+        suggested = seat.core.paths.exports / f"{item.number}归档.zip"
+        out = seat.prompts.save_file(f"归档{item.number}", suggested, kinds=_ARCHIVE)
+        if out is not None:
+            pack(seat, [item.id], out.with_suffix(".zip"), self)
+
+
+def pack(seat: Seat, item_ids: list[int], out: Path, owner: QObject) -> None:
+    """Write an archive package beside the other work, and show where it lies."""
+    seat.runner.long(
+        lambda progress: seat.core.archive.write(
+            seat.actor, item_ids, out, make_pdf=lambda sheets, title: pdf_bytes(list(sheets), title=title),
+            progress=progress,
+        ),
+        lambda path: seat.prompts.open_outside(path.parent),
+        owner=owner, words="正在归档…", writing=True,
+    )  # fmt: skip
+
+
+def _void_dialog(seat: Seat, paper: Paper, parent: QWidget) -> ActDialog:
+    dialog = ActDialog(
+        parent, seat.prompts, title=f"作废{paper.kind.label}", main="作废", number=paper.number, width=520,
+        record="编号保留，不再使用；要用时另出一份新的。",
+    )  # fmt: skip
+    dialog.add_form(
+        (Field("reason", "作废原因", "text", required=True, lines=2),), Surroundings(now=lambda: seat.now)
+    )
+    return dialog
