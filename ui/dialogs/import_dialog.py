@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.import_long import LongDialog
 from ui.dialogs.import_mapping import ImportMapping
@@ -66,7 +67,9 @@ class ImportDialog(LongDialog):
         )
 
     def showEvent(self, event: QShowEvent) -> None:
-        """As high as the screen allows: the rows want room."""
+        """As high as the screen allows: the rows want room; what comes later is made ready now, not in mid-work."""
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()
         super().showEvent(event)
         self._grow()
 

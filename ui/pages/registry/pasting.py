@@ -48,6 +48,8 @@ def paste(content: QMimeData, seat: Seat, item: Item | None, *, on_item: bool) -
 
 def take_files(files: Sequence[Path], seat: Seat, item: Item | None) -> None:
     """Files for the item shown are its evidence; else a table is imported, a page, picture or paper begins an item."""
+    if not files:
+        return
     if item is not None:
         seat.acts.attach(item.id, files)
         return

@@ -3,11 +3,10 @@
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.pages.list_export import export_list
 from ui.pages.registry.columns import columns, sorts
@@ -16,7 +15,7 @@ from ui.pages.registry.filter_bar import FilterBar
 from ui.pages.registry.item_steps import refusals
 from ui.pages.registry.narrow_columns import NarrowColumns
 from ui.pages.registry.narrowing import excluding, narrowed
-from ui.pages.registry.pasting import paste, take_files
+from ui.pages.registry.pasting import paste_clipboard, take_files
 from ui.pages.registry.row_menu import row_menu
 from ui.pages.seat import Seat
 from ui.shell.menu_plan import act_key
@@ -62,7 +61,7 @@ class RegistryPage(Page):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
-        DropTarget(self.panel, self._take_files)
+        DropTarget(self.panel, lambda paths: take_files(paths, seat, None))
         self._offer_sections()
         self._load()
 
@@ -193,7 +192,6 @@ class RegistryPage(Page):
         self.refused.emit(refusals(self.detail.dossier))
 
     def _go(self, item_id: int) -> None:
-        """Another post of the event: in this list, or in the whole registry."""
         if not self.table.go_to(item_id):
             self._go_to = item_id
             self.bar.clear()
@@ -209,15 +207,8 @@ class RegistryPage(Page):
 
     def _paste(self) -> None:
         shown = self.detail.dossier
-        content = QGuiApplication.clipboard().mimeData()
-        focused: QWidget | None = QApplication.focusWidget()
-        on_item = focused is not None and self.detail.isAncestorOf(focused)
-        if not paste(content, self._seat, shown.item if shown else None, on_item=on_item):
+        if not paste_clipboard(self._seat, shown.item if shown else None, self.detail):
             self.banner_asked.emit("剪贴板里没有链接、文字、截图或文件")
-
-    def _take_files(self, paths: list[Path]) -> None:
-        if paths:
-            take_files(paths, self._seat, None)
 
     def _current_row(self) -> RegistryRow | None:
         row: RegistryRow | None = self.table.rows.row(self.table.currentIndex().row())
