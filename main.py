@@ -19,6 +19,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def window(session: Session) -> int:
     """Open the window over the session's data folder; Qt is loaded here and nowhere before. Raises Problem."""
     require_screen(sys.platform, os.environ)
+    from ui.shell.plain_imports import load_qt
+
+    load_qt()
     from ui.shell.run_window import run_window
 
     with session.place() as paths:

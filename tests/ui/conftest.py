@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from ui.shell.appearance import Appearance
 from ui.shell.geometry import Geometry
-from ui.widgets.inputs.make_input import Surroundings
+from ui.widgets.inputs.surroundings import Surroundings
 from yuqing_desktop.clock import SHANGHAI
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=SHANGHAI)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.shell.hub import Hub
 from ui.shell.prompts import Prompts
 from ui.tasks.runner import Runner
-from ui.widgets.inputs.make_input import Surroundings
+from ui.widgets.inputs.surroundings import Surroundings
 from yuqing_desktop.core import Core
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.workdays import DayKind

@@ -1,7 +1,13 @@
-"""Papers that come back: scanned, typed or as a file — the item opens at the act the paper means."""
+"""Papers that come back: scanned, typed or as a file — the item opens at the act the paper means.
+
+What reads and asks is imported when the first paper comes back: the window must not wait for it.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -9,11 +15,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.pages.seat import Seat
 from ui.printing.scan_reading import PICTURES, codes_in
 from ui.shell.scanning import Scanning
-from ui.widgets.act_dialog import ActDialog
-from ui.widgets.field import Field
-from ui.widgets.inputs.make_input import Surroundings
 from yuqing_desktop.problems import NotFound, Problem, Refused
-from yuqing_desktop.services.scans import Meaning
+
+if TYPE_CHECKING:
+    from yuqing_desktop.services.scans import Meaning
 
 _FILES = f"扫描件 ({' '.join(f'*{ending}' for ending in (*PICTURES, '.pdf'))})"
 
@@ -65,6 +70,10 @@ class ReturnedPapers(QObject):
 
     def ask(self) -> None:
         """文书回收: the number typed by hand."""
+        from ui.widgets.act_dialog import ActDialog
+        from ui.widgets.field import Field
+        from ui.widgets.inputs.surroundings import Surroundings
+
         seat = self._seat
         dialog = ActDialog(
             self._window, seat.prompts, title="文书回收", main="打开", width=520,

@@ -19,7 +19,7 @@ from ui.shell.prompts import Prompts
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.form import Form
-from ui.widgets.inputs.make_input import Surroundings
+from ui.widgets.inputs.surroundings import Surroundings
 from ui.widgets.pill import Pill
 from ui.widgets.problem_strip import ProblemStrip
 from ui.widgets.scrolled import scrolled

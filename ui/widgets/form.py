@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from ui.shell.appearance import Appearance
 from ui.widgets.field import Field
 from ui.widgets.inputs.input import Input
-from ui.widgets.inputs.make_input import Surroundings, make_input
+from ui.widgets.inputs.make_input import make_input
+from ui.widgets.inputs.surroundings import Surroundings
 from ui.widgets.text_label import TextLabel
 from yuqing_desktop.problems import BadInput
 

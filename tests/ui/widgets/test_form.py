@@ -11,7 +11,7 @@ from ui.widgets.act_dialog import ActDialog
 from ui.widgets.field import Field
 from ui.widgets.form import Form
 from ui.widgets.inputs.line_input import LineInput
-from ui.widgets.inputs.make_input import Surroundings
+from ui.widgets.inputs.surroundings import Surroundings
 from yuqing_desktop.domain.figures import number
 from yuqing_desktop.problems import BadInput, Refused
 

@@ -7,7 +7,7 @@ from ui.pages.seat import Seat
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.card import Card
 from ui.widgets.field import Field
-from ui.widgets.inputs.make_input import Surroundings
+from ui.widgets.inputs.surroundings import Surroundings
 from ui.widgets.text_label import TextLabel
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.layouts import Layout, LayoutColumn

@@ -14,7 +14,7 @@ from ui.tables.table_panel import TablePanel
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
-from ui.widgets.inputs.make_input import Surroundings
+from ui.widgets.inputs.surroundings import Surroundings
 from ui.widgets.text_label import TextLabel
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.editions import Edition

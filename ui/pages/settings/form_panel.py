@@ -9,7 +9,7 @@ from ui.pages.seat import Seat
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.form import Form
-from ui.widgets.inputs.make_input import Surroundings
+from ui.widgets.inputs.surroundings import Surroundings
 from ui.widgets.problem_strip import ProblemStrip
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_label import TextLabel

@@ -1,9 +1,6 @@
 """The input a field asks for."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
+from collections.abc import Callable
 
 from ui.widgets.field import Field
 from ui.widgets.inputs.check_input import CheckInput
@@ -16,20 +13,8 @@ from ui.widgets.inputs.many_input import ManyInput
 from ui.widgets.inputs.moment_input import MomentInput
 from ui.widgets.inputs.said_input import SaidInput
 from ui.widgets.inputs.segmented_input import SegmentedInput
+from ui.widgets.inputs.surroundings import Surroundings
 from ui.widgets.inputs.text_input import TextInput
-
-
-def _no_files() -> Sequence[Path]:
-    return ()
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What inputs need of the world: the time, which days are marked 休 or 班, how files are chosen."""
-
-    now: Callable[[], datetime]
-    marks: Callable[[date], str] | None = None
-    choose_files: Callable[[], Sequence[Path]] = _no_files
 
 
 def make_input(field: Field, around: Surroundings) -> Input:

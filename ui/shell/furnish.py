@@ -1,0 +1,87 @@
+"""Furnishes a window: the desk where acts begin, the pulse of counts, reminders, papers that come back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from ui.dialogs.act_desk import ActDesk
+from ui.pages.seat import Seat
+from ui.shell.geometry import Geometry
+from ui.shell.hub import Hub
+from ui.shell.open_window import open_window
+from ui.shell.prompts import Prompts
+from ui.shell.pulse import Pulse
+from ui.shell.reminding import Reminding
+from ui.shell.returned_papers import ReturnedPapers
+from ui.shell.tray import Tray
+from ui.shell.window import MainWindow
+from ui.tasks.runner import Runner
+from ui.tasks.thread_runner import ThreadRunner
+from yuqing_desktop.core import Core
+from yuqing_desktop.domain.people import Actor
+
+
+def furnish(
+    window: MainWindow,
+    core: Core,
+    actor: Actor,
+    geometry: Geometry,
+    prompts: Prompts,
+    go: Callable[[str, str], object],
+    runner: Runner | None = None,
+) -> Seat:
+    """The seat of the person at the window, with everything beside the pages set to work."""
+    hub, works = Hub(window), runner or _threads(window)
+    acts = ActDesk(core, works, prompts, hub, actor, window)
+    seat = Seat(core, works, prompts, hub, actor, acts, geometry)
+    acts.said.connect(lambda words, verb, run: window.banner.success(words, action=verb, run=run))
+    acts.trouble.connect(window.banner.problem)
+    returned = ReturnedPapers(seat, go, window)
+    returned.said.connect(window.banner.success)
+    returned.trouble.connect(window.banner.problem)
+    window.paper_asked.connect(returned.take)
+    acts.read_scans = returned.file
+    window.bind({**_handlers(window, seat, acts), "paper_back": returned.ask, "scans": returned.ask_files})
+    Pulse(seat, window)
+    tray = Tray(window, window.close)
+    tray.opened.connect(lambda: _come_forward(window))
+    Reminding(seat, window, tray)
+    return seat
+
+
+def _come_forward(window: MainWindow) -> None:
+    """The person asked for the window in the tray."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def _threads(window: MainWindow) -> ThreadRunner:
+    runner = ThreadRunner(window)
+    window.attach(runner)
+    return runner
+
+
+def _handlers(window: MainWindow, seat: Seat, acts: ActDesk) -> dict[str, Callable[[], object]]:
+    return {
+        "new": acts.register,
+        "import": acts.import_file,
+        "actor": lambda: _change_actor(window, seat, acts),
+        "ledger": lambda: window.open("ledger"),
+        "open_exports": lambda: seat.prompts.open_outside(seat.core.paths.exports),
+    }
+
+
+def _change_actor(window: MainWindow, seat: Seat, acts: ActDesk) -> None:
+    """Another person sits down: a new window in the old one's place."""
+    chosen = acts.choose_actor()
+    if chosen is None or chosen == seat.actor:
+        return
+    QGuiApplication.setQuitOnLastWindowClosed(False)
+    if window.close():
+        window.successor = open_window(seat.core, chosen, seat.geometry)
+        window.successor.open(window.front)
+        window.successor.show()
+    QGuiApplication.setQuitOnLastWindowClosed(True)
