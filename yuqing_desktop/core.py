@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from yuqing_desktop.services.signing import Signing
     from yuqing_desktop.services.statistics import Statistics
     from yuqing_desktop.services.supervise import Supervise
+    from yuqing_desktop.services.templates import Templates
     from yuqing_desktop.services.today import Today
     from yuqing_desktop.services.transfer import Transfer
     from yuqing_desktop.storage.evidence import Blobs
@@ -85,6 +86,7 @@ PARTS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "checkup": ("services.checkup", "Checkup", ("store", "settings", "paths")),
     "personal": ("services.personal", "Personal", ("store",)),
     "backing": ("services.backup", "Backing", ("store", "settings", "paths")),
+    "templates": ("services.templates", "Templates", ("store", "shelf")),
     "papers": ("services.papers", "Papers", ("store", "settings", "ledger", "rounds", "shelf")),
     "scans": ("services.scans", "Scans", ("store", "settings", "registry")),
     "exports": ("services.exports", "Exports", ("store", "settings")),
@@ -159,6 +161,7 @@ class Core:
     desk: Desk
     passwords: Passwords
     shelf: Shelf
+    templates: Templates
     blobs: Blobs
 
     def __init__(self, paths: Paths, clock: Clock, store: Store, lock: Lock) -> None:

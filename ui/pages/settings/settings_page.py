@@ -25,6 +25,7 @@ from ui.pages.settings.office_fields import (
     WORDINGS,
 )
 from ui.pages.settings.office_panel import OfficePanel
+from ui.pages.settings.templates_panel import TemplatesPanel
 from ui.shell.appearance import Appearance
 from ui.shell.kept_look import keep_look
 from ui.shell.page import Page
@@ -61,6 +62,7 @@ class SettingsPage(Page):
         self._words = HouseRulesPanel(seat)
         self._words.told.connect(self.banner_asked)
         self._add("单位与文书", self._office[0])
+        self._add("文书模板", TemplatesPanel(seat))
         for held in office_lists(seat.core, lambda: seat.now.date()):
             self._add(held.title, ListPanel(seat, held))
         self._add("先行回复用语", self._office[1])
