@@ -3,6 +3,7 @@
 from typing import Any
 
 from ui.dialogs.desk_dialog import DeskDialog, Job
+from ui.dialogs.phrase_picker import PhrasePicker
 from ui.dialogs.scene import Scene
 from ui.dialogs.wording_fields import wording_fields
 from ui.widgets.card import Card
@@ -29,6 +30,8 @@ class AmendDialog(DeskDialog):
         fields = [*wording_fields(scene, dossier.item), Field("reason", "修改理由", "text", lines=1)]
         self.form = self.add_form(fields, scene.around())
         self.form.set_values({"text": draft.text, "channel": draft.channel, "account_id": draft.account_id})
+        self.phrases = PhrasePicker(scene, dossier, self.form)
+        self.add_card(self.phrases)
         self._card = Card(f"与第 {draft.serial} 稿对照", note="没有改动", quiet=True)
         self.diff = TextDiff()
         self._card.body.addWidget(self.diff)

@@ -5,6 +5,7 @@ from typing import Any
 from ui.dialogs.choices import names_in
 from ui.dialogs.desk_dialog import DeskDialog, Job
 from ui.dialogs.form_keeper import FormKeeper
+from ui.dialogs.phrase_picker import PhrasePicker
 from ui.dialogs.scene import Scene
 from ui.dialogs.wording_fields import first_account, wording_fields
 from ui.widgets.field import Field
@@ -28,6 +29,8 @@ class HandlingDialog(DeskDialog):
         self._show_return()
         self.form = self.add_form(self._fields(), scene.around())
         self.form.set_values(self._present())
+        self.phrases = PhrasePicker(scene, dossier, self.form)
+        self.add_card(self.phrases)
         self.keeper = FormKeeper(
             scene, self.form, "handling", "上次未报送的处置情况", item_id=dossier.item.id
         )

@@ -10,9 +10,10 @@ from yuqing_desktop.domain.assessment import Thresholds
 from yuqing_desktop.domain.limits import FACTORY_PROFILE, LimitProfile
 from yuqing_desktop.domain.office_hours import FACTORY_HOURS
 from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.phrases import DEFAULT_PHRASES
 from yuqing_desktop.domain.replying import DEFAULT_INTERIM_WORDINGS
 from yuqing_desktop.domain.supervision import Ladder
-from yuqing_desktop.domain.vocabulary import PaperKind, Role
+from yuqing_desktop.domain.vocabulary import CommentKind, PaperKind, Role
 from yuqing_desktop.domain.workdays import WorkCalendar, YearNotice
 from yuqing_desktop.intake.notices import factory_notices
 from yuqing_desktop.problems import BadInput, Refused
@@ -38,6 +39,10 @@ class Office:
     archive_prefix: str = "舆档"
     requirements: str = "请报送核实结论、处置措施、拟回复口径及佐证材料。"
     interim_wordings: tuple[str, ...] = DEFAULT_INTERIM_WORDINGS
+    phrases_general: tuple[str, ...] = DEFAULT_PHRASES[CommentKind.GENERAL]
+    phrases_constructive: tuple[str, ...] = DEFAULT_PHRASES[CommentKind.CONSTRUCTIVE]
+    phrases_question: tuple[str, ...] = DEFAULT_PHRASES[CommentKind.QUESTION]
+    phrases_complaint: tuple[str, ...] = DEFAULT_PHRASES[CommentKind.COMPLAINT]
     interim_needs_nod: bool = False
     malicious_needs_nod: bool = False
     call_share: float = 0.8
@@ -45,6 +50,8 @@ class Office:
     supervise_after_days: int = 6
     found_within_hours: int = 24
     rank_sections: bool = False
+    lock_minutes: int = 10
+    second_place: str = ""
     fetch_allowed: bool = True
     fetch_hosts: tuple[str, ...] = ()
     important_reads: int = 50_000
@@ -58,6 +65,11 @@ class Office:
     def thresholds(self) -> Thresholds:
         """The figures by which a level is proposed."""
         return Thresholds(**{f.name: getattr(self, f.name) for f in fields(Thresholds)})
+
+    def phrases(self, kind: CommentKind | None) -> tuple[str, ...]:
+        """The phrase templates offered for a kind of comment (第十一条)."""
+        found: tuple[str, ...] = getattr(self, f"phrases_{kind}", ())
+        return found
 
     @property
     def ladder(self) -> Ladder:
@@ -167,6 +179,8 @@ def checked(office: Office) -> Office:
         wrong["call_share"] = "请填写0至1之间的比例"
     if not 0 < office.urge_after_days < office.supervise_after_days:
         wrong["supervise_after_days"] = "督办须晚于催办"
+    if not 0 <= office.lock_minutes <= 240:
+        wrong["lock_minutes"] = "请填写0至240之间的分钟数"
     for f in fields(Thresholds):
         value = getattr(office, f.name)
         if isinstance(value, int) and value <= 0:

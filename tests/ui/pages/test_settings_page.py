@@ -38,7 +38,7 @@ def test_every_part_has_its_place(page: SettingsPage) -> None:
     titles = [page.parts.item(at).text() for at in range(page.parts.count())]
     assert titles == [
         "单位与文书", "文书模板", "科室", "人员", "职务与任期", "平台", "领域", "认证账号", "巡查渠道", "巡查值班",
-        "先行回复用语", "督办与同意", "词表", "网络", "日历", "上班时间", "时限", "显示",
+        "回复用语", "督办与同意", "词表", "网络", "日历", "上班时间", "时限", "显示",
     ]  # fmt: skip
 
 
@@ -76,7 +76,7 @@ def test_who_may_not_keep_settings_is_told(office: Office, seat: Seat, qtbot: Qt
 
 
 def test_interim_wordings_are_a_line_each(office: Office, page: SettingsPage) -> None:
-    held = panel(page, "先行回复用语")
+    held = panel(page, "回复用语")
     assert isinstance(held, OfficePanel)
     held.forms[0].fill({"interim_wordings": "您好，正在跟进处理。\n\n 已收到，正在核实。 "})
     held.keep()

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ui.widgets.field import Field
+from yuqing_desktop.domain.vocabulary import CommentKind
 from yuqing_desktop.problems import BadInput
 from yuqing_desktop.services.settings import Office
 
@@ -29,6 +30,7 @@ LEVELS = (
     Field("emergency_forwards", "转发", required=True, beside=True),
     Field("emergency_words", "重大：用词", "text", lines=2, help="一行一个；出现即建议定为重大突发。"),
 )
+_PHRASE_HELP = {CommentKind.GENERAL: "一行一条；{单位}、{标题}、{科室}会换成事项的内容（第十一条）。"}
 WORDINGS = (
     Field(
         "interim_wordings",
@@ -38,6 +40,11 @@ WORDINGS = (
         required=True,
         help="一行一条，先行回复时选用（第十二条）。",
     ),
+)
+PHRASES = tuple(
+    Field(f"phrases_{kind}", kind.label, "text", lines=2, help=_PHRASE_HELP.get(kind, ""))
+    for kind in CommentKind
+    if kind is not CommentKind.MALICIOUS
 )
 LADDER = (
     Field("call_share", "电话提醒", required=True, help="时限用去百分之几时打电话提醒，例：80。"),
@@ -76,7 +83,7 @@ NETWORK = (
           help="一行一个域名。只有写在这里的内网网站才会打开；公开网站不必写。"),
 )  # fmt: skip
 
-_LINES = ("interim_wordings", "fetch_hosts", "emergency_words")
+_LINES = ("interim_wordings", "fetch_hosts", "emergency_words", *(field.key for field in PHRASES))
 _COUNTED = [field.key for field in LEVELS if field.key.split("_")[1] in ("reads", "forwards", "replies")]
 _NUMBERS = (*_COUNTED, "urge_after_days", "supervise_after_days", "found_within_hours")
 _SHARES = ("call_share",)

@@ -22,6 +22,7 @@ from ui.pages.settings.office_fields import (
     NETWORK,
     OFFICE,
     PAPERS,
+    PHRASES,
     WORDINGS,
 )
 from ui.pages.settings.office_panel import OfficePanel
@@ -49,7 +50,10 @@ class SettingsPage(Page):
                 (("单位", OFFICE), ("文书代字", PAPERS), ("评估参考", LEVELS)),
             ),
             OfficePanel(
-                seat, "先行回复用语", "一个工作日内回复不了时先发（第十二条）。", (("用语", WORDINGS),)
+                seat,
+                "回复用语",
+                "先行回复用的（第十二条），和各类评论可套用的（第十一条）。",
+                (("先行回复", WORDINGS), ("各类评论", PHRASES)),
             ),
             OfficePanel(
                 seat,
@@ -65,7 +69,7 @@ class SettingsPage(Page):
         self._add("文书模板", TemplatesPanel(seat))
         for held in office_lists(seat.core, lambda: seat.now.date()):
             self._add(held.title, ListPanel(seat, held))
-        self._add("先行回复用语", self._office[1])
+        self._add("回复用语", self._office[1])
         self._add("督办与同意", self._office[2])
         self._add("词表", self._words)
         self._add("网络", self._office[3])
