@@ -3,7 +3,16 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from tools import bench_core, bench_deadlines, bench_intake, bench_papers, bench_start, bench_trust, bench_ui
+from tools import (
+    bench_core,
+    bench_deadlines,
+    bench_intake,
+    bench_papers,
+    bench_recompute,
+    bench_start,
+    bench_trust,
+    bench_ui,
+)
 
 
 def _printed(run: Callable[[], Sequence[tuple[str, float, float, str]]]) -> Callable[[], object]:
@@ -20,6 +29,7 @@ BENCHES: dict[str, Callable[[], object]] = {
     "core": _printed(bench_core.run),
     "ui": _printed(bench_ui.run),
     "deadlines": _printed(bench_deadlines.run),
+    "recompute": _printed(bench_recompute.run),
     "intake": bench_intake.main,
     "papers": bench_papers.main,
     "trust": bench_trust.main,
