@@ -1,11 +1,13 @@
 """Write a file so that an old one never dies of a new one: temporary name, fsync, replace, read back."""
 
 import errno
-import os
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
+from yuqing_desktop import durable
 from yuqing_desktop.problems import Trouble
+
+READABLE = 0o644
+"""A paper is for whoever shares the folder; a temporary file is made for its maker alone."""
 
 _REASONS = {
     errno.ENOSPC: ("磁盘已满", "请清理磁盘后再试。"),
@@ -24,7 +26,8 @@ _REASONS = {
 def save(path: Path, content: bytes) -> Path:
     """Put `content` at `path` whole or not at all. Raises Trouble in words; what stood there is kept."""
     try:
-        _replace(path, content)
+        durable.write(path, content)
+        path.chmod(READABLE)
         written = path.read_bytes()
     except OSError as error:
         raise trouble(path, error) from error
@@ -37,33 +40,3 @@ def trouble(path: Path, error: OSError) -> Trouble:
     """An operating system's refusal to write `path`, in words."""
     reason, advice = _REASONS.get(error.errno or 0, ("磁盘写入失败", "请检查磁盘后再试，或另选文件夹。"))
     return Trouble(f"文件没有保存：{path.name}，{reason}。", kept="原有文件没有改动。", advice=advice)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    with NamedTemporaryFile(dir=path.parent, prefix=".~", suffix=path.suffix, delete=False) as file:
-        temporary = Path(file.name)
-        try:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        except OSError:
-            file.close()
-            temporary.unlink(missing_ok=True)
-            raise
-    settle(temporary, path)
-
-
-def settle(temporary: Path, path: Path) -> None:
-    """Give a finished, fsynced temporary file its name. Raises OSError after removing it."""
-    try:
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
-    if os.name != "nt":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
