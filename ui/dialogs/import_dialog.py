@@ -68,7 +68,8 @@ class ImportDialog(LongDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """As high as the screen allows: the rows want room; what comes later is made ready now, not in mid-work."""
-        for part in self.findChildren(QWidget):
+        parts: Any = self.findChildren(QWidget)
+        for part in parts:
             part.ensurePolished()
         super().showEvent(event)
         self._grow()
@@ -213,6 +214,7 @@ class ImportDialog(LongDialog):
         self.mapping.setVisible(step == FILE and self.seen is not None)
         self.preview.setVisible(step == CHECK or (step == REPORT and bool(self.seen and self.seen.refused)))
         self.report.setVisible(step == REPORT)
+        self.preview.set_low(low=step == REPORT)
         self.back.setVisible(step == CHECK)
         self.compare.setVisible(step == CHECK and bool(self.seen and self.seen.new))
         self.cancel.setVisible(step != REPORT)
@@ -230,7 +232,8 @@ class ImportDialog(LongDialog):
 
     def _grow(self) -> None:
         room = self.screen().availableGeometry().size()
-        wanted = max(self._wanted_height(self.width()), self.height())
+        held = 0 if self.step == REPORT else self.height()
+        wanted = max(self._wanted_height(self.width()), held)
         self.resize(self.width(), min(wanted, room.height() - 60))
 
     def _mark_stale(self) -> None:

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ui.dialogs.import_rows_model import LIKELY, ImportRowsModel
 from ui.widgets.card import Card
@@ -13,7 +13,7 @@ from yuqing_desktop.domain.affairs import Alike
 from yuqing_desktop.services.importing import Preview
 
 _WORDS = ("", "新增", LIKELY, "重复", "补读数", "不收")
-_ROW, _HEIGHT = 30, 452
+_ROW, _HEIGHT, _LOW, _INSET = 30, 452, 240, 7
 
 
 class ImportPreview(Card):
@@ -32,6 +32,7 @@ class ImportPreview(Card):
         self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
+        self.table.setItemDelegate(_Inset(self.table))
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(_ROW)
         self.table.horizontalHeader().setHighlightSections(False)
@@ -59,8 +60,22 @@ class ImportPreview(Card):
         self._filter.changed.connect(self.model.only)
         self.body.insertWidget(1, self._filter)
 
+    def set_low(self, *, low: bool) -> None:
+        """Leave room for the report above."""
+        self.table.setMinimumHeight(_LOW if low else _HEIGHT)
+
     def show_only(self, word: str) -> None:
         """Show one verdict's rows."""
         if self._filter is not None:
             self._filter.choose(word)
         self.model.only(word)
+
+
+class _Inset(QStyledItemDelegate):
+    """Words begin where the headings begin."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.rect = option.rect.adjusted(_INSET, 0, -_INSET, 0)  # type: ignore[attr-defined]

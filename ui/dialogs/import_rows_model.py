@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 
 from ui.shell.appearance import Appearance
 from ui.wording.alike import apart
+from ui.wording.figures import figure
 from ui.wording.moments import full_moment
 from ui.wording.tones import Tone
 from yuqing_desktop.domain.affairs import Alike
@@ -54,7 +55,7 @@ def _figures(seen: Item | FigureReading) -> str:
 
 
 def _counts(row: ImportRow) -> str:
-    return " / ".join(count.label for count in (row.item.reads, row.item.forwards, row.item.replies))
+    return " / ".join(figure(count) for count in (row.item.reads, row.item.forwards, row.item.replies))
 
 
 _COLUMNS: tuple[tuple[str, int, Callable[[ImportRow], str]], ...] = (
