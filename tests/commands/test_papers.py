@@ -1,4 +1,4 @@
-"""slip, ledger, papers."""
+"""slip, ledger, papers, archive."""
 
 from pathlib import Path
 
@@ -63,3 +63,13 @@ def test_a_folder_that_cannot_be_made_is_refused(program: Program, data: Path, t
     (tmp_path / "文件").write_text("x", encoding="utf-8")
     said = program("papers", number, "--out", tmp_path / "文件" / "里", "--data", data)
     assert said.code == 1 and "不能建立" in said.err
+
+
+def test_what_was_closed_is_packed_for_the_archive(program: Program, data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "卷.zip"
+    said = program("archive", "--dates", "2026-11", "--out", out, "--json", "--data", data)
+    assert said.code == 0 and said.json == {"files": [str(out)]} and out.is_file()
+    number = program("list", "状态:待评估", "--json", "--data", data).json[0]["number"]
+    refused = program("archive", number, "--out", tmp_path / "别", "--data", data)
+    assert refused.code == 1 and "还不能归档" in refused.err and not (tmp_path / "别").exists()
+    assert program("archive", "--out", tmp_path / "别", "--data", data).code == 1

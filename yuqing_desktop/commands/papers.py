@@ -1,4 +1,4 @@
-"""slip, ledger, papers: papers out."""
+"""slip, ledger, papers, archive: papers out."""
 
 import argparse
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import Any
 
 from yuqing_desktop.commands.parsing import period
 from yuqing_desktop.commands.session import Session
-from yuqing_desktop.problems import Trouble
+from yuqing_desktop.problems import BadInput, Trouble
 
 
 def add(commands: Any) -> Iterator[argparse.ArgumentParser]:
@@ -39,6 +39,19 @@ def add(commands: Any) -> Iterator[argparse.ArgumentParser]:
     command.add_argument("--out", metavar="文件夹", type=Path, required=True, help="写到哪个文件夹")
     command.set_defaults(run=_papers)
     yield command
+    command = commands.add_parser(
+        "archive",
+        help="归档办结的事项",
+        description="把办结的一件事项，或一段日期内办结的全部事项，打成归档包：文书（Word）、附件、经过和校验清单。"
+        "窗口里归档的另有 PDF。",
+    )
+    command.add_argument("number", metavar="编号", nargs="?", help="登记编号，如 YQ-2026-0123")
+    command.add_argument("--dates", dest="period", metavar="日期", type=period, help="办结日期，如 2026-11")
+    command.add_argument(
+        "--out", metavar="去处", type=Path, required=True, help="写到哪个文件夹或 .zip 文件（须不存在）"
+    )
+    command.set_defaults(run=_archive)
+    yield command
 
 
 def _slip(session: Session) -> int:
@@ -63,6 +76,17 @@ def _papers(session: Session) -> int:
         item = core.registry.by_number(session.options.number)
         papers = core.papers.of_item(actor, item.id)
         _tell(session, *core.papers.write_slips(actor, papers, _folder(session.options.out)))
+    return 0
+
+
+def _archive(session: Session) -> int:
+    options = session.options
+    if (options.number is None) == (options.period is None):
+        raise BadInput({"number": "请给出编号，或用 --dates 给出办结日期"})
+    with session.core() as core:
+        period_, number = options.period, options.number
+        items = core.archive.closed_in(period_) if period_ else [core.registry.by_number(number).id]
+        _tell(session, core.archive.write(session.actor(core), items, options.out.absolute()))
     return 0
 
 

@@ -24,7 +24,9 @@ from ui.shell.window import MainWindow
 from ui.tasks.inline_runner import InlineRunner
 from yuqing_desktop.domain.vocabulary import Level, Status
 
-PAGES = ("today", "registry", "rounds", "approvals", "supervision", "ledger", "accountability", "settings")
+PAGES = (
+    "today", "registry", "rounds", "approvals", "supervision", "ledger", "statistics", "accountability", "settings",
+)  # fmt: skip
 INPUTS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QTabWidget)
 
 

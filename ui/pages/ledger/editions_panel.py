@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.pages.archive_packing import PACKAGE, pack
 from ui.pages.ledger.editions_columns import edition_columns
 from ui.pages.seat import Seat
 from ui.tables.paged_table import PagedTable
@@ -41,6 +42,7 @@ class EditionsPanel(QWidget):
         self.why = TextLabel(role="muted", wrap=True)
         self.issue, self.correct = QPushButton("签发…"), QPushButton("更正")
         self.open_file, self.save_file = QPushButton("打开"), QPushButton("另存为…")
+        self.archive = QPushButton("归档本期…")
         self.table = PagedTable(edition_columns(lambda: seat.now), self._rows)
         why = "一期结束后签发：编上期号，文件连同摘要一起留存，此后不再改动；有变动用“更正”。"
         self.panel = TablePanel(self.table, EmptyState("还没有签发过台账", why, icon="ledger"))
@@ -175,6 +177,20 @@ class EditionsPanel(QWidget):
         if out is not None:
             seat.runner.read(lambda: seat.core.editions.write(edition, out), self._saved, owner=self)
 
+    def _archive(self) -> None:
+        """Everything closed in the period, in one package (第三条)."""
+        seat, period = self._seat, self._period
+        if period is None:
+            return
+        ids = seat.core.archive.closed_in(period)
+        if not ids:
+            self.said.emit(f"{period.name}没有办结的事项，没有可归档的内容")
+            return
+        suggested = seat.core.paths.exports / f"{period.name}归档.zip"
+        out = seat.prompts.save_file(f"归档{period.name}办结的 {len(ids)} 件", suggested, kinds=PACKAGE)
+        if out is not None:
+            pack(seat, ids, out.with_suffix(".zip"), self)
+
     def _saved(self, path: Path) -> None:
         self.said.emit(f"已按签发时的原样保存：{path}")
 
@@ -201,7 +217,8 @@ class EditionsPanel(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addLayout(words, 1)
-        for button in (self.open_file, self.save_file, self.correct, self.issue):
+        self.archive.setToolTip("本期办结的全部事项：文书、附件、经过和校验清单，打成一个包")
+        for button in (self.archive, self.open_file, self.save_file, self.correct, self.issue):
             head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
@@ -214,5 +231,6 @@ class EditionsPanel(QWidget):
         self.correct.clicked.connect(self._correct)
         self.open_file.clicked.connect(self._open)
         self.save_file.clicked.connect(self._save)
+        self.archive.clicked.connect(self._archive)
         self.table.picked.connect(lambda _: self._enable())
         self.table.opened.connect(lambda _: self._open())

@@ -1,14 +1,13 @@
 """What the papers tab does: number a paper, void it, pack the case file."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from ui.pages.archive_packing import PACKAGE, pack
 from ui.pages.registry.papers_tab import PapersTab
 from ui.pages.seat import Seat
-from ui.printing.pdf_files import pdf_bytes
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.field import Field
 from ui.widgets.inputs.surroundings import Surroundings
@@ -17,8 +16,6 @@ from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.records import Paper
 from yuqing_desktop.domain.vocabulary import PaperKind
 from yuqing_desktop.problems import BadInput
-
-_ARCHIVE = "归档包 (*.zip)"
 
 
 class PapersActs(QObject):
@@ -79,21 +76,9 @@ class PapersActs(QObject):
         if item is None:
             return
         suggested = seat.core.paths.exports / f"{item.number}归档.zip"
-        out = seat.prompts.save_file(f"归档{item.number}", suggested, kinds=_ARCHIVE)
+        out = seat.prompts.save_file(f"归档{item.number}", suggested, kinds=PACKAGE)
         if out is not None:
             pack(seat, [item.id], out.with_suffix(".zip"), self)
-
-
-def pack(seat: Seat, item_ids: list[int], out: Path, owner: QObject) -> None:
-    """Write an archive package beside the other work, and show where it lies."""
-    seat.runner.long(
-        lambda progress: seat.core.archive.write(
-            seat.actor, item_ids, out, make_pdf=lambda sheets, title: pdf_bytes(list(sheets), title=title),
-            progress=progress,
-        ),
-        lambda path: seat.prompts.open_outside(path.parent),
-        owner=owner, words="正在归档…", writing=True,
-    )  # fmt: skip
 
 
 def _void_dialog(seat: Seat, paper: Paper, parent: QWidget) -> ActDialog:

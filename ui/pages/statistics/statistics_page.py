@@ -204,7 +204,7 @@ def _share_words(share: Share) -> str:
 
 def _rank(line: tuple[str, Tally]) -> float:
     share = line[1].share.share
-    return -1.0 if share is None else -share
+    return 1.0 if share is None else -share
 
 
 def _card(title: str, picture: Picture, words: str) -> Card:
