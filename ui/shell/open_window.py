@@ -3,7 +3,10 @@
 The frame stands before any page, dialog or service of the desk is imported: what it takes is kept small on purpose.
 """
 
-from ui.pages.seat import Seat
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from ui.shell.geometry import Geometry
 from ui.shell.rail_entries import PAPER, SHOWN_VIEWS, rail_entries
 from ui.shell.window import MainWindow
@@ -12,6 +15,9 @@ from ui.tasks.runner import Runner
 from yuqing_desktop.core import Core
 from yuqing_desktop.domain.filters import VIEWS, say
 from yuqing_desktop.domain.people import Actor
+
+if TYPE_CHECKING:
+    from ui.pages.seat import Seat
 
 SAMPLE = "样例登记簿：数据均为虚构，仅供试用。"
 FIRST = "today"
@@ -49,7 +55,7 @@ def frame(core: Core, actor: Actor, geometry: Geometry, runner: Runner | None = 
         prompts=prompts,
         geometry=geometry,
         actor=actor.title,
-        sample=SAMPLE if core.settings.is_sample() else "",
+        sample=SAMPLE if core.entrance.is_sample() else "",
     )
     prompts.parent = lambda: window
     return window

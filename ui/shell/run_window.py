@@ -6,65 +6,129 @@ import traceback
 from contextlib import closing
 from logging.handlers import RotatingFileHandler
 from types import TracebackType
+from typing import Any
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
+from ui.dialogs.busy_dialog import BusyDialog
 from ui.dialogs.choose_actor_dialog import ChooseActorDialog
 from ui.dialogs.founding_dialog import FoundingDialog
+from ui.dialogs.sign_in_steps import signed_in
 from ui.shell.application import NAME, make_application
 from ui.shell.crash import CrashDialog
 from ui.shell.geometry import Geometry
 from ui.shell.kept_look import kept_look
-from ui.shell.open_window import geometry_of, open_window
+from ui.shell.locking import Locking
 from ui.shell.prompts import Prompts
+from ui.shell.show_window import show_window
+from ui.shell.window import MainWindow
 from ui.shell.window_prompts import WindowPrompts
+from ui.tasks import quiet_memory
 from ui.tasks.inline_runner import InlineRunner
+from ui.tasks.runner import Runner
+from ui.tasks.thread_runner import ThreadRunner
 from yuqing_desktop.clock import Clock
 from yuqing_desktop.core import Core, open_core
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.vocabulary import Role
 from yuqing_desktop.paths import Paths
 from yuqing_desktop.problems import Problem
+from yuqing_desktop.services.restore import Restore
 
 FIRST_SAMPLE_ITEMS, FIRST_SAMPLE_SEED = 340, 1
 DONE = 0
 
 
 def run_window(paths: Paths, clock: Clock, *, acting_as: str | None = None) -> int:
-    """The window over this data folder, until it is closed. Raises Problem, once told in a box too."""
+    """The window over this data folder, until it is closed; after a restore it is opened anew.
+
+    Raises Problem, once told in a box too.
+    """
+    quiet_memory.hold()
     app = make_application(sys.argv, kept_look(Geometry(paths.data / "window.ini")))
-    try:
-        core = open_core(paths, clock)
-    except Problem as problem:
-        tell(problem)
-        raise
-    keep_log(paths)
+    prompts, runner = WindowPrompts(), ThreadRunner()
     sys.excepthook = report_crash
+    try:
+        while True:
+            try:
+                core = open_core(paths, clock)
+            except Problem as problem:
+                tell(problem)
+                raise
+            keep_log(paths)
+            code, wanted = sitting(app, core, prompts, runner, acting_as)
+            if wanted is None:
+                return code
+            put_back(paths, clock, prompts, runner, wanted)
+            acting_as = None
+    finally:
+        runner.shutdown()
+
+
+def sitting(
+    app: QApplication, core: Core, prompts: Prompts, runner: Runner, acting_as: str | None
+) -> tuple[int, Any]:
+    """From signing in until the window is closed: the exit code, and the backup to put in place, if any."""
     with closing(core):
-        actor = first_steps(core, WindowPrompts(), acting_as)
+        actor = first_steps(core, prompts, acting_as, runner)
         if actor is None:
-            return DONE
-        window = open_window(core, actor, geometry_of(core))
-        window.show()
+            return DONE, None
+        window = show_window(core, actor)
         code = app.exec()
         window.close()
-        return code
+        while window.successor is not None:
+            window = window.successor
+        leave(core, prompts, runner, window)
+        return code, window.restore_wanted
 
 
-def first_steps(core: Core, prompts: Prompts, acting_as: str | None = None) -> Actor | None:
+def leave(core: Core, prompts: Prompts, runner: Runner, window: MainWindow) -> None:
+    """At the end: the sign-out on the record, then the copy of what changed."""
+    locking = window.findChild(Locking)
+    if isinstance(locking, Locking):
+        core.accounts.sign_out(locking.actor)
+    if core.settings.is_sample() or not core.backing.is_due(now=True):
+        return
+    busy = BusyDialog(
+        runner, "正在备份，请稍候…", lambda p: core.backing.back_up_if_due(now=True, progress=p)
+    )
+    prompts.show(busy)
+    busy.deleteLater()
+
+
+def put_back(paths: Paths, clock: Clock, prompts: Prompts, runner: Runner, wanted: Any) -> None:
+    """The backup in the place of the present registry, which is closed; what came of it is read before going on."""
+    busy = BusyDialog(
+        runner,
+        "正在从备份恢复，请稍候…",
+        lambda p: Restore(paths, clock).restore(
+            wanted.actor, wanted.file, reason=wanted.reason, password=wanted.password, progress=p
+        ),
+        said=lambda restored: f"{restored.words}。",
+    )
+    prompts.show(busy)
+    busy.deleteLater()
+
+
+def first_steps(
+    core: Core, prompts: Prompts, acting_as: str | None = None, runner: Runner | None = None
+) -> Actor | None:
     """Who sits at the window, after the first set-up where nothing is there yet; None when it was left."""
+    works = runner or InlineRunner()
     if core.founding.is_empty():
-        founding = FoundingDialog(core, InlineRunner(), prompts)
+        founding = FoundingDialog(core, works, prompts)
         if not prompts.show(founding):
             return None
         if founding.wants_sample:
             core.sample.fill(FIRST_SAMPLE_ITEMS, seed=FIRST_SAMPLE_SEED)
-    return seated(core, prompts, acting_as)
+    return seated(core, prompts, acting_as, works)
 
 
-def seated(core: Core, prompts: Prompts, acting_as: str | None) -> Actor | None:
-    """The person named at the start, the clerk of a sample, or whom the person at the window chooses."""
+def seated(core: Core, prompts: Prompts, acting_as: str | None, runner: Runner) -> Actor | None:
+    """Who signs in; where nobody needs to, the person named, the clerk of a sample, or whom the person chooses."""
+    if core.accounts.asks_for_sign_in():
+        return signed_in(core, runner, prompts, name=acting_as or "")
     if acting_as is not None:
         return core.people.actor_named(acting_as)
     clerks = core.people.holders(Role.CLERK)
@@ -86,11 +150,14 @@ def tell(problem: Problem) -> None:
 
 def keep_log(paths: Paths) -> None:
     """A log without contents of items, in the data folder."""
+    log = logging.getLogger("yuqing")
+    if any(isinstance(held, RotatingFileHandler) for held in log.handlers):
+        return
     handler = RotatingFileHandler(
         paths.logs / "window.log", maxBytes=500_000, backupCount=3, encoding="utf-8"
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger("yuqing").addHandler(handler)
+    log.addHandler(handler)
 
 
 def report_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

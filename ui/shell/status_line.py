@@ -49,9 +49,14 @@ class StatusLine(QStatusBar):
         restyle(self._calendar, "tone", "warn" if warn else "")
 
     def show_backup(self, words: str, *, late: bool = False) -> None:
-        """备份 10:30 已验证; red when too old."""
+        """备份 10:30 已验证; amber when there is none or it is too old."""
         self._backup.setText(words)
-        restyle(self._backup, "tone", "danger" if late else "")
+        restyle(self._backup, "tone", "warn" if late else "")
+
+    @property
+    def backup_words(self) -> str:
+        """What is said of the last backup."""
+        return self._backup.text()
 
     def show_actor(self, words: str) -> None:
         """张敏（专人）."""

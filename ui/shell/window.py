@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -38,7 +39,8 @@ from ui.widgets.text_label import TextLabel
 class MainWindow(QMainWindow):
     """Shows the entries' pages, made when first opened.
 
-    `successor` is the window that takes its place when another person sits down, kept alive here.
+    `successor` is the window that takes its place when another person sits down, kept alive here;
+    `restore_wanted` the backup to put in place once it is closed.
     `sample` words stand above everything when the registry is a sample; `database` and `read_only` go to
     the title (E4). `paper_asked(text)` asks for the item of a paper by its number or code.
     """
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self._geometry = geometry
         self._front = ""
         self.successor: MainWindow | None = None
+        self.restore_wanted: Any = None
         self._look = Appearance.present()
         parts = (NAME, actor, database, "只读" if read_only else "")
         self.setWindowTitle(" — ".join(part for part in parts if part))

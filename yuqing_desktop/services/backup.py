@@ -18,8 +18,10 @@ from yuqing_desktop.storage.work import UnitOfWork
 
 EVERY = timedelta(minutes=30)
 """How often changes are copied while the program is open."""
-SECOND_PLACE = "second_place"
-"""The setting that names another folder (USB, share) for copies."""
+SECOND_EVERY = timedelta(days=1)
+"""How often a copy goes to the second place while that is within reach."""
+SECOND_LATE = timedelta(days=7)
+"""Older than this, the copy in the second place is reminded of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,9 @@ class Backing:
 
         Old ones are then thinned out to 12 daily, 10 weekly, 9 monthly. Raises Trouble.
         """
-        backups = Backups(self.paths.backups)
-        newest = next(iter(backups.all()), None)
-        if newest is not None and not self._is_due(newest, now=now):
+        if not self.is_due(now=now):
             return None
-        made = self._make(backups, automatic=True, progress=progress)
+        made = self._make(Backups(self.paths.backups), automatic=True, progress=progress)
         self.thin_out()
         return made
 
@@ -92,10 +92,41 @@ class Backing:
             path.unlink(missing_ok=True)
         return gone
 
-    def _is_due(self, newest: Backup, *, now: bool) -> bool:
+    def is_due(self, *, now: bool = False) -> bool:
+        """Whether something changed since the last copy, and that is 30 minutes old (or `now`)."""
+        newest = next(iter(self.all()), None)
+        if newest is None:
+            return True
         if newest.event == self._last_event() and newest.uid == self.store.uid():
             return False
         return now or self._moment() - newest.made_at >= EVERY
+
+    def second_place(self) -> Path | None:
+        """The other folder (USB, share) that the office named for copies."""
+        named = self.settings.office().second_place
+        return Path(named) if named else None
+
+    def second_age(self) -> timedelta | None:
+        """How old the newest verified copy there is; None where there is none or it is out of reach."""
+        place = self.second_place()
+        newest = Backups(place).newest() if place is not None else None
+        return self._moment() - newest.made_at if newest else None
+
+    def back_up_second_if_due(self, *, progress: Progress | None = None) -> Backup | None:
+        """A copy to the second place once a day, while it is within reach. Raises Trouble."""
+        place, age = self.second_place(), self.second_age()
+        if place is None or not place.is_dir() or (age is not None and age < SECOND_EVERY):
+            return None
+        return self.back_up(to=place, progress=progress)
+
+    def second_reminder(self) -> str:
+        """Words when the copy in the second place is missing or older than a week; else empty."""
+        place, age = self.second_place(), self.second_age()
+        if place is None or (age is not None and age < SECOND_LATE):
+            return ""
+        if age is None:
+            return f"第二处备份还没有：请接好{place}。"
+        return f"第二处备份已有{age.days}天没有更新：请接好{place}。"
 
     def _make(
         self,

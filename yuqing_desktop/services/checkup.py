@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from yuqing_desktop import durable
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain import rights
 from yuqing_desktop.domain.findings import Finding, Report
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.text import clean
 from yuqing_desktop.paths import Paths
-from yuqing_desktop.problems import BadInput
+from yuqing_desktop.problems import BadInput, Trouble
 from yuqing_desktop.progress import Progress
 from yuqing_desktop.services import workstation
 from yuqing_desktop.services.settings import Settings
@@ -84,6 +85,20 @@ class Checkup:
         done = self.store.perform(actor, "acknowledge", do, op_id=op_id)
         workstation.acknowledge(self.store, self.paths.workstation)
         return done
+
+    def save(self, actor: Actor, text: str, out: Path) -> Changes:
+        """Hand the outcome over as a text file, on the record. Raises Refused, Trouble."""
+
+        def do(work: UnitOfWork) -> str:
+            rights.require(actor, rights.Deed.CHECK)
+            work.detail["to"] = str(out)
+            try:
+                durable.write(out, text.encode("utf-8-sig"))
+            except OSError as error:
+                raise Trouble(f"{out.name}没有写成。", advice="请检查磁盘空间和权限。") from error
+            return f"体检结果已另存为{out.name}"
+
+        return self.store.perform(actor, rights.Deed.CHECK.value, do)
 
     def _calendar(self) -> Iterator[Finding]:
         now = self.store.clock.now()

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from yuqing_desktop.changes import Changes
-from yuqing_desktop.domain import sites
+from yuqing_desktop.domain import rights, sites
 from yuqing_desktop.domain.people import SYSTEM, Person, Post, Section
 from yuqing_desktop.domain.records import Account, Platform, Topic
 from yuqing_desktop.domain.rounds import FACTORY_CHANNELS
 from yuqing_desktop.domain.vocabulary import Role
 from yuqing_desktop.problems import BadInput, Refused
-from yuqing_desktop.services.settings import SAMPLE, Settings
+from yuqing_desktop.services.entrance import SAMPLE, Entrance
+from yuqing_desktop.services.settings import Settings
 from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
 
@@ -80,7 +81,7 @@ class Founding:
 
     def is_empty(self) -> bool:
         """Whether nothing has been set up yet."""
-        return not self.store.find(Section, limit=1)
+        return Entrance(self.store).is_empty()
 
     def found(self, members: Iterable[Member], *, since: date | None = None, sample: bool = False) -> Changes:
         """Set up sections, people with posts, platforms, topics. Raises BadInput, Refused when it was done already."""
@@ -90,6 +91,7 @@ class Founding:
             raise BadInput({"members": f"请填写{'、'.join(lacking)}"}, article="第二条")
         if any(not member.name.strip() for member in people):
             raise BadInput({"members": "请填写姓名"}, article="第二条")
+        _require_apart(people)
 
         def do(work: UnitOfWork) -> str:
             if work.find(Section, limit=1):
@@ -110,6 +112,15 @@ class Founding:
             return "登记簿已建立"
 
         return self.store.perform(SYSTEM, "found", do)
+
+
+def _require_apart(members: tuple[Member, ...]) -> None:
+    """Nobody administers and approves or audits at once. Raises BadInput naming the role's field."""
+    for member in members:
+        held = {other.role for other in members if other.name.strip() == member.name.strip()}
+        words = rights.conflict(held)
+        if words:
+            raise BadInput({member.role.value: f"{member.name}：{words}"}, article="第十三条")
 
 
 def _add_people(work: UnitOfWork, members: tuple[Member, ...], sections: dict[str, int], since: date) -> None:

@@ -17,10 +17,9 @@ from yuqing_desktop.domain.vocabulary import CommentKind, PaperKind, Role
 from yuqing_desktop.domain.workdays import WorkCalendar, YearNotice
 from yuqing_desktop.intake.notices import factory_notices
 from yuqing_desktop.problems import BadInput, Refused
+from yuqing_desktop.services.entrance import Entrance
 from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
-
-SAMPLE = "sample"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ class Settings:
 
     def is_sample(self) -> bool:
         """Whether this registry is a sample one, marked as such on every screen and paper."""
-        return self._store.setting(SAMPLE) == "1"
+        return Entrance(self._store).is_sample()
 
     def change(self, actor: Actor, changes: dict[str, Any], *, op_id: str | None = None) -> Changes:
         """Change settings of the office. Raises BadInput, Refused."""

@@ -85,11 +85,54 @@ def test_an_empty_registry_is_founded(empty: Core, qtbot: QtBot) -> None:
     dialog.form.fill({"bureau": "某市数据局", "clerk": "张三", "deputy": "李四"})
     qtbot.keyClick(dialog, Qt.Key.Key_Return, CONTROL)
     assert "请填写组长" in dialog.problem.words
-    dialog.form.fill({"head": "王五"})
+    assert "请填写管理员密码" in dialog.problem.words or "请填写管理员" in dialog.problem.words
+    dialog.form.fill({"head": "王五", "admin": "赵六"})
+    dialog.passwords.fill(
+        {
+            "admin_password": "own-word-1", "admin_again": "own-word-1",
+            "clerk_password": "first-word-1", "clerk_again": "first-word-2",
+        }
+    )  # fmt: skip
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, CONTROL)
+    assert "两次输入的密码不同" in dialog.problem.words
+    assert empty.founding.is_empty()
+    dialog.passwords.fill({"clerk_again": "first-word-1"})
     qtbot.keyClick(dialog, Qt.Key.Key_Return, CONTROL)
     assert not dialog.isVisible()
     assert empty.settings.office().bureau == "某市数据局"
     assert empty.people.actor_named("李四").roles == {Role.DEPUTY}
+    assert not empty.accounts.sign_in("赵六", "own-word-1").must_change
+    assert empty.accounts.sign_in("张三", "first-word-1").must_change
+
+
+def test_whoever_approves_is_not_made_administrator(empty: Core, qtbot: QtBot) -> None:
+    dialog = FoundingDialog(empty, InlineRunner(), ScriptedPrompts())
+    shown(qtbot, dialog)
+    dialog.form.fill(
+        {"bureau": "某市数据局", "clerk": "张三", "deputy": "李四", "head": "王五", "admin": "李四"}
+    )
+    dialog.passwords.fill(
+        {
+            "admin_password": "own-word-1", "admin_again": "own-word-1",
+            "clerk_password": "first-word-1", "clerk_again": "first-word-1",
+        }
+    )  # fmt: skip
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, CONTROL)
+    assert "不能由同一人担任" in dialog.problem.words
+    assert empty.founding.is_empty()
+    dialog.hide()
+
+
+def test_a_clerk_who_administers_has_one_password(empty: Core, qtbot: QtBot) -> None:
+    dialog = FoundingDialog(empty, InlineRunner(), ScriptedPrompts())
+    shown(qtbot, dialog)
+    dialog.form.fill(
+        {"bureau": "某市数据局", "clerk": "张三", "deputy": "李四", "head": "王五", "admin": "张三"}
+    )
+    assert not dialog.passwords.is_shown("clerk_password")
+    dialog.passwords.fill({"admin_password": "own-word-1", "admin_again": "own-word-1"})
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, CONTROL)
+    assert empty.accounts.names() == ["张三"]
 
 
 def test_a_sample_may_be_asked_for_instead(empty: Core, qtbot: QtBot) -> None:

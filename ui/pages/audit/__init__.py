@@ -1,0 +1,1 @@
+"""留痕: the record of every act, for the auditor's eyes."""

@@ -1,0 +1,1 @@
+"""体检: is everything as it was recorded."""
