@@ -87,3 +87,16 @@ def test_the_export_is_on_the_record(office: Office, tmp_path: Path) -> None:
 def test_any_dates_make_a_period() -> None:
     period = Period(date(2026, 11, 1), date(2026, 11, 10))
     assert period.previous == Period(date(2026, 10, 22), date(2026, 10, 31))
+
+
+def test_the_trend_ends_with_the_period_s_own_figures(fortnight: Office, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    fortnight.pass_time(days=3)
+    path = fortnight.core.ledger.export(fortnight.clerk, week_of(date(2026, 11, 30)), tmp_path / "week.xlsx")
+    sheet = load_workbook(path)["统计汇总"]
+    rows = [(row[0].value, row[1].value) for row in sheet.iter_rows()]
+    assert ("2026年第48周", 2) in rows and ("2026年第49周", 3) in rows
+    assert rows.index(("2026年第49周", 3)) - rows.index(("2026年第48周", 2)) == 1
+    assert ("2026年第48周", 0.5) in rows and ("2026年第49周", 0) in rows
+    assert len(sheet._charts) == 5

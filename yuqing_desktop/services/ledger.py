@@ -13,7 +13,7 @@ from yuqing_desktop.domain.figures import Figure, FigureKind
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.periods import Period
 from yuqing_desktop.domain.records import Duty
-from yuqing_desktop.domain.statistics import Entry, Figures, figures
+from yuqing_desktop.domain.statistics import Entry, Figures, Share, figures
 from yuqing_desktop.domain.vocabulary import DutyKind
 from yuqing_desktop.progress import Progress
 from yuqing_desktop.services import apart, ledger_rounds, ledger_tables
@@ -21,6 +21,7 @@ from yuqing_desktop.services.layouts import Layouts
 from yuqing_desktop.services.rounds import Rounds
 from yuqing_desktop.services.settings import Settings
 from yuqing_desktop.storage.queries import ledger as query
+from yuqing_desktop.storage.queries import statistics as figures_of
 from yuqing_desktop.storage.store import Store
 
 TITLES = {
@@ -29,6 +30,9 @@ TITLES = {
     "季度": "政务舆情季度台账",
     "年": "政务舆情年度台账",
 }
+
+_SHOWN_BEFORE = {"周": 7, "月": 11, "季度": 7, "年": 4}
+"""How many periods before its own a ledger's trend shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,18 @@ class Ledger:
         self.recorded(actor, f"{context.title}（{period.name}）")
         return path
 
+    def _before(self, period: Period) -> tuple[tuple[str, int, Share], ...]:
+        """(name, registered, first replies in time) of each period a trend shows before this one."""
+        database, now = self.store.database, self.store.clock.now()
+        return tuple(
+            (
+                one.name,
+                figures_of.registered(database, ((one.first, one.last),))[0],
+                Share(*figures_of.first_replies(database, one, now)),
+            )
+            for one in _periods_before(period)
+        )
+
     def recorded(self, actor: Actor, what: str) -> Changes:
         """Record that something was exported."""
         return self.store.perform(actor, "export", lambda work: f"已导出{what}")
@@ -91,7 +107,7 @@ class Ledger:
             filter_stated=f"{period.label}登记的全部事项，及此前登记、期初尚未办结的事项",
             registered=tuple(_row(entry, now) for entry in report.registered),
             carried=tuple(_row(entry, now) for entry in report.carried),
-            tables=ledger_tables.tables(report.figures, period),
+            tables=ledger_tables.tables(report.figures, period, self._before(period)),
             definitions=ledger_tables.definitions(now),
             important=Paragraphs("重要舆情", tuple(map(ledger_tables.important, report.figures.important))),
             rounds=ledger_rounds.tables(self.rounds, period),
@@ -102,6 +118,14 @@ class Ledger:
             sample=self.settings.is_sample(),
             period_word=f"本{period.word or '期'}",
         )
+
+
+def _periods_before(period: Period) -> list[Period]:
+    """The periods a trend shows before this one, oldest first."""
+    found: list[Period] = []
+    for _ in range(_SHOWN_BEFORE.get(period.word, 0)):
+        found.append((found[-1] if found else period).previous)
+    return found[::-1]
 
 
 def content_of(context: LedgerContext, progress: Progress | None = None) -> bytes:

@@ -7,11 +7,15 @@ from yuqing_desktop.documents.tables import Chart, ChartKind, Table
 from yuqing_desktop.domain.periods import Period
 from yuqing_desktop.domain.statistics import Entry, Figures, Share
 
+Before = tuple[tuple[str, int, Share], ...]
+"""Periods before the one reported, oldest first: name, registered, first replies in time."""
 
-def tables(counted: Figures, period: Period) -> tuple[Table, ...]:
+
+def tables(counted: Figures, period: Period, before: Before = ()) -> tuple[Table, ...]:
     """统计汇总, table by table."""
     return (
         _totals(counted, period),
+        *_trends(counted, period, before),
         Table("回复情况", ("回复情况", "件数"), counted.by_need),
         Table("类别（第十一条）", ("类别", "件数"), counted.by_kind, chart=Chart(ChartKind.COLUMNS)),
         Table("等级", ("等级", "件数"), counted.by_level),
@@ -35,6 +39,21 @@ def _totals(counted: Figures, period: Period) -> Table:
             ("已超时未办", len(counted.overdue), "见“督办与超期”"),
         ),
     )
+
+
+def _trends(counted: Figures, period: Period, before: Before) -> tuple[Table, ...]:
+    if not before:
+        return ()
+    every = (*before, (period.name, counted.registered, counted.first_reply))
+    registered = tuple((name, count) for name, count, _ in every)
+    rates = tuple((name, rate.share if rate.share is not None else "—") for name, _, rate in every)
+    return (
+        Table("登记走势", ("周期", "登记件数"), registered, chart=Chart(ChartKind.LINE)),
+        Table(
+            "首次回复按时率走势", ("周期", "按时率"), rates, percent=(1,),
+            note="各期以制表时的登记簿为准。", chart=Chart(ChartKind.LINE, percent=True),
+        ),
+    )  # fmt: skip
 
 
 def _change(change: int) -> str:

@@ -84,6 +84,18 @@ def duty_counts(
     return found
 
 
+def first_replies(database: Database, period: Period, now: datetime) -> tuple[int, int]:
+    """第十二条: of the first replies of what was registered in the period, due by now or given: in time, and all."""
+    moment = moment_text(now)
+    sql = (
+        "SELECT coalesce(sum(duty.met AND duty.closed_at <= duty.due_at), 0),"
+        " coalesce(sum(duty.met OR (duty.closed_at IS NULL AND duty.due_at < ?)), 0)"
+        f" FROM duty WHERE kind = 'first_reply' AND item_id IN (SELECT id FROM item WHERE {_IN})"
+    )
+    on_time, counted = database.rows(sql, (moment, *_span(period)))[0]
+    return int(on_time), int(counted)
+
+
 def count_carried(database: Database, period: Period) -> int:
     """How many were carried over into the period."""
     start = moment_text(period.start)
