@@ -90,3 +90,4 @@ def _dress(made: Any, kind: ChartKind, *, percent: bool, several: bool) -> None:
         series.graphicalProperties.line.solidFill = shade
         if kind is ChartKind.LINE:
             series.smooth = False
+            made.dataLabels.position = "t"

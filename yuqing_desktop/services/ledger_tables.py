@@ -45,13 +45,15 @@ def _trends(counted: Figures, period: Period, before: Before) -> tuple[Table, ..
     if not before:
         return ()
     every = (*before, (period.name, counted.registered, counted.first_reply))
-    registered = tuple((name, count) for name, count, _ in every)
-    rates = tuple((name, rate.share if rate.share is not None else "—") for name, _, rate in every)
+    year = f"{period.first.year}年"
+    named = [(name.removeprefix(year) or name, count, rate) for name, count, rate in every]
+    registered = tuple((name, count) for name, count, _ in named)
+    rates = tuple((name, rate.share) for name, _, rate in named)
     return (
         Table("登记走势", ("周期", "登记件数"), registered, chart=Chart(ChartKind.LINE)),
         Table(
             "首次回复按时率走势", ("周期", "按时率"), rates, percent=(1,),
-            note="各期以制表时的登记簿为准。", chart=Chart(ChartKind.LINE, percent=True),
+            note="各期以制表时的登记簿为准；空格为该期没有到期或已回复的事项。", chart=Chart(ChartKind.LINE, percent=True),
         ),
     )  # fmt: skip
 
