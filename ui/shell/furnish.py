@@ -3,13 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 
 from ui.dialogs.act_desk import ActDesk
 from ui.pages.seat import Seat
 from ui.shell.geometry import Geometry
+from ui.shell.guarding import guard
 from ui.shell.hub import Hub
-from ui.shell.open_window import open_window
 from ui.shell.prompts import Prompts
 from ui.shell.pulse import Pulse
 from ui.shell.reminding import Reminding
@@ -47,6 +46,7 @@ def furnish(
     tray = Tray(window, window.close)
     tray.opened.connect(lambda: _come_forward(window))
     Reminding(seat, window, tray)
+    guard(window, seat, acts)
     return seat
 
 
@@ -68,20 +68,6 @@ def _handlers(window: MainWindow, seat: Seat, acts: ActDesk) -> dict[str, Callab
     return {
         "new": acts.register,
         "import": acts.import_file,
-        "actor": lambda: _change_actor(window, seat, acts),
         "ledger": lambda: window.open("ledger"),
         "open_exports": lambda: seat.prompts.open_outside(seat.core.paths.exports),
     }
-
-
-def _change_actor(window: MainWindow, seat: Seat, acts: ActDesk) -> None:
-    """Another person sits down: a new window in the old one's place."""
-    chosen = acts.choose_actor()
-    if chosen is None or chosen == seat.actor:
-        return
-    QGuiApplication.setQuitOnLastWindowClosed(False)
-    if window.close():
-        window.successor = open_window(seat.core, chosen, seat.geometry)
-        window.successor.open(window.front)
-        window.successor.show()
-    QGuiApplication.setQuitOnLastWindowClosed(True)

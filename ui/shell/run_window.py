@@ -11,7 +11,6 @@ from typing import Any
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from ui.dialogs.busy_dialog import BusyDialog
 from ui.dialogs.choose_actor_dialog import ChooseActorDialog
 from ui.dialogs.founding_dialog import FoundingDialog
 from ui.dialogs.sign_in_steps import signed_in
@@ -19,7 +18,6 @@ from ui.shell.application import NAME, make_application
 from ui.shell.crash import CrashDialog
 from ui.shell.geometry import Geometry
 from ui.shell.kept_look import kept_look
-from ui.shell.locking import Locking
 from ui.shell.prompts import Prompts
 from ui.shell.show_window import show_window
 from ui.shell.window import MainWindow
@@ -34,7 +32,6 @@ from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.vocabulary import Role
 from yuqing_desktop.paths import Paths
 from yuqing_desktop.problems import Problem
-from yuqing_desktop.services.restore import Restore
 
 FIRST_SAMPLE_ITEMS, FIRST_SAMPLE_SEED = 340, 1
 DONE = 0
@@ -85,10 +82,15 @@ def sitting(
 
 def leave(core: Core, prompts: Prompts, runner: Runner, window: MainWindow) -> None:
     """At the end: the sign-out on the record, then the copy of what changed."""
+    if core.settings.is_sample():
+        return
+    from ui.dialogs.busy_dialog import BusyDialog
+    from ui.shell.locking import Locking
+
     locking = window.findChild(Locking)
     if isinstance(locking, Locking):
         core.accounts.sign_out(locking.actor)
-    if core.settings.is_sample() or not core.backing.is_due(now=True):
+    if not core.backing.is_due(now=True):
         return
     busy = BusyDialog(
         runner, "正在备份，请稍候…", lambda p: core.backing.back_up_if_due(now=True, progress=p)
@@ -99,6 +101,9 @@ def leave(core: Core, prompts: Prompts, runner: Runner, window: MainWindow) -> N
 
 def put_back(paths: Paths, clock: Clock, prompts: Prompts, runner: Runner, wanted: Any) -> None:
     """The backup in the place of the present registry, which is closed; what came of it is read before going on."""
+    from ui.dialogs.busy_dialog import BusyDialog
+    from yuqing_desktop.services.restore import Restore
+
     busy = BusyDialog(
         runner,
         "正在从备份恢复，请稍候…",
