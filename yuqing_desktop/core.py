@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from yuqing_desktop.services.desk import Desk
     from yuqing_desktop.services.duty_acts import DutyActs
     from yuqing_desktop.services.editions import Editions
+    from yuqing_desktop.services.entrance import Entrance
     from yuqing_desktop.services.evidence import Attachments
     from yuqing_desktop.services.exports import Exports
     from yuqing_desktop.services.extend import Extend
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
     from yuqing_desktop.storage.evidence import Blobs
 
 PARTS: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "entrance": ("services.entrance", "Entrance", ("store",)),
     "settings": ("services.settings", "Settings", ("store",)),
     "desk": ("services.desk", "Desk", ("store", "settings")),
     "passwords": ("services.passwords", "Passwords", ("store",)),
@@ -117,6 +119,7 @@ class Core:
     nobody has opened yet.
     """
 
+    entrance: Entrance
     settings: Settings
     founding: Founding
     people: People
@@ -196,7 +199,7 @@ class Core:
     def close(self) -> None:
         """Close the registry and let the next process in."""
         if self.store.database.is_open:
-            start.note_present(self.paths, self.store, is_sample=self.settings.is_sample())
+            start.note_present(self.paths, self.store, is_sample=self.entrance.is_sample())
         if self.store.database.heads is not None:
             self.store.database.heads.settle()
         self.store.database.close()

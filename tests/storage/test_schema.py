@@ -11,7 +11,7 @@ from tools.write_schema import statements
 from yuqing_desktop.problems import Trouble
 from yuqing_desktop.storage.codec import columns
 from yuqing_desktop.storage.database import APPLICATION_ID, SAFE_PRAGMAS, Database
-from yuqing_desktop.storage.mapping import TABLE_OF, WORD_OF
+from yuqing_desktop.storage.mapping import records, table_of, word_of
 from yuqing_desktop.storage.migrations import MIGRATIONS
 from yuqing_desktop.storage.tables import TABLES
 
@@ -65,9 +65,9 @@ def test_the_migrations_make_the_declared_tables_columns_and_indexes(opened: Dat
 
 def test_every_record_has_its_table_and_its_word_and_its_columns() -> None:
     by_name = {table._meta.table_name: table for table in TABLES}
-    assert TABLE_OF.keys() == WORD_OF.keys()
-    for record, name in TABLE_OF.items():
-        assert sorted(columns(record)) == sorted(by_name[name]._meta.columns), record
+    for record in records():
+        assert sorted(columns(record)) == sorted(by_name[table_of(record)]._meta.columns), record
+        assert word_of(record)
 
 
 def test_the_file_says_whose_it_is_and_every_pragma_holds(tmp_path: Path) -> None:

@@ -1,12 +1,15 @@
 """What pages ask of the dialogs: nothing more is known of them here."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from yuqing_desktop.domain.accountability import AccountabilityCase, CaseStatus
-from yuqing_desktop.domain.records import Paper
-from yuqing_desktop.domain.vocabulary import Act, Role
+if TYPE_CHECKING:
+    from yuqing_desktop.domain.accountability import AccountabilityCase, CaseStatus
+    from yuqing_desktop.domain.records import Paper
+    from yuqing_desktop.domain.vocabulary import Act, Role
 
 
 class Acts(Protocol):

@@ -3,12 +3,17 @@
 A page's module is imported when the page is first opened: the window must not wait for it.
 """
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from ui.pages.seat import Seat
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from ui.shell.entry import Entry
 from ui.shell.page import Page
 from yuqing_desktop.domain.filters import VIEWS, say
+
+if TYPE_CHECKING:
+    from ui.pages.seat import Seat
 
 SHOWN_VIEWS = (
     "to_assess",
@@ -27,7 +32,7 @@ PAPER = "paper"
 """Asks not for a page but for the item of a paper whose number or code was typed."""
 
 Go = Callable[[str, str], object]
-Make = Callable[[Seat, Go], Page]
+Make = Callable[["Seat", Go], Page]
 
 
 def rail_entries(seat: Callable[[], Seat], go: Go) -> list[Entry]:

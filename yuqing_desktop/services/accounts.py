@@ -12,6 +12,7 @@ from yuqing_desktop.domain.text import clean, one_line
 from yuqing_desktop.domain.trust import Credential, SigningKey
 from yuqing_desktop.domain.vocabulary import Role
 from yuqing_desktop.problems import BadInput, NotFound, Refused
+from yuqing_desktop.services.entrance import Entrance
 from yuqing_desktop.services.passwords import ARTICLE, WRONG, Passwords, actor_of
 from yuqing_desktop.services.settings import Settings
 from yuqing_desktop.storage import passwords
@@ -48,7 +49,7 @@ class Accounts:
 
     def asks_for_sign_in(self) -> bool:
         """Whether somebody must sign in: not in a sample, not before the first administrator has a password."""
-        return not self.settings.is_sample() and bool(self.store.find(Credential, limit=1))
+        return Entrance(self.store).asks_for_sign_in()
 
     def names(self) -> list[str]:
         """Everyone who can sign in, for the list in the sign-in window."""

@@ -7,12 +7,13 @@ from typing import Any, TypeVar
 
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain import rights
-from yuqing_desktop.domain.people import Actor, Person, Post, Section, holders, roles_of
+from yuqing_desktop.domain.people import Actor, Person, Post, Section
 from yuqing_desktop.domain.records import Account, Platform, Topic
 from yuqing_desktop.domain.vocabulary import Role
-from yuqing_desktop.problems import BadInput, NotFound
+from yuqing_desktop.problems import BadInput
+from yuqing_desktop.services.entrance import Entrance
 from yuqing_desktop.services.settings import require_keeper
-from yuqing_desktop.storage.mapping import WORD_OF
+from yuqing_desktop.storage.mapping import word_of
 from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
 
@@ -51,25 +52,15 @@ class People:
 
     def holders(self, role: Role, day: date | None = None) -> list[Person]:
         """Who held a role on a day (today)."""
-        on = day or self.store.clock.now().date()
-        people = self.store.many_by_id(Person, holders(self.store.find(Post), role, on))
-        return [people[one] for one in sorted(people)]
+        return Entrance(self.store).holders(role, day)
 
     def actor(self, person_id: int) -> Actor:
         """A person with the roles held today, as who acts. Raises NotFound."""
-        person = self.store.get(Person, person_id)
-        roles = roles_of(self.store.find(Post), person_id, self.store.clock.now().date())
-        return Actor(person.id, person.name, roles, person.section_id)
+        return Entrance(self.store).actor(person_id)
 
     def actor_named(self, name: str) -> Actor:
         """The person of this name. Raises NotFound naming those there are."""
-        found = [person for person in self.people() if person.name == name.strip()]
-        if not found:
-            known = "、".join(person.name for person in self.people())
-            raise NotFound(
-                f"没有名为“{name}”的人员。", advice=f"现有：{known}。" if known else "请先在设置中录入人员。"
-            )
-        return self.actor(found[0].id)
+        return Entrance(self.store).actor_named(name)
 
     def save(self, actor: Actor, record: R, *, op_id: str | None = None) -> Changes:
         """Add (id 0) or change one entry. Raises BadInput, Refused, StaleEdit."""
@@ -79,10 +70,10 @@ class People:
             _check(work, record)
             if record.id == 0:
                 work.add(record)
-                return f"{WORD_OF[type(record)]}已添加"
+                return f"{word_of(type(record))}已添加"
             before = work.get(type(record), record.id)
             work.save(replace(before, version=record.version), record)
-            return f"{WORD_OF[type(record)]}已修改"
+            return f"{word_of(type(record))}已修改"
 
         return self.store.perform(actor, "settings", do, op_id=op_id)
 

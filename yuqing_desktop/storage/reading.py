@@ -1,14 +1,18 @@
 """Reads of whole records: by id, by column, and the records an item gathered."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from yuqing_desktop.domain.item import Item
 from yuqing_desktop.problems import NotFound
 from yuqing_desktop.storage.codec import columns, from_row, moment_text
 from yuqing_desktop.storage.database import Database
-from yuqing_desktop.storage.mapping import TABLE_OF, WORD_OF
+from yuqing_desktop.storage.mapping import table_of, word_of
+
+if TYPE_CHECKING:
+    from yuqing_desktop.domain.item import Item
 
 R = TypeVar("R")
 
@@ -23,7 +27,7 @@ class Reads:
         """One record. Raises NotFound."""
         found = self.find(cls, id=record_id)
         if not found:
-            raise NotFound(f"没有找到这条{WORD_OF[cls]}（{record_id}）。", advice="请刷新后再试。")
+            raise NotFound(f"没有找到这条{word_of(cls)}（{record_id}）。", advice="请刷新后再试。")
         return found[0]
 
     def find(self, cls: type[R], *, order: str = "id", limit: int | None = None, **where: Any) -> list[R]:
@@ -56,6 +60,8 @@ class Reads:
 
     def item_by_number(self, number: str) -> Item:
         """The item with this number. Raises NotFound."""
+        from yuqing_desktop.domain.item import Item
+
         found = self.find(Item, number=number)
         if not found:
             raise NotFound(f"没有编号为“{number}”的事项。", advice="请核对编号，例如 YQ-2026-0123。")
@@ -100,7 +106,7 @@ def _selected(cls: Any) -> tuple[tuple[str, ...], str]:
     """The columns of a record, and the query that reads them all."""
     names = columns(cls)
     selected = ", ".join(f'"{name}"' for name in names)
-    return names, f"SELECT {selected} FROM {TABLE_OF[cls]}"
+    return names, f"SELECT {selected} FROM {table_of(cls)}"
 
 
 def _plain(value: Any) -> Any:

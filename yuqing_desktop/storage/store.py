@@ -1,9 +1,11 @@
 """One door for writing: one transaction, one audit event and one `Changes` an act."""
 
+from __future__ import annotations
+
 import contextlib
 import json
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from yuqing_desktop.changes import Changes, Touched
 from yuqing_desktop.clock import Clock
@@ -13,7 +15,9 @@ from yuqing_desktop.storage import audit
 from yuqing_desktop.storage.codec import canonical, moment_text
 from yuqing_desktop.storage.database import Database
 from yuqing_desktop.storage.reading import Reads
-from yuqing_desktop.storage.work import UnitOfWork
+
+if TYPE_CHECKING:
+    from yuqing_desktop.storage.work import UnitOfWork
 
 T = TypeVar("T")
 
@@ -39,6 +43,8 @@ class Store(Reads):
         The same `op_id` a second time writes nothing and returns the first outcome. A refusal is recorded
         as an event of its own. Raises Problem.
         """
+        from yuqing_desktop.storage.work import UnitOfWork  # with all its records: not needed to read
+
         with self.database.lock:
             earlier = audit.by_op_id(self.database, op_id)
             if earlier is not None:

@@ -11,7 +11,7 @@ from yuqing_desktop.domain.trust import NEVER_IN_EVENTS
 from yuqing_desktop.problems import StaleEdit
 from yuqing_desktop.storage.codec import Row, row_hash, to_row
 from yuqing_desktop.storage.database import Database
-from yuqing_desktop.storage.mapping import TABLE_OF
+from yuqing_desktop.storage.mapping import table_of
 from yuqing_desktop.storage.reading import Reads
 from yuqing_desktop.storage.search import body_of, searched
 
@@ -31,7 +31,7 @@ class UnitOfWork(Reads):
 
     def add(self, record: R) -> R:
         """Insert a record; returned with its id."""
-        table = TABLE_OF[type(record)]
+        table = table_of(type(record))
         row = to_row(record)
         del row["id"]
         names = ", ".join(f'"{name}"' for name in row)
@@ -52,7 +52,7 @@ class UnitOfWork(Reads):
         if before == after:
             return after
         old, new = to_row(before), to_row(after)
-        table, row_id = TABLE_OF[type(after)], new["id"]
+        table, row_id = table_of(type(after)), new["id"]
         condition, values = "id = ?", [row_id]
         if "version" in new:
             after = dataclasses.replace(after, version=old["version"] + 1)  # type: ignore[type-var]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from yuqing_desktop.storage.codec import columns, from_row
-from yuqing_desktop.storage.mapping import TABLE_OF
+from yuqing_desktop.storage.mapping import table_of
 from yuqing_desktop.storage.snapshot import Rows
 
 R = TypeVar("R")
@@ -17,7 +17,7 @@ def every(rows: Rows, cls: type[R], tail: str = "ORDER BY id") -> Iterator[R]:
     """
     names = columns(cls)
     selected = ", ".join(f'"{name}"' for name in names)
-    for values in rows.cursor(f'SELECT {selected} FROM "{TABLE_OF[cls]}" {tail}'):
+    for values in rows.cursor(f'SELECT {selected} FROM "{table_of(cls)}" {tail}'):
         try:
             record = from_row(cls, dict(zip(names, values, strict=True)))
         except (ValueError, TypeError):

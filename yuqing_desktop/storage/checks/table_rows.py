@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from yuqing_desktop.domain.findings import Finding
 from yuqing_desktop.storage.checks.chain import Chain
 from yuqing_desktop.storage.codec import row_hash
-from yuqing_desktop.storage.mapping import TABLE_OF, WORD_OF
+from yuqing_desktop.storage.mapping import WORDS as RECORD_WORDS
 from yuqing_desktop.storage.snapshot import Rows
 
 NOT_AUDITED = frozenset({"event", "counter", "form_draft", "registry", "attempt"})
 """The record itself, what is checked in its own way, and what is no evidence."""
-AUDITED = tuple(sorted((*TABLE_OF.values(), "setting")))
-WORDS = {table: WORD_OF[cls] for cls, table in TABLE_OF.items()} | {"setting": "设置"}
+WORDS = RECORD_WORDS | {"setting": "设置"}
+AUDITED = tuple(sorted(WORDS))
 _ADVICE = "请与备份核对；程序之外的改动应由审计员查明。"
 
 

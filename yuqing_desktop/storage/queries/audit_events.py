@@ -9,9 +9,9 @@ from yuqing_desktop.domain.audit_words import AuditFilter, AuditLine, act_word, 
 from yuqing_desktop.domain.listing import FieldChange
 from yuqing_desktop.storage.codec import moment_of
 from yuqing_desktop.storage.database import Database
-from yuqing_desktop.storage.mapping import TABLE_OF, WORD_OF
+from yuqing_desktop.storage.mapping import WORDS
 
-_WORDS = {table: WORD_OF[cls] for cls, table in TABLE_OF.items()} | {"setting": "设置"}
+_WORDS = WORDS | {"setting": "设置"}
 _SELECT = (
     "SELECT event.id, at, person, act, item.number, result, detail, event.outcome, rows, hash FROM event"
     " LEFT JOIN item ON item.id = event.item_id"
