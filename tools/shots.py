@@ -20,7 +20,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from tools.small_png import save_small
 from ui.dialogs.act_desk import ActDesk
 from ui.dialogs.founding_dialog import FoundingDialog
+from ui.pages.ledger.ledger_page import LedgerPage
 from ui.pages.registry.registry_page import RegistryPage
+from ui.pages.statistics.statistics_page import StatisticsPage
 from ui.shell.appearance import Appearance
 from ui.shell.application import make_application
 from ui.shell.geometry import Geometry
@@ -33,6 +35,7 @@ from ui.tasks.inline_runner import InlineRunner
 from yuqing_desktop.clock import SHANGHAI, FixedClock
 from yuqing_desktop.core import Core, open_core
 from yuqing_desktop.domain.filters import Filter, parse
+from yuqing_desktop.domain.periods import year_of
 from yuqing_desktop.domain.vocabulary import Act
 from yuqing_desktop.paths import Paths
 
@@ -126,6 +129,21 @@ def _pages(window: MainWindow, camera: _Camera) -> None:
     for key in window.keys:
         window.open(key)
         camera.take(window, key)
+    year, ledger, settings = window.open("statistics"), window.open("ledger"), window.open("settings")
+    assert isinstance(year, StatisticsPage) and isinstance(ledger, LedgerPage)
+    window.open("statistics")
+    year.show_period(year_of(NOW.date()))
+    camera.take(window, "statistics-year")
+    year.area.verticalScrollBar().setValue(10_000)
+    camera.take(window, "statistics-clocks")
+    window.open("ledger")
+    ledger.tabs.setCurrentIndex(2)
+    camera.take(window, "ledger-editions")
+    ledger.tabs.setCurrentIndex(0)
+    window.open("settings")
+    settings.open_with("文书模板")
+    camera.take(window, "settings-templates")
+    settings.open_with("单位与文书")
     page = window.open("registry.to_approve")
     assert isinstance(page, RegistryPage)
     page.detail.tabs.setCurrentIndex(2)

@@ -8,6 +8,7 @@ from ui.pages.seat import Seat
 from ui.shell.page import Page
 from ui.tables.column import Column
 from ui.tables.paged_table import PagedTable
+from ui.tasks.quiet_memory import during
 from yuqing_desktop.services.exports import ShownList
 
 _SHARE = 500
@@ -40,7 +41,7 @@ def export_list(page: Page, seat: Seat, table: PagedTable, title: str, filtered:
         seat.prompts.open_outside(path.parent)
 
     seat.runner.long(
-        lambda progress: seat.core.exports.write(seat.actor, shown, out, progress=progress),
+        during(lambda progress: seat.core.exports.write(seat.actor, shown, out, progress=progress)),
         written,
         owner=page,
         words=f"正在导出{title}…",

@@ -7,6 +7,12 @@ its turn more often than Python's usual 5 ms.
 
 import gc
 import sys
+from collections.abc import Callable
+from typing import TypeVar
+
+from yuqing_desktop.progress import Progress
+
+T = TypeVar("T")
 
 _OFTEN, _USUAL = 0.001, 0.005
 """Seconds a thread may go on before another gets its turn."""
@@ -30,3 +36,17 @@ def release() -> None:
     gc.unfreeze()
     gc.enable()
     sys.setswitchinterval(_USUAL)
+
+
+def during(job: Callable[[Progress], T]) -> Callable[[Progress], T]:
+    """A long job that makes many objects and drops them at its end: nothing is searched meanwhile."""
+
+    def quiet(progress: Progress) -> T:
+        hold()
+        try:
+            return job(progress)
+        finally:
+            gc.enable()
+            sys.setswitchinterval(_USUAL)
+
+    return quiet

@@ -12,6 +12,7 @@ from ui.pages.ledger.editions_columns import edition_columns
 from ui.pages.seat import Seat
 from ui.tables.paged_table import PagedTable
 from ui.tables.table_panel import TablePanel
+from ui.tasks.quiet_memory import during
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
@@ -147,7 +148,7 @@ class EditionsPanel(QWidget):
         done: Callable[[Changes], object],
         failed: Callable[[Problem], object],
     ) -> None:
-        self._seat.runner.long(job, done, failed, owner=self, words="正在编制台账…", writing=True)
+        self._seat.runner.long(during(job), done, failed, owner=self, words="正在编制台账…", writing=True)
 
     def _done(self, changes: Changes) -> None:
         self._seat.hub.changed.emit(changes)

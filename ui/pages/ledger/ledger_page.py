@@ -16,6 +16,7 @@ from ui.pages.seat import Seat
 from ui.shell.page import Page
 from ui.tables.paged_table import PagedTable
 from ui.tables.table_panel import TablePanel
+from ui.tasks.quiet_memory import during
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.stat_card import StatCard
@@ -104,7 +105,7 @@ class LedgerPage(Page):
         if out is None:
             return
         seat.runner.long(
-            lambda progress: seat.core.ledger.export(seat.actor, period, out, progress=progress),
+            during(lambda progress: seat.core.ledger.export(seat.actor, period, out, progress=progress)),
             self._exported,
             owner=self,
             words="正在导出台账…",
