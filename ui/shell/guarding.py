@@ -19,6 +19,7 @@ def guard(window: MainWindow, seat: Seat, acts: ActDesk) -> None:
         {
             "backup": backing.back_up,
             "restore_backup": lambda: ask_for_restore(window, seat),
+            **({"checkup": lambda: window.open("checkup")} if "checkup" in window.keys else {}),
             "actor": lambda: change_actor(window, seat, acts),
         }
     )

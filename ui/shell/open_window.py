@@ -51,7 +51,7 @@ def frame(core: Core, actor: Actor, geometry: Geometry, runner: Runner | None = 
         _go(window, key, argument)
 
     window = MainWindow(
-        rail_entries(seat, go),
+        rail_entries(seat, go, actor),
         prompts=prompts,
         geometry=geometry,
         actor=actor.title,

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from ui.shell.entry import Entry
 from ui.shell.page import Page
 from yuqing_desktop.domain.filters import VIEWS, say
+from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.vocabulary import Role
 
 if TYPE_CHECKING:
     from ui.pages.seat import Seat
@@ -35,8 +37,15 @@ Go = Callable[[str, str], object]
 Make = Callable[["Seat", Go], Page]
 
 
-def rail_entries(seat: Callable[[], Seat], go: Go) -> list[Entry]:
-    """`go(key, argument)` opens another page, a list where `key` is empty."""
+_FOR = {
+    "audit": frozenset({Role.AUDITOR}),
+    "checkup": frozenset({Role.AUDITOR, Role.ADMIN, Role.CLERK, Role.OFFICE_HEAD}),
+}
+"""Pages that stand in the rail of some people only."""
+
+
+def rail_entries(seat: Callable[[], Seat], go: Go, actor: Actor) -> list[Entry]:
+    """The entries of this person; `go(key, argument)` opens another page, a list where `key` is empty."""
 
     def entry(key: str, text: str, make: Make) -> Entry:
         return Entry(key, text, lambda: make(seat(), go), icon=key, bottom=key == "settings")
@@ -45,7 +54,7 @@ def rail_entries(seat: Callable[[], Seat], go: Go) -> list[Entry]:
         Entry(f"registry.{key}", VIEWS[key][0], parent="registry", argument=say(VIEWS[key][1]))
         for key in SHOWN_VIEWS
     ]
-    return [
+    entries = [
         entry("today", "今日", _today),
         entry("registry", "登记簿", _registry),
         *views,
@@ -55,8 +64,11 @@ def rail_entries(seat: Callable[[], Seat], go: Go) -> list[Entry]:
         entry("ledger", "台账", _ledger),
         entry("statistics", "统计", _statistics),
         entry("accountability", "责任追究", _accountability),
+        entry("checkup", "体检", _checkup),
+        entry("audit", "留痕", _audit),
         entry("settings", "设置", _settings),
     ]
+    return [held for held in entries if held.key not in _FOR or actor.may(_FOR[held.key])]
 
 
 def _today(seat: Seat, go: Go) -> Page:
@@ -107,6 +119,20 @@ def _statistics(seat: Seat, go: Go) -> Page:
     page = StatisticsPage(seat)
     page.list_asked.connect(lambda typed: go("", typed))
     return page
+
+
+def _audit(seat: Seat, go: Go) -> Page:
+    from ui.pages.audit.audit_page import AuditPage
+
+    page = AuditPage(seat)
+    page.item_asked.connect(lambda number: go("", number))
+    return page
+
+
+def _checkup(seat: Seat, _: Go) -> Page:
+    from ui.pages.checkup.checkup_page import CheckupPage
+
+    return CheckupPage(seat)
 
 
 def _approvals(seat: Seat, _: Go) -> Page:

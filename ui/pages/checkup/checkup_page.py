@@ -31,7 +31,11 @@ class CheckupPage(Page):
         self._seat = seat
         self.report: Report | None = None
         self.head = LineEdit()
-        self.run, self.copy, self.save = QPushButton("开始体检"), QPushButton("复制结果"), QPushButton("另存结果…")
+        self.run, self.copy, self.save = (
+            QPushButton("开始体检"),
+            QPushButton("复制结果"),
+            QPushButton("另存结果…"),
+        )
         self.explain = QPushButton("写明核查情况…")
         self.problem = ProblemStrip()
         self.state = Card()

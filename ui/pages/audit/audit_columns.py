@@ -1,0 +1,36 @@
+"""Events of the record as columns."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from ui.tables.cell import ABSENT, Cell
+from ui.tables.column import Column
+from ui.wording.moments import moment
+from yuqing_desktop.domain.audit_words import AuditLine
+
+
+def audit_columns(now: Callable[[], datetime]) -> tuple[Column, ...]:
+    """When, who did what, to which item, with which words."""
+    return (
+        Column(
+            "event",
+            "序号 · 时间",
+            lambda one: Cell(f"{one.event:,}", moment(one.at, now())),
+            116,
+            sortable=False,
+        ),
+        Column("person", "人员", lambda one: Cell(one.person), 84, sortable=False),
+        Column("act", "操作 · 事项", lambda one: Cell(one.act, one.number), 132, sortable=False),
+        Column("words", "内容", _words, 160, sortable=False, stretch=True),
+        Column("outcome", "结果", _outcome, 84, sortable=False),
+    )
+
+
+def _words(line: AuditLine) -> Cell:
+    return Cell(line.words, line.reason) if line.words else ABSENT
+
+
+def _outcome(line: AuditLine) -> Cell:
+    if line.refused:
+        return Cell("被拒绝", tone="danger", pill=True)
+    return Cell("完成", f"改动 {len(line.changes)} 处" if line.changes else "", tone="ok")
