@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from tools import (
     bench_core,
     bench_deadlines,
+    bench_figures,
     bench_intake,
     bench_papers,
     bench_recompute,
@@ -32,6 +33,7 @@ BENCHES: dict[str, Callable[[], object]] = {
     "recompute": _printed(bench_recompute.run),
     "intake": bench_intake.main,
     "papers": bench_papers.main,
+    "figures": bench_figures.main,
     "trust": bench_trust.main,
 }
 

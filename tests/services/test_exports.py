@@ -43,13 +43,13 @@ def test_many_rows_are_written_in_a_process_of_their_own(office: Office, tmp_pat
 
 
 WRITER = """
-import os, sys, time
+import os, signal, sys
 from pathlib import Path
 from yuqing_desktop.documents import saving
 real = os.fsync
 def stall(descriptor):
     print("writing", flush=True)
-    time.sleep(60)
+    signal.pause()
     real(descriptor)
 os.fsync = stall
 saving.save(Path(sys.argv[1]), b"new" * 1_000_000)

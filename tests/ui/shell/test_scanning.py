@@ -1,6 +1,5 @@
 """A scanner's burst is taken wherever the keyboard stands; a hand's typing is left alone."""
 
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QWindow

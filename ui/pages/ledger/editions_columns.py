@@ -12,14 +12,14 @@ from yuqing_desktop.domain.editions import Edition
 def edition_columns(now: Callable[[], datetime]) -> tuple[Column, ...]:
     """Number, period, who signed, when, hash, changed rows."""
     return (
-        Column("number", "期号 · 周期", _number, 190, sortable=False),
+        Column("number", "期号 · 周期", _number, 168, sortable=False),
         Column("mark", "", _mark, 104, sortable=False),
         Column(
             "signer", "签发人", lambda one: Cell(one.signer, f"经办 {one.issued_by}"), 110, sortable=False
         ),
         Column("issued", "签发时间", lambda one: _issued(one, now()), 112, sortable=False),
-        Column("changed", "更正的事项", _changed, 160, sortable=False, stretch=True),
-        Column("hash", "文件摘要", _hash, 128, sortable=False),
+        Column("changed", "更正的事项", _changed, 110, sortable=False, stretch=True),
+        Column("hash", "文件摘要", _hash, 122, sortable=False),
     )
 
 

@@ -21,7 +21,7 @@ class TemplatesPreview(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(TextLabel("检查通过后，这里显示试填的样子。", role="muted"))
         self._stack.addWidget(self.pages)
-        self.setMinimumHeight(240)
+        self.setMinimumHeight(150)
 
     def show_sheet(self, sheet: Printout) -> None:
         """Show this one."""

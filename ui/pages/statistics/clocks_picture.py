@@ -15,7 +15,7 @@ _HEADS = ("按时率", "按时", "逾期", "在办", "中位数", "九成以内"
 _PAD = 8
 
 
-class TallyLine(NamedTuple):
+class _TallyLine(NamedTuple):
     """A line: its word and its tally."""
 
     word: str
@@ -27,12 +27,12 @@ class ClocksPicture(Picture):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self.lines: tuple[TallyLine, ...] = ()
+        self.lines: tuple[_TallyLine, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_lines(self, lines: Sequence[tuple[str, Tally]]) -> None:
         """Show these instead."""
-        self.lines = tuple(TallyLine(*line) for line in lines)
+        self.lines = tuple(_TallyLine(*line) for line in lines)
         self.told()
 
     def sizeHint(self) -> QSize:

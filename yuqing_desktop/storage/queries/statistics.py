@@ -26,16 +26,16 @@ _OWING = (
 )
 _PACKED = (
     "SELECT group_concat((((coalesce(section_id, 0) * 2 + met) * 2 + (coalesce(closed_at, ?) > due_at)) * 2"
-    " + (closed_at IS NULL)) * 1000000 + coalesce(spent, 999999)) FROM duty WHERE kind = ? AND "
+    " + (closed_at IS NULL)) * 1000000 + coalesce((spent + 3) / 6, 999999)) FROM duty WHERE kind = ? AND "
 )
 _UNKNOWN = 999_999
-"""No time taken yet; a duty of so many minutes would have lasted eight years of office hours."""
+"""No time taken yet. Times are counted by the tenth of an hour, which is what is shown of them."""
 _SIGN = "\x1f"
 _COMBINED = f"platform || '{_SIGN}' || reply_need || '{_SIGN}' || coalesce(level, '') || '{_SIGN}' || coalesce(comment_kind, '')"
 
 
 class DutyCount(NamedTuple):
-    """Duties that are alike: whose, how they stand, how long they took (minutes), and how many there are."""
+    """Duties that are alike: whose, how they stand, how long they took (minutes, to six), and how many there are."""
 
     section_id: int | None
     met: bool
@@ -134,7 +134,7 @@ def _of_period(database: Database, period: Period) -> tuple[str, tuple[int | str
 
 def _unpacked(packed: int, number: int) -> DutyCount:
     states, spent = divmod(packed, _UNKNOWN + 1)
-    minutes = None if spent == _UNKNOWN else spent
+    minutes = None if spent == _UNKNOWN else spent * 6
     return DutyCount((states >> 3) or None, states & 4 > 0, states & 2 > 0, states & 1 > 0, minutes, number)
 
 

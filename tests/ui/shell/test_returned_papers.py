@@ -1,0 +1,134 @@
+"""A paper that comes back opens its item in the real window, at the act it means."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from tests.walk import Office
+from ui.pages.registry.registry_page import RegistryPage
+from ui.printing.pdf_files import write_pdf
+from ui.printing.scan_reading import codes_in
+from ui.shell.geometry import Geometry
+from ui.shell.open_window import open_window
+from ui.shell.returned_papers import ReturnedPapers
+from ui.shell.scripted_prompts import ScriptedPrompts
+from ui.shell.window import MainWindow
+from ui.tasks.inline_runner import InlineRunner
+from yuqing_desktop.domain.records import Evidence, Paper
+from yuqing_desktop.domain.vocabulary import Status
+from yuqing_desktop.problems import BadFile
+
+
+@pytest.fixture
+def prompts(monkeypatch: pytest.MonkeyPatch) -> ScriptedPrompts:
+    prompts = ScriptedPrompts()
+    monkeypatch.setattr("ui.shell.open_window.WindowPrompts", lambda: prompts)
+    return prompts
+
+
+@pytest.fixture
+def window(
+    office: Office, geometry: Geometry, prompts: ScriptedPrompts, qtbot: QtBot
+) -> Iterator[MainWindow]:
+    office.item_at(Status.TRANSFERRED)
+    office.register(title="另一件")
+    window = open_window(office.core, office.clerk, geometry, InlineRunner())
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def returned(window: MainWindow) -> ReturnedPapers:
+    found = window.findChild(ReturnedPapers)
+    assert isinstance(found, ReturnedPapers)
+    return found
+
+
+@pytest.fixture
+def scan(office: Office, window: MainWindow, tmp_path: Path) -> Path:
+    """The slip as the window prints it: a PDF with its code as an image inside."""
+    (paper,) = office.core.store.find(Paper)
+    return write_pdf([office.core.papers.printout(paper)], tmp_path / "scan.pdf", title="slip")
+
+
+def receipt(dialog: object) -> None:
+    assert dialog.windowTitle() == "签收"  # type: ignore[attr-defined]
+    dialog.reject()  # type: ignore[attr-defined]
+
+
+def shown(window: MainWindow) -> str:
+    page = window.page
+    assert isinstance(page, RegistryPage) and page.detail.dossier is not None
+    return page.detail.dossier.item.number
+
+
+@pytest.mark.article("第八条")
+def test_a_scan_opens_the_item_at_its_receipt(
+    window: MainWindow, returned: ReturnedPapers, prompts: ScriptedPrompts
+) -> None:
+    prompts.will(receipt)
+    returned.scanning.scanned.emit("YQT-2026-1-1")
+    assert prompts.is_done and shown(window) == "YQ-2026-0001"
+
+
+def test_the_number_typed_in_the_search_box_does_the_same(
+    window: MainWindow, prompts: ScriptedPrompts
+) -> None:
+    page = window.open("registry")
+    assert isinstance(page, RegistryPage)
+    prompts.will(receipt)
+    page.bar.search.setText("舆转〔2026〕1号")
+    page.bar.search.entered.emit("舆转〔2026〕1号")
+    assert prompts.is_done and shown(window) == "YQ-2026-0001"
+
+
+def test_a_number_nobody_knows_is_said(returned: ReturnedPapers) -> None:
+    said: list[object] = []
+    returned.trouble.connect(said.append)
+    returned.take("YQT-2020-7-1")
+    assert "舆转〔2020〕7号" in str(said[0])
+
+
+def test_a_scanned_sheet_is_read_and_filed(
+    office: Office, returned: ReturnedPapers, prompts: ScriptedPrompts, scan: Path
+) -> None:
+    pytest.importorskip("zxingcpp")
+    prompts.will([scan], receipt)
+    returned.ask_files()
+    (kept,) = office.core.store.find(Evidence)
+    assert (kept.item_id, kept.name) == (1, "scan.pdf")
+
+
+def test_pictures_and_pdfs_are_read_and_others_refused(scan: Path, tmp_path: Path) -> None:
+    pytest.importorskip("zxingcpp")
+    assert codes_in(scan) == ["YQT-2026-1-1"]
+    blank = QImage(400, 300, QImage.Format.Format_RGB32)
+    blank.fill(0xFFFFFFFF)
+    for name in ("blank.png", "blank.jpg"):
+        blank.save(str(tmp_path / name))
+        assert codes_in(tmp_path / name) == []
+    (tmp_path / "not.png").write_bytes(b"no picture")
+    (tmp_path / "not.pdf").write_bytes(b"%PDF-1.7 nothing here")
+    for name in ("not.png", "not.pdf", "gone.png"):
+        with pytest.raises(BadFile):
+            codes_in(tmp_path / name)
+
+
+def test_a_noisy_turned_scan_is_still_read(office: Office, tmp_path: Path) -> None:
+    pytest.importorskip("zxingcpp")
+    from yuqing_desktop.documents.qr import png
+
+    code = QImage.fromData(png("YQT-2026-1-1", scale=4))
+    sheet = QImage(900, 1200, QImage.Format.Format_RGB32)
+    sheet.fill(0xFFF4F1E8)
+    painter = QPainter(sheet)
+    painter.translate(500, 300)
+    painter.rotate(7)
+    painter.drawImage(0, 0, code)
+    painter.end()
+    sheet.save(str(tmp_path / "photo.jpg"), "JPG", 40)
+    assert codes_in(tmp_path / "photo.jpg") == ["YQT-2026-1-1"]
