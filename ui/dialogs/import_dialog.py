@@ -17,7 +17,7 @@ from ui.dialogs.scene import Scene
 from ui.widgets.drop_target import DropTarget
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.problems import Problem
-from yuqing_desktop.progress import Cancelled
+from yuqing_desktop.progress import Cancelled, Progress
 from yuqing_desktop.services.import_alike import likely
 from yuqing_desktop.services.importing import Outcome, Preview
 from yuqing_desktop.services.refused_rows import write_refused
@@ -134,11 +134,16 @@ class ImportDialog(LongDialog):
         dialog.deleteLater()
 
     def _take(self) -> None:
-        importing, actor, seen, op_id = self._scene.core.importing, self._scene.actor, self.seen, self._op_id
+        core, actor, seen, op_id = self._scene.core, self._scene.actor, self.seen, self._op_id
         assert seen is not None
+
+        def backed_up_and_taken(progress: Progress) -> Outcome:
+            core.backing.back_up_before("导入")
+            return core.importing.take(actor, seen, op_id=op_id, progress=progress)
+
         self.run_long(
             f"正在导入 {len(seen.new):,} 件",
-            lambda progress: importing.take(actor, seen, op_id=op_id, progress=progress),
+            backed_up_and_taken,
             self._show_report,
             writing=True,
         )

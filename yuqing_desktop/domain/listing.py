@@ -96,6 +96,8 @@ class Dossier:
     evidence: tuple[Evidence, ...]
     timeline: tuple[TimelineEntry, ...]
     offers: tuple[Offer, ...]
+    signed: frozenset[int] = frozenset()
+    """The consents under which stands a signature."""
 
     @property
     def draft(self) -> Draft | None:

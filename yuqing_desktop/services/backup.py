@@ -11,7 +11,8 @@ from yuqing_desktop.paths import Paths
 from yuqing_desktop.problems import Trouble
 from yuqing_desktop.progress import Progress
 from yuqing_desktop.services.settings import Settings
-from yuqing_desktop.storage.backups import Backup, Backups
+from yuqing_desktop.storage.backups import Backup as Backup
+from yuqing_desktop.storage.backups import Backups
 from yuqing_desktop.storage.evidence import Blobs
 from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork

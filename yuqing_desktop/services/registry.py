@@ -105,7 +105,13 @@ class Registry:
             evidence=all_of(Evidence),
             timeline=timeline(self.store.database, item_id),
             offers=workflow.offers(item, actor, facts_of(self.store, item)),
+            signed=self._signed(item_id),
         )
+
+    def _signed(self, item_id: int) -> frozenset[int]:
+        """第九条: the consents the approver's key signed."""
+        sql = "SELECT consent_id FROM signature JOIN consent ON consent.id = consent_id WHERE item_id = ?"
+        return frozenset(row[0] for row in self.store.database.rows(sql, (item_id,)))
 
     def explain(self, duty: Duty) -> Deadline:
         """A duty's due time with its arithmetic day by day; a promised or extended one keeps its own time."""

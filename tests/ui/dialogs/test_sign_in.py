@@ -90,7 +90,9 @@ def test_whoever_does_not_change_it_is_signed_out_again(bureau: Bureau) -> None:
     bureau.core.accounts.grant(bureau.actor("黄磊"), bureau.clerk.person_id, "first-word-1")
     prompts = ScriptedPrompts(typing(CLERK, "first-word-1"), lambda dialog: dialog.reject())
     assert signed_in(bureau.core, InlineRunner(), prompts) is None
-    assert bureau.core.store.database.rows("SELECT act FROM event ORDER BY id DESC LIMIT 1") == [("sign_out",)]
+    assert bureau.core.store.database.rows("SELECT act FROM event ORDER BY id DESC LIMIT 1") == [
+        ("sign_out",)
+    ]
 
 
 def test_a_name_given_at_the_start_is_asked_for_the_password(bureau: Bureau) -> None:

@@ -29,9 +29,7 @@ def prompts() -> ScriptedPrompts:
 @pytest.fixture
 def page(office: Office, prompts: ScriptedPrompts, geometry: Geometry, qtbot: QtBot) -> CheckupPage:
     office.item_at(Status.CLOSED)
-    seat = Seat(
-        office.core, InlineRunner(), prompts, Hub(), office.actor("徐洁"), RecordingActs(), geometry
-    )
+    seat = Seat(office.core, InlineRunner(), prompts, Hub(), office.actor("徐洁"), RecordingActs(), geometry)
     made = CheckupPage(seat)
     qtbot.addWidget(made)
     made.show()
@@ -102,4 +100,6 @@ def test_the_auditor_puts_what_was_found_on_the_record(
 
     prompts.will(write)
     page.explain.click()
-    assert office.core.store.database.rows("SELECT act FROM event ORDER BY id DESC LIMIT 1") == [("acknowledge",)]
+    assert office.core.store.database.rows("SELECT act FROM event ORDER BY id DESC LIMIT 1") == [
+        ("acknowledge",)
+    ]

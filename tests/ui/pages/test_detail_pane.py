@@ -183,7 +183,7 @@ def test_consents_on_screen_and_on_paper_are_told_apart_and_void_ones_struck(
     pane.show_item(item.id)
     said = words(pane, 2)
     assert "第 2 稿" in said
-    assert "纸质签批代录（张敏录入，舆审1，无扫描件）" in said
+    assert "纸质签批代录（张敏录入，未签名，舆审1，无扫描件）" in said
     assert "已作废" in said
     struck = [label for label in pane.replies.findChildren(TextLabel) if "line-through" in label.styleSheet()]
     assert next(label.text() for label in struck) == "同意 · 副组长 王建国"

@@ -128,9 +128,7 @@ def test_another_person_finds_nothing_open_and_the_draft_is_kept(desk: Desk, qtb
 
 def typed_dialog(desk: Desk, qtbot: QtBot) -> RegisterDialog:
     seat = desk.seat
-    dialog = RegisterDialog(
-        Scene(seat.core, seat.runner, seat.prompts, seat.hub, seat.actor, desk.window)
-    )
+    dialog = RegisterDialog(Scene(seat.core, seat.runner, seat.prompts, seat.hub, seat.actor, desk.window))
     qtbot.addWidget(dialog, before_close_func=QDialog.hide)
     dialog.show()
     dialog.form.fill({"title": "写了一半"})

@@ -27,7 +27,9 @@ def audit_columns(now: Callable[[], datetime]) -> tuple[Column, ...]:
 
 
 def _words(line: AuditLine) -> Cell:
-    return Cell(line.words, line.reason) if line.words else ABSENT
+    if not line.words:
+        return Cell(line.reason) if line.reason else ABSENT
+    return Cell(line.words, line.reason)
 
 
 def _outcome(line: AuditLine) -> Cell:

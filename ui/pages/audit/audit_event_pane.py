@@ -50,9 +50,14 @@ class AuditEventPane(QWidget):
                 ("内容", line.words),
                 ("原因", line.reason),
                 ("写入", "、".join(line.rows)),
-                ("校验码", line.hash, "muted"),
+                ("校验码", _grouped(line.hash), "muted"),
             ]
         )
         self._changed.setVisible(bool(line.changes))
         self.changes.show_facts([(one.field, f"{one.old} → {one.new}") for one in line.changes])
         self.open.setVisible(bool(line.number))
+
+
+def _grouped(digest: str) -> str:
+    """In groups, so that it wraps."""
+    return " ".join(digest[at : at + 16] for at in range(0, len(digest), 16))

@@ -17,6 +17,7 @@ from ui.pages.registry.limit_dialog import LimitDialog
 from ui.pages.registry.overview_tab import OverviewTab
 from ui.pages.registry.papers_acts import PapersActs
 from ui.pages.registry.papers_tab import PapersTab
+from ui.pages.registry.personal_card import PersonalCard
 from ui.pages.registry.replies_tab import RepliesTab
 from ui.pages.registry.tab import Tab
 from ui.pages.seat import Seat
@@ -56,7 +57,7 @@ class DetailPane(QFrame):
         self.bar = StepBar()
         self.owed = DutyList()
         now = lambda: seat.now  # noqa: E731
-        self.overview, self.history = OverviewTab(now, AlikePanel(seat)), HistoryTab(now)
+        self.overview, self.history = OverviewTab(now, AlikePanel(seat), PersonalCard(seat)), HistoryTab(now)
         self.replies, self.papers = RepliesTab(now), PapersTab(now, seat.core.papers.possible)
         self.heat = HeatTab(now, seat.core.readings.series)
         self.evidence = EvidenceTab(now, self._show_picture)

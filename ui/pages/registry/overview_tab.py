@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui.pages.registry.alike_panel import AlikePanel
 from ui.pages.registry.item_words import facts
+from ui.pages.registry.personal_card import PersonalCard
 from ui.pages.registry.tab import Tab
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.facts import Facts
@@ -18,9 +19,15 @@ _NAME_WIDTH = 72
 
 
 class OverviewTab(Tab):
-    """Facts, the link with a button that copies it, the posts of the same event."""
+    """Facts, the link with a button that copies it, personal data masked, the posts of the same event."""
 
-    def __init__(self, now: Callable[[], datetime], alike: AlikePanel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        now: Callable[[], datetime],
+        alike: AlikePanel,
+        personal: PersonalCard,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("概况", parent)
         self._now = now
         self.facts = Facts(name_width=_NAME_WIDTH)
@@ -39,6 +46,8 @@ class OverviewTab(Tab):
         row.addWidget(self._copy)
         self.column.addWidget(self.facts)
         self.column.addWidget(self._link_row)
+        self.personal = personal
+        self.column.addWidget(personal)
         self.alike = alike
         self.column.addWidget(alike)
         self.column.addStretch(1)
@@ -48,4 +57,5 @@ class OverviewTab(Tab):
         self.facts.show_facts(facts(dossier, self._now()))
         self._link.setText(dossier.item.link)
         self._link_row.setVisible(bool(dossier.item.link))
+        self.personal.show_item(dossier.item)
         self.alike.show_item(dossier.item)

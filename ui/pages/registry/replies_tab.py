@@ -57,27 +57,27 @@ class RepliesTab(Tab):
         block = TextBlock(f"拟回复 · 第 {draft.serial} 稿", draft.text, note=note, foot=foot)
         for consent in dossier.consents:
             if consent.draft_id == draft.id:
-                self._consent(block, consent)
+                self._consent(block, consent, signed=consent.id in dossier.signed)
         return block
 
-    def _consent(self, block: TextBlock, consent: Consent) -> None:
+    def _consent(self, block: TextBlock, consent: Consent, *, signed: bool) -> None:
         void = consent.voided_at is not None
         agreed = consent.decision is Decision.AGREE
         words = f"{consent.decision.label} · {consent.role.label} {consent.approver}"
         role = "muted" if void else "ok" if agreed else "danger"
         block.add_line(words, role=role, struck=void)
         opinion = f"“{consent.opinion}”　" if consent.opinion else ""
-        block.add_line(f"{opinion}{self._how(consent)}", role="muted", struck=void)
+        block.add_line(f"{opinion}{self._how(consent, signed=signed)}", role="muted", struck=void)
         if void:
             block.add_line(f"已作废：{consent.void_reason or '文本已改动'}", role="warn")
 
-    def _how(self, consent: Consent) -> str:
+    def _how(self, consent: Consent, *, signed: bool) -> str:
         when = moment(consent.decided_at, self._now())
         if consent.kind is ConsentKind.SCREEN:
-            return f"{when} · {consent.kind.label}"
+            return f"{when} · {consent.kind.label}，{'已签名' if signed else '未签名'}"
         sheet = f"，{consent.sheet_number}" if consent.sheet_number else ""
         scan = "，附扫描件" if consent.scan_sha256 else "，无扫描件"
-        return f"{when} · {consent.kind.label}（{consent.entered_by}录入{sheet}{scan}）"
+        return f"{when} · {consent.kind.label}（{consent.entered_by}录入，未签名{sheet}{scan}）"
 
     def _handling(self, handling: Handling) -> TextBlock:
         when = moment(handling.reported_at, self._now())

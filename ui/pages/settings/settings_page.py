@@ -6,6 +6,8 @@ from typing import TypeVar
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QWidget
 
 from ui.pages.seat import Seat
+from ui.pages.settings.accounts_panel import AccountsPanel
+from ui.pages.settings.backup_panel import BackupPanel
 from ui.pages.settings.calendar_panel import CalendarPanel
 from ui.pages.settings.form_panel import FormPanel
 from ui.pages.settings.hours_panel import HoursPanel
@@ -76,6 +78,10 @@ class SettingsPage(Page):
         self._add("日历", CalendarPanel(seat))
         self._add("上班时间", HoursPanel(seat))
         self._add("时限", LimitsPanel(seat))
+        self._accounts = AccountsPanel(seat)
+        self._accounts.told.connect(self.banner_asked)
+        self._add("账户", self._accounts)
+        self._add("备份与锁定", BackupPanel(seat))
         self._add("显示", LookPanel(lambda look: keep_look(seat.geometry, look)))
         self._lay_out()
         for form in self._panels(FormPanel):
