@@ -42,8 +42,7 @@ class SettingsPage(Page):
     def __init__(self, seat: Seat) -> None:
         super().__init__()
         self._seat = seat
-        self.parts = QListWidget()
-        self.stack = QStackedWidget()
+        self.parts, self.stack = QListWidget(), QStackedWidget()
         self._office = [
             OfficePanel(
                 seat,
