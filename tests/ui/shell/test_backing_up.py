@@ -1,6 +1,5 @@
 """备份 from the window (第十三条): by itself, on demand, to the second place; a restore in a few clicks."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -51,8 +50,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(bureau: Bureau, geometry: Geometry, qtbot: QtBot) -> Iterator[Desk]:
-    yield Desk(bureau, geometry, qtbot)
+def desk(bureau: Bureau, geometry: Geometry, qtbot: QtBot) -> Desk:
+    return Desk(bureau, geometry, qtbot)
 
 
 def test_the_status_bar_says_how_old_the_last_one_is(desk: Desk) -> None:

@@ -16,20 +16,19 @@ def audit_columns(now: Callable[[], datetime]) -> tuple[Column, ...]:
             "event",
             "序号 · 时间",
             lambda one: Cell(f"{one.event:,}", moment(one.at, now())),
-            116,
+            104,
             sortable=False,
         ),
-        Column("person", "人员", lambda one: Cell(one.person), 84, sortable=False),
-        Column("act", "操作 · 事项", lambda one: Cell(one.act, one.number), 132, sortable=False),
-        Column("words", "内容", _words, 160, sortable=False, stretch=True),
+        Column("act", "操作 · 人员", lambda one: Cell(one.act, one.person), 118, sortable=False),
+        Column("words", "内容 · 事项", _words, 130, sortable=False, stretch=True),
         Column("outcome", "结果", _outcome, 84, sortable=False),
     )
 
 
 def _words(line: AuditLine) -> Cell:
-    if not line.words:
-        return Cell(line.reason) if line.reason else ABSENT
-    return Cell(line.words, line.reason)
+    said = line.words or line.reason
+    beside = " · ".join(part for part in (line.number, line.reason if line.words else "") if part)
+    return Cell(said, beside) if said or beside else ABSENT
 
 
 def _outcome(line: AuditLine) -> Cell:
