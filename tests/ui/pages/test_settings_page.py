@@ -38,7 +38,8 @@ def test_every_part_has_its_place(page: SettingsPage) -> None:
     titles = [page.parts.item(at).text() for at in range(page.parts.count())]
     assert titles == [
         "单位与文书", "文书模板", "科室", "人员", "职务与任期", "平台", "领域", "认证账号", "巡查渠道", "巡查值班",
-        "回复用语", "督办与同意", "词表", "网络", "日历", "上班时间", "时限", "显示",
+        "回复用语", "督办与同意", "词表", "网络", "日历", "上班时间", "时限", "账户",
+        "备份与锁定", "显示",
     ]  # fmt: skip
 
 
