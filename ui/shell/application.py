@@ -24,8 +24,8 @@ def make_application(argv: Sequence[str], look: Look | None = None) -> QApplicat
     """The QApplication, ready for windows. Call once, before any widget is made."""
     prepare_environment(os.environ)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication(list(argv))
-    app.setStyle("Fusion")
+    # As an argument: setStyle() hands the style back, and wrapping it takes as long as all the rest.
+    app = QApplication([*argv[:1], "-style", "Fusion", *argv[1:]])
     app.setApplicationName("yuqing-desktop")
     app.setApplicationDisplayName(NAME)
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))

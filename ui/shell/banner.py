@@ -1,6 +1,9 @@
 """Messages inside the window: success leaves by itself, errors stay, nothing takes the focus (E27, E30)."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -8,11 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButt
 
 from ui.shell.appearance import Appearance
 from ui.shell.icons import icon, pixmap
-from ui.shell.snoozes import add_snoozes
 from ui.widgets.styling import restyle
 from ui.widgets.text_label import TextLabel
-from yuqing_desktop.domain.reminders import Snooze
 from yuqing_desktop.problems import Problem
+
+if TYPE_CHECKING:
+    from yuqing_desktop.domain.reminders import Snooze
 
 HIDES_AFTER_MS = 6_000
 HIDES_AFTER_WITH_BUTTON_MS = 15_000
@@ -122,6 +126,8 @@ class Banner(QFrame):
         self._copy.setVisible(bool(details))
         self._later.setVisible(put_off is not None)
         if put_off is not None:
+            from ui.shell.snoozes import add_snoozes
+
             self._later.menu().clear()
             add_snoozes(self._later.menu(), lambda snooze: self._put_off(snooze, put_off))
         self._details = details

@@ -1,5 +1,6 @@
 """The program's own SVG drawings, coloured when read (QtSvg paints currentColor black)."""
 
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -13,8 +14,17 @@ _SIZES = (16, 20, 24, 32, 48)
 
 def svg(name: str, color: str) -> str:
     """The drawing's text with its stroke in this colour."""
-    drawing = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    return drawing.replace("currentColor", color)
+    return _drawing(name).replace("currentColor", color)
+
+
+@cache
+def _drawing(name: str) -> str:
+    return (_folder() / f"{name}.svg").read_text(encoding="utf-8")
+
+
+@cache
+def _folder() -> Path:
+    return resources() / "icons"
 
 
 def pixmap(name: str, color: str, size: int, ratio: float = 1.0) -> QPixmap:

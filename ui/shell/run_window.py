@@ -1,4 +1,7 @@
-"""The program with a window: open the registry, set it up on the first start, seat a person, run until closed."""
+"""The program with a window: open the registry, set it up on the first start, seat a person, run until closed.
+
+A dialog's module is imported when the dialog is needed: most starts show none.
+"""
 
 import logging
 import sys
@@ -11,11 +14,7 @@ from typing import Any
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from ui.dialogs.choose_actor_dialog import ChooseActorDialog
-from ui.dialogs.founding_dialog import FoundingDialog
-from ui.dialogs.sign_in_steps import signed_in
 from ui.shell.application import NAME, make_application
-from ui.shell.crash import CrashDialog
 from ui.shell.geometry import Geometry
 from ui.shell.kept_look import kept_look
 from ui.shell.prompts import Prompts
@@ -82,7 +81,7 @@ def sitting(
 
 def leave(core: Core, prompts: Prompts, runner: Runner, window: MainWindow) -> None:
     """At the end: the sign-out on the record, then the copy of what changed."""
-    if core.settings.is_sample():
+    if core.entrance.is_sample():
         return
     from ui.dialogs.busy_dialog import BusyDialog
     from ui.shell.locking import Locking
@@ -121,7 +120,9 @@ def first_steps(
 ) -> Actor | None:
     """Who sits at the window, after the first set-up where nothing is there yet; None when it was left."""
     works = runner or InlineRunner()
-    if core.founding.is_empty():
+    if core.entrance.is_empty():
+        from ui.dialogs.founding_dialog import FoundingDialog
+
         founding = FoundingDialog(core, works, prompts)
         if not prompts.show(founding):
             return None
@@ -132,13 +133,17 @@ def first_steps(
 
 def seated(core: Core, prompts: Prompts, acting_as: str | None, runner: Runner) -> Actor | None:
     """Who signs in; where nobody needs to, the person named, the clerk of a sample, or whom the person chooses."""
-    if core.accounts.asks_for_sign_in():
+    if core.entrance.asks_for_sign_in():
+        from ui.dialogs.sign_in_steps import signed_in
+
         return signed_in(core, runner, prompts, name=acting_as or "")
     if acting_as is not None:
-        return core.people.actor_named(acting_as)
-    clerks = core.people.holders(Role.CLERK)
-    if len(clerks) == 1 and core.settings.is_sample():
-        return core.people.actor(clerks[0].id)
+        return core.entrance.actor_named(acting_as)
+    clerks = core.entrance.holders(Role.CLERK)
+    if len(clerks) == 1 and core.entrance.is_sample():
+        return core.entrance.actor(clerks[0].id)
+    from ui.dialogs.choose_actor_dialog import ChooseActorDialog
+
     chooser = ChooseActorDialog(core, prompts, None)
     return chooser.actor if prompts.show(chooser) else None
 
@@ -171,6 +176,8 @@ def report_crash(kind: type[BaseException], error: BaseException, trace: Traceba
         sys.__excepthook__(kind, error, trace)
         return
     try:
+        from ui.shell.crash import CrashDialog
+
         CrashDialog(error.with_traceback(trace)).exec()
     except Exception:  # noqa: BLE001 - telling of a bug must not end the program
         traceback.print_exc()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -22,7 +22,6 @@ from ui.shell.actions import Actions, Handler
 from ui.shell.appearance import Appearance
 from ui.shell.application import NAME
 from ui.shell.banner import Banner
-from ui.shell.crash import CrashDialog
 from ui.shell.entry import Entry
 from ui.shell.geometry import Geometry
 from ui.shell.look import Scheme
@@ -30,10 +29,11 @@ from ui.shell.menu_plan import ACTIONS, MENUS, VIEW
 from ui.shell.navigation import Navigation
 from ui.shell.page import Page
 from ui.shell.prompts import Prompts
-from ui.shell.shortcut_sheet import ShortcutSheet
 from ui.shell.status_line import StatusLine
-from ui.tasks.thread_runner import ThreadRunner
 from ui.widgets.text_label import TextLabel
+
+if TYPE_CHECKING:
+    from ui.tasks.thread_runner import ThreadRunner
 
 
 class MainWindow(QMainWindow):
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         """What the program does from any page: 新登记, 立即备份…"""
         self.actions_.bind_window(handlers)
 
-    def attach(self, runner: ThreadRunner) -> None:
+    def attach(self, runner: "ThreadRunner") -> None:
         """Show what the runner has to say: slow work, refusals nobody handled, bugs; end it with the program."""
         app = QApplication.instance()
         assert app is not None
@@ -131,6 +131,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_crash(self, error: BaseException) -> None:
         """A bug: the report."""
+        from ui.shell.crash import CrashDialog
+
         self._prompts.show(CrashDialog(error, self))
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -230,6 +232,8 @@ class MainWindow(QMainWindow):
         self._geometry.restore_window(self)
 
     def _show_shortcuts(self) -> None:
+        from ui.shell.shortcut_sheet import ShortcutSheet
+
         self._prompts.show(ShortcutSheet(self.actions_.shortcuts(), self))
 
 

@@ -4,11 +4,15 @@ Where Han and letters touch (12月), the two characters that touch are a token t
 detail=none, fed by code in the act's own transaction. What a user types is never MATCH syntax.
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from yuqing_desktop.domain.item import Item
+if TYPE_CHECKING:
+    from yuqing_desktop.domain.item import Item
 
 _RUN = re.compile(r"[a-z0-9]+|[^\W\d_a-z]+|\d+")
 
