@@ -1,4 +1,7 @@
-"""The left rail: pages with counts and marks, views under them, Ctrl+1…9 and arrow keys."""
+"""The left rail: pages with counts and marks, views under them, Ctrl+1…9 and arrow keys.
+
+In a narrow window (150 % on a small screen) it keeps its icons only: the table needs the room more.
+"""
 
 from collections.abc import Sequence
 
@@ -12,6 +15,9 @@ from ui.shell.rail_button import RailButton
 from ui.widgets.scrolled import scrolled
 from ui.wording.tones import Tone
 
+NARROW = 1000
+"""Narrower than this (at the usual text size) a window shows icons only."""
+
 
 class Navigation(QWidget):
     """`opened(key)` fires when an entry is pressed."""
@@ -24,7 +30,8 @@ class Navigation(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("导航")
         self._buttons: dict[str, RailButton] = {}
-        title = QLabel(brand)
+        self._narrow = False
+        self._brand = title = QLabel(brand)
         title.setObjectName("brand")
         title.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
@@ -56,10 +63,26 @@ class Navigation(QWidget):
         """The entry's button."""
         return self._buttons[key]
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether only icons stand there now."""
+        return self._narrow
+
+    def follow(self, width: int) -> None:
+        """The window is this wide now (logical pixels): icons only in a narrow one."""
+        narrow = width < NARROW * Appearance.present().look.base / 13
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
+        self._brand.setVisible(not narrow)
+        for button in self._buttons.values():
+            button.set_narrow(narrow=narrow)
+        self._fit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys walk the entries, Enter opens."""
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        buttons = list(self._buttons.values())
+        buttons = [button for button in self._buttons.values() if not button.isHidden()]
         focused = next((at for at, button in enumerate(buttons) if button.hasFocus()), -1)
         if step is not None and focused >= 0:
             buttons[(focused + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
@@ -85,4 +108,4 @@ class Navigation(QWidget):
         return button
 
     def _fit(self) -> None:
-        self.setFixedWidth(round(184 * Appearance.present().look.base / 13))
+        self.setFixedWidth(round((62 if self._narrow else 184) * Appearance.present().look.base / 13))

@@ -24,6 +24,7 @@ class RailButton(QAbstractButton):
         self._sub = sub
         self._count = ""
         self._tone: Tone = "muted"
+        self._narrow = False
         self.setText(text)
         self.setCheckable(True)
         self.setAutoExclusive(False)
@@ -43,12 +44,21 @@ class RailButton(QAbstractButton):
             return
         self._count, self._tone = count, tone
         self.setAccessibleName(f"{self.text()} {count}".strip())
+        if self._narrow:
+            self.setToolTip(self.accessibleName())
         self.update()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Only the icon, its words in the tool tip; a view under a page has none and goes away."""
+        self._narrow = narrow
+        self.setVisible(not (narrow and self._sub))
+        self.setToolTip(self.accessibleName() if narrow else "")
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """One line."""
         look = Appearance.present().look
-        return QSize(120, look.control - (3 if self._sub else 0) + 1)
+        return QSize(36 if self._narrow else 120, look.control - (3 if self._sub else 0) + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, icon, words, count."""
@@ -65,7 +75,21 @@ class RailButton(QAbstractButton):
             painter.setPen(QColor(tokens.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 0, -1, -1), 6, 6)
-        self._paint_words(painter, box.adjusted(10, 0, -8, 0))
+        if self._narrow:
+            self._paint_icon(painter, box)
+        else:
+            self._paint_words(painter, box.adjusted(10, 0, -8, 0))
+
+    def _paint_icon(self, painter: QPainter, box: QRect) -> None:
+        """The icon in the middle; a count in red keeps its dot."""
+        tokens = Appearance.present().tokens
+        ink = tokens.accent if self.isChecked() else tokens.text
+        left, top = box.x() + (box.width() - _ICON) // 2, box.y() + (box.height() - _ICON) // 2
+        painter.drawPixmap(left, top, pixmap(self._icon, ink, _ICON, self.devicePixelRatioF()))
+        if self._count and self._tone == "danger":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.danger))
+            painter.drawEllipse(left + _ICON - 2, top - 3, 7, 7)
 
     def _paint_words(self, painter: QPainter, box: QRect) -> None:
         appearance = Appearance.present()

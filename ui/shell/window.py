@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         self._front = key
         self._stack.setCurrentWidget(page)
         self.rail.mark(key)
+        self.rail.follow(self.width())
         self.status.show_counts("")
         self.actions_.bind_page(page.handlers())
         page.open_with(entry.argument)
