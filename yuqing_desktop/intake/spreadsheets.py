@@ -81,7 +81,7 @@ def _read_text(data: bytes, limits: Limits, progress: Progress, encoding: str, d
             read_excel_xml(data, limits) if "urn:schemas-microsoft-com" in head else read_html(data, limits)
         )
     text, name = decoded(data, encoding)
-    if head.startswith(("[{", "[ {")):
+    if head.startswith(("[{", "[ {")):  # noqa: SIM108 - one line would be too long to read
         grid = read_json(text, limits)
     else:
         grid = read_delimited(text, limits, progress, delimiter=delimiter)

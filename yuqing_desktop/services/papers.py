@@ -148,7 +148,9 @@ class Papers:
         written = []
         for done, paper in enumerate(chosen):
             (progress or Progress()).step(done, len(chosen), paper.number)
-            written.append(save(folder / f"{paper.kind.label}{paper.number}.docx", self.filled(paper, public=public)))
+            written.append(
+                save(folder / f"{paper.kind.label}{paper.number}.docx", self.filled(paper, public=public))
+            )
         self.count_prints(actor, chosen)
         return written
 

@@ -93,12 +93,12 @@ class AlikePanel(QWidget):
             row.setSpacing(8)
             row.addWidget(pill)
             row.addWidget(self._number(alike.item_id, alike.number))
-            row.addWidget(TextLabel(apart(alike), role="muted"), 1)
+            row.addStretch(1)
             choice = Segmented([(relation.value, relation.label) for relation in Relation])
             choice.set_names(f"{alike.number}与本件")
             choice.changed.connect(lambda value, other=alike.item_id: self._judge(other, Relation(value)))
             card.body.addLayout(row)
-            card.body.addWidget(ElidedLabel(alike.title))
+            card.body.addWidget(ElidedLabel(f"{apart(alike)}　{alike.title}"))
             card.body.addWidget(choice)
         return card
 

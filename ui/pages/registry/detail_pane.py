@@ -188,4 +188,3 @@ class DetailPane(QFrame):
     def _attach(self, paths: list[Path]) -> None:
         if self.dossier is not None:
             self._seat.acts.attach(self.dossier.item.id, paths)
-

@@ -13,8 +13,21 @@ _TONES: dict[str, Tone] = {READY: "ok", TEMPORARY: "warn", STOPPED: "muted", NON
 def account_columns() -> tuple[Column, ...]:
     """Name, posts, account, key."""
     return (
-        Column("name", "姓名 · 职务", lambda one: Cell(one.name, roles_said(one)), 160, sortable=False, stretch=True),
-        Column("state", "账户", lambda one: Cell(one.state, tone=_TONES[one.state], pill=True), 110, sortable=False),
+        Column(
+            "name",
+            "姓名 · 职务",
+            lambda one: Cell(one.name, roles_said(one)),
+            160,
+            sortable=False,
+            stretch=True,
+        ),
+        Column(
+            "state",
+            "账户",
+            lambda one: Cell(one.state, tone=_TONES[one.state], pill=True),
+            110,
+            sortable=False,
+        ),
         Column("key", "签名密钥", _key, 110, sortable=False),
     )
 
