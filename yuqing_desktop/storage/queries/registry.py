@@ -78,7 +78,7 @@ def _ids(database: Database, walk: Walk, keys: list[Sort], limit: int | None) ->
     order = ", ".join(_ordered(one, walk.number) for one in keys)
     bound = f" LIMIT {int(limit)}" if limit is not None else ""
     sql = f"SELECT {walk.number} FROM {walk.sql} ORDER BY {order}{bound}"
-    return array("q", [row[0] for row in database.rows(sql, walk.values)])
+    return database.numbers(sql, walk.values)
 
 
 def _parts(database: Database, first: Sort) -> list[tuple[str, list[Any]]]:
