@@ -1,5 +1,6 @@
 """正式回复 (第十条): the approved text to copy; then what stands on the page, compared character by character."""
 
+from pathlib import Path
 from typing import Any
 
 from ui.dialogs.approval_text import under_text
@@ -12,6 +13,7 @@ from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.text_diff import TextDiff
 from ui.wording.moments import full_moment
+from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.approval import fingerprint
 from yuqing_desktop.domain.listing import Dossier
 from yuqing_desktop.domain.records import Draft
@@ -19,6 +21,8 @@ from yuqing_desktop.domain.text import clean
 from yuqing_desktop.services.reply import Published
 
 _RECORD = "将记录回复账号、时间、链接和页面上的文本；与批准的文本不一致须写明原因（第十条、第十三条）"
+
+SCREENSHOTS = "图片 (*.png *.jpg *.jpeg *.bmp *.webp)"
 
 
 class ReplyDialog(DeskDialog):
@@ -34,8 +38,9 @@ class ReplyDialog(DeskDialog):
         fields = [
             *publishing_fields(scene, dossier.item),
             Field("text", "页面上的文本", "text", required=True, lines=3, placeholder="从页面上复制回来，自动逐字核对"),
+            Field("screenshots", "回复截图", "files", help="作为附件留存备查"),
         ]  # fmt: skip
-        self.form = self.add_form(fields, scene.around())
+        self.form = self.add_form(fields, scene.around(self._choose_screenshots))
         self.form.set_values({"account_id": draft.account_id or first_account(scene, dossier.item)})
         self._card = Card("与批准的文本核对", quiet=True)
         self.diff = TextDiff()
@@ -49,10 +54,25 @@ class ReplyDialog(DeskDialog):
         self._compare("text")
 
     def job(self, values: dict[str, Any]) -> Job:
-        """Record it."""
+        """Record it, its screenshots as evidence; files that cannot be kept are refused before anything is recorded."""
         core, actor, item, op_id = self.scene.core, self.scene.actor, self.item, self.op_id
+        screenshots = values.pop("screenshots")
         published = Published(**values, channel=self._draft.channel)
-        return lambda: core.replying.reply(actor, item.id, published, version=item.version, op_id=op_id)
+
+        def record() -> Changes:
+            for path in screenshots:
+                core.attachments.keep_scan(path)
+            done = core.replying.reply(actor, item.id, published, version=item.version, op_id=op_id)
+            for path in screenshots:
+                core.attachments.attach(
+                    actor, item.id, path, link=published.link, op_id=f"{op_id}-{path.name}"
+                )
+            return done
+
+        return record
+
+    def _choose_screenshots(self) -> list[Path]:
+        return self.scene.prompts.open_files("选择回复截图", kinds=SCREENSHOTS, many=True)
 
     def _compare(self, key: str) -> None:
         if key != "text":
