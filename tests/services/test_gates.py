@@ -308,3 +308,13 @@ def test_a_reply_comes_from_a_certified_account_of_the_items_platform(office: Of
     with pytest.raises(Refused, match="不能回复微博") as refused:
         office.core.replying.reply(office.clerk, item.id, Published(office.account_id("抖音"), REPLY))
     assert refused.value.article == "第十条"
+
+
+@pytest.mark.article("第十二条")
+def test_a_reply_that_is_owed_cannot_be_edited_away(office: Office) -> None:
+    item = office.item_at(Status.ASSESSED)
+    with pytest.raises(BadInput, match="重新评估"):
+        office.core.register.edit(office.clerk, item.id, {"reply_need": ReplyNeed.NOT_NEEDED})
+    office.core.register.edit(office.clerk, item.id, {"reply_need": ReplyNeed.NEEDED, "notes": "已电话核对"})
+    owed = {duty.kind for duty in office.core.registry.dossier(item.id, office.clerk).open_duties}
+    assert DutyKind.FIRST_REPLY in owed

@@ -110,6 +110,8 @@ def edited(item: Item, changes: dict[str, Any]) -> Item:
     """The item with ordinary fields changed. Raises BadInput for a field that only an act may change."""
     _only(changes, EDITABLE, "登记时的数据不能修改，请用补读数或相应的办理操作")
     changed = replace(item, **changes)
+    if changed.reply_need is not item.reply_need and item.status is not Status.REGISTERED:
+        raise BadInput({"reply_need": "已经评估，改回复情况请用“重新评估”并写明理由"}, article="第七条")
     check(changed)
     return changed
 
