@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from ui.shell.appearance import Appearance
@@ -43,3 +44,14 @@ def geometry(tmp_path: Path) -> Geometry:
 @pytest.fixture
 def around() -> Surroundings:
     return Surroundings(now=lambda: NOW)
+
+
+@pytest.fixture(autouse=True)
+def _windows_go(qapp: QApplication) -> Iterator[None]:
+    """Windows of a test go with it: left standing, every change of the look would paint them all again."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    before = set(QApplication.topLevelWidgets())
+    yield
+    for widget in QApplication.topLevelWidgets():
+        if widget not in before:
+            widget.deleteLater()
