@@ -7,7 +7,7 @@ import pytest
 
 from tests.walk import Office
 from yuqing_desktop.clock import SHANGHAI
-from yuqing_desktop.domain.limits import FACTORY_PROFILE, Limit, LimitProfile, Unit
+from yuqing_desktop.domain.limits import FACTORY_PROFILE, ClockStart, Limit, LimitProfile, Unit
 from yuqing_desktop.domain.office_hours import OfficeHours, Span
 from yuqing_desktop.domain.records import Duty
 from yuqing_desktop.domain.vocabulary import DutyKind
@@ -77,3 +77,16 @@ def test_only_the_office_changes_the_rules(office: Office) -> None:
 def test_a_file_that_is_no_notice_changes_nothing(office: Office) -> None:
     with pytest.raises(BadFile):
         office.core.calendar.import_notice(office.clerk, b"[]")
+
+
+@pytest.mark.article("第十四条")
+def test_a_clock_that_starts_at_the_receipt_starts_there(office: Office) -> None:
+    profile = LimitProfile("自签收起", date(2026, 11, 1), FACTORY_PROFILE.limits, ClockStart.RECEIVED)
+    office.core.calendar.set_profile(office.clerk, profile)
+    item = office.transfer(office.assess(office.register()))
+    assert first_reply(office, item.id).due_at == at("2026-11-24 17:30")
+    office.clock.move_to(at("2026-11-24 10:00"))
+    office.receive(item)
+    assert first_reply(office, item.id).due_at == at("2026-11-25 17:30")
+    office.handle(office.core.registry.item(item.id))
+    assert first_reply(office, item.id).due_at == at("2026-11-25 17:30")

@@ -132,7 +132,7 @@ def save_with_duties(
     kept: list[Duty] = []
     for duty in standing:
         if duty.kind in owed and duty.section_id in (None, after.section_id):
-            kept.append(work.save(duty, judged(duty, after, rules)))
+            kept.append(work.save(duty, judged(_begun(duty, after, rules), after, rules)))
         else:
             work.save(duty, _closed(duty, after, work.now, act, rules))
     opened: list[Duty] = []
@@ -187,6 +187,16 @@ def start_of(kind: DutyKind, item: Item, now: datetime, rules: Rules) -> datetim
         ClockStart.RECEIVED: item.received_at,
     }
     return moments[profile.clock_start] or item.registered_at or now
+
+
+def _begun(duty: Duty, item: Item, rules: Rules) -> Duty:
+    """Where the first reply's clock runs from the receipt (第十四条: a setting), it begins once there is one."""
+    if duty.kind is not DutyKind.FIRST_REPLY or item.received_at is None or item.reopened_at is not None:
+        return duty
+    profile = profile_on(rules.profiles, (item.registered_at or item.received_at).date())
+    if profile.clock_start is not ClockStart.RECEIVED:
+        return duty
+    return replace(duty, opened_at=item.received_at)
 
 
 def judged(duty: Duty, item: Item, rules: Rules) -> Duty:
