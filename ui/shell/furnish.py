@@ -11,6 +11,7 @@ from ui.shell.guarding import guard
 from ui.shell.hub import Hub
 from ui.shell.prompts import Prompts
 from ui.shell.pulse import Pulse
+from ui.shell.rail_views import follow_views
 from ui.shell.reminding import Reminding
 from ui.shell.returned_papers import ReturnedPapers
 from ui.shell.tray import Tray
@@ -42,6 +43,7 @@ def furnish(
     window.paper_asked.connect(returned.take)
     acts.read_scans = returned.file
     window.bind({**_handlers(window, seat, acts), "paper_back": returned.ask, "scans": returned.ask_files})
+    follow_views(seat, window)
     Pulse(seat, window)
     tray = Tray(window, window.close)
     tray.opened.connect(lambda: _come_forward(window))

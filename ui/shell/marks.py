@@ -1,11 +1,19 @@
 """The counts and marks beside the rail's entries: pure of Qt, read in the pool."""
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
+from ui.pages.registry.kept_views import entry_key
 from ui.wording.tones import Tone
 from yuqing_desktop.core import Core
 from yuqing_desktop.domain.accountability import CaseStatus
 from yuqing_desktop.domain.filters import VIEWS
+from yuqing_desktop.problems import BadInput
+
+if TYPE_CHECKING:
+    from ui.pages.registry.saved_view import SavedView
 
 
 class Mark(NamedTuple):
@@ -30,6 +38,15 @@ def marks(core: Core) -> dict[str, Mark]:
         "supervision": Mark(_said(pressing), "danger" if pressing else "muted"),
         "accountability": Mark(_said(pending)),
     }
+
+
+def view_marks(core: Core, views: Iterable["SavedView"], day: date) -> dict[str, Mark]:
+    """How many items each saved view shows; none beside one whose words are no longer known."""
+    found = {}
+    for view in views:
+        with suppress(BadInput):
+            found[entry_key(view.name)] = Mark(_said(core.registry.count(view.filter(day))))
+    return found
 
 
 def _rounds(core: Core) -> Mark:

@@ -5,6 +5,17 @@ from yuqing_desktop.domain.vocabulary import Act
 
 FILE, EDIT, VIEW, ACT, PAPER, HELP = "文件(&F)", "编辑(&E)", "视图(&V)", "办理(&B)", "文书(&W)", "帮助(&H)"
 MENUS = (FILE, EDIT, VIEW, ACT, PAPER, HELP)
+_OWN_VIEWS = "我的视图"
+VIEW_ACTS = (
+    ("view_save", "保存视图"),
+    ("view_save_as", "另存为视图…"),
+    ("view_revert", "还原视图"),
+    ("view_rename", "重命名视图…"),
+    ("view_up", "上移视图"),
+    ("view_down", "下移视图"),
+    ("view_delete", "删除视图…"),
+)
+"""What may be done with the view of a list."""
 
 _PLAIN = (
     Action("new", "新登记…", FILE, "Ctrl+N"),
@@ -37,6 +48,7 @@ _PLAIN = (
     Action("filter_value", "按此值筛选", VIEW, "", 3),
     Action("exclude_value", "排除此值", VIEW, "", 3),
     Action("clear_filters", "清除筛选", VIEW, "Ctrl+Shift+F", 3),
+    *(Action(key, words, VIEW, "", 3, submenu=_OWN_VIEWS) for key, words in VIEW_ACTS),
     Action("columns", "选择列…", VIEW, "", 4),
     Action("fit_window", "列宽适应窗口", VIEW, "", 4),
     Action("fit_contents", "列宽适应内容", VIEW, "", 4),

@@ -5,7 +5,7 @@ In a narrow window (150 % on a small screen) it keeps its icons only: the table 
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -30,6 +30,8 @@ class Navigation(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("导航")
         self._buttons: dict[str, RailButton] = {}
+        self._last_under: dict[str, str] = {}
+        self._views: list[str] = []
         self._narrow = False
         self._brand = title = QLabel(brand)
         title.setObjectName("brand")
@@ -44,6 +46,18 @@ class Navigation(QWidget):
                 column.addWidget(self._button(entry))
         self._fit()
         Appearance.present().changed.connect(self._fit)
+
+    def set_views(self, parent: str, entries: Sequence[Entry]) -> None:
+        """A person's own views, under those that always stand under this entry."""
+        for key in self._views:
+            self._buttons.pop(key).deleteLater()
+        self._views = [entry.key for entry in entries]
+        above = self._buttons[self._last_under.get(parent, parent)]
+        for at, entry in enumerate(entries, start=1):
+            button = self._button(entry)
+            self._column.insertWidget(self._column.indexOf(above) + at, button)
+            button.set_narrow(narrow=self._narrow)
+            self.setTabOrder(self._buttons[self._views[at - 2]] if at > 1 else above, button)
 
     def mark(self, key: str) -> None:
         """Show which entry is in front."""
@@ -82,7 +96,10 @@ class Navigation(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys walk the entries, Enter opens."""
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        buttons = [button for button in self._buttons.values() if not button.isHidden()]
+        buttons = sorted(
+            (button for button in self._buttons.values() if not button.isHidden()),
+            key=lambda button: button.mapTo(self, QPoint()).y(),
+        )
         focused = next((at for at, button in enumerate(buttons) if button.hasFocus()), -1)
         if step is not None and focused >= 0:
             buttons[(focused + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
@@ -93,11 +110,12 @@ class Navigation(QWidget):
 
     def _upper(self, entries: Sequence[Entry]) -> QScrollArea:
         inside = QWidget()
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         for entry in entries:
             column.addWidget(self._button(entry))
+            self._last_under[entry.parent or entry.key] = entry.key
         column.addStretch(1)
         return scrolled(inside, "导航")
 

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from ui.shell.marks import Mark, marks
+from ui.pages.registry.kept_views import kept_views
+from ui.shell.marks import Mark, marks, view_marks
 from ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
@@ -25,12 +26,14 @@ class Pulse(QObject):
         self._timer.timeout.connect(lambda: self.beat() if window.isVisible() else None)
         self._timer.start(BEAT_MS)
         seat.hub.changed.connect(lambda _: self.beat())
+        seat.hub.views_changed.connect(self.beat)
         self.beat()
 
     def beat(self) -> None:
         """Count anew."""
-        core = self._seat.core
-        self._seat.runner.read(lambda: marks(core), self._show, owner=self)
+        core, day = self._seat.core, self._seat.now.date()
+        views = kept_views(self._seat.geometry, self._seat.actor)
+        self._seat.runner.read(lambda: marks(core) | view_marks(core, views, day), self._show, owner=self)
         self._show_calendar()
 
     def _show(self, found: dict[str, Mark]) -> None:

@@ -86,6 +86,7 @@ def _registry(seat: Seat, go: Go) -> Page:
 
     page = RegistryPage(seat, first_steps=(("导入表格", seat.acts.import_file),))
     page.bar.search.entered.connect(lambda text: _take_paper(seat, text, go))
+    page.views.asked.connect(lambda key: go(key, ""))
     return page
 
 

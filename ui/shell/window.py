@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self._prompts = prompts
         self._geometry = geometry
         self._front = ""
+        self._views: set[str] = set()
         self.successor: MainWindow | None = None
         self.restore_wanted: Any = None
         self._look = Appearance.present()
@@ -115,6 +116,16 @@ class MainWindow(QMainWindow):
         if panes := page.panes():
             panes[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return page
+
+    def set_views(self, parent: str, views: Sequence[Entry]) -> None:
+        """The person's own views under an entry; where the one in front is gone, its page stays in front."""
+        fixed = [entry for entry in self._entries.values() if entry.key not in self._views]
+        self._views = {entry.key for entry in views}
+        self._entries = {entry.key: entry for entry in (*fixed, *views)}
+        self.rail.set_views(parent, views)
+        if self._front and self._front not in self._entries:
+            self._front = parent
+        self.rail.mark(self._front)
 
     def bind(self, handlers: dict[str, Handler]) -> None:
         """What the program does from any page: 新登记, 立即备份…"""

@@ -39,3 +39,13 @@ def restore_columns(header: QHeaderView, columns: tuple[Column, ...], text: str)
     for section in places.values():
         header.setSectionHidden(section, section in hidden)
     return sort
+
+
+def arrangement(text: str) -> object:
+    """Which columns stand where in which order of rows, without their widths: what makes two kept states alike."""
+    try:
+        state = json.loads(text)
+        hidden = set(state["hidden"])
+        return [key for key in state["order"] if key not in hidden], state["sort"]
+    except (ValueError, KeyError, TypeError):
+        return text

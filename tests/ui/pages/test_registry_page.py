@@ -230,7 +230,7 @@ def test_a_cell_filters_and_excludes(office: Office, open_page: Open) -> None:
     office.register(title="甲", platform="论坛")
     office.register(title="乙", platform="抖音")
     page = open_page()
-    page._cell = "platform"
+    page.cells.key = "platform"
     page.table.go_to(page.table.rows.ids[0])
     page.handlers()["filter_value"]()
     assert titles(page) == ["乙"]

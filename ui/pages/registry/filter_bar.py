@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.pages.registry.day_ranges import RANGES, days_of, name_of
 from ui.pages.registry.search_box import SearchBox
+from ui.pages.registry.view_chip import ViewChip
 from ui.widgets.filter_chip import FilterChip
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.styling import restyle
@@ -37,6 +38,7 @@ class FilterBar(QWidget):
         self.section_names: tuple[str, ...] = ()
         self.search = SearchBox(_HINT)
         self.error = TextLabel(role="danger", wrap=True)
+        self.view = ViewChip()
         self.statuses = FilterChip("状态", _choices(Status))
         self.levels = FilterChip("等级", _choices(Level))
         self.sections = FilterChip("科室", ())
@@ -61,6 +63,13 @@ class FilterBar(QWidget):
             overdue=self.overdue.isChecked(),
         )
         return merged(chips, self._typed)
+
+    @property
+    def standing(self) -> tuple[str, str]:
+        """The filter as typed, and the named range of days beside it: 本周 is another week next Monday."""
+        days = "".join(self.days.chosen)
+        shown = replace(self.filter, published_from=None, published_to=None) if days else self.filter
+        return say(shown), days
 
     def show_filter(self, filter_: Filter) -> None:
         """Stand at this filter, without telling it."""
@@ -87,6 +96,11 @@ class FilterBar(QWidget):
     def clear(self) -> None:
         """Everything again."""
         self.ask(Filter())
+
+    def refuse(self, problem: BadInput) -> None:
+        """Say what can't be read; the filter stays as it was."""
+        self.error.setText("；".join(problem.fields.values()))
+        self.error.show()
 
     def offer_sections(self, names: Sequence[str]) -> None:
         """The sections there are."""
@@ -116,7 +130,7 @@ class FilterBar(QWidget):
         top.addWidget(self.new)
         flow_box = QWidget()
         flow = FlowLayout(flow_box, gap=6)
-        for chip in (self.statuses, self.levels, self.sections, self.days, self.overdue):
+        for chip in (self.view, self.statuses, self.levels, self.sections, self.days, self.overdue):
             flow.addWidget(chip)
         policy = flow_box.sizePolicy()
         policy.setHeightForWidth(True)
@@ -145,8 +159,7 @@ class FilterBar(QWidget):
         try:
             self._typed = parse(text)
         except BadInput as problem:
-            self.error.setText("；".join(problem.fields.values()))
-            self.error.show()
+            self.refuse(problem)
             return
         self.error.hide()
         self.changed.emit()

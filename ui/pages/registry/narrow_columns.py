@@ -30,6 +30,19 @@ class NarrowColumns(QObject):
         for key in list(self._aside):
             self._show(key)
 
+    def columns_state(self) -> str:
+        """The columns as the person set them, what stepped aside among them."""
+        self.bring_back()
+        state = self._table.columns_state()
+        self._fit()
+        return state
+
+    def restore_columns(self, text: str) -> None:
+        """Put kept columns back; what has no room now steps aside again."""
+        self._aside.clear()
+        self._table.restore_columns(text)
+        self._fit()
+
     def _fit(self) -> None:
         width = self._table.width() * 13 / Appearance.present().look.base
         for least, key in _STEPS:

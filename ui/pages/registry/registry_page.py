@@ -5,16 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.pages.list_export import export_list
+from ui.pages.registry.cell_acts import CellActs
 from ui.pages.registry.columns import columns, sorts
 from ui.pages.registry.detail_pane import DetailPane
 from ui.pages.registry.filter_bar import FilterBar
 from ui.pages.registry.item_steps import refusals
+from ui.pages.registry.list_views import ListViews
 from ui.pages.registry.narrow_columns import NarrowColumns
-from ui.pages.registry.narrowing import excluding, narrowed
 from ui.pages.registry.pasting import paste_clipboard, take_files
 from ui.pages.registry.row_menu import row_menu
 from ui.pages.seat import Seat
@@ -26,7 +26,7 @@ from ui.widgets.drop_target import DropTarget
 from ui.widgets.empty_state import EmptyState
 from ui.wording.sizes import counts
 from yuqing_desktop.changes import Changes
-from yuqing_desktop.domain.filters import Filter, parse, say
+from yuqing_desktop.domain.filters import Filter, say
 from yuqing_desktop.domain.listing import RegistryRow
 from yuqing_desktop.domain.vocabulary import Act
 
@@ -50,10 +50,10 @@ class RegistryPage(Page):
         self._seat = seat
         self._first_steps = (("新登记", self._register), *first_steps)
         self._shown = _List(Filter(), array("q"), 0)
-        self._cell = "number"
         self._go_to: int | None = None
         self.bar = FilterBar(lambda: seat.now.date())
         self.table = PagedTable(columns(lambda: seat.now), self._rows)
+        self.cells = CellActs(self.table, self.bar)
         self.empty = EmptyState("")
         self.panel = TablePanel(self.table, self.empty)
         self.narrow = NarrowColumns(self.table)
@@ -63,13 +63,16 @@ class RegistryPage(Page):
         self._connect()
         DropTarget(self.panel, lambda paths: take_files(paths, seat, None))
         self._offer_sections()
+        self.views = ListViews(seat, self.bar, self.table, self.narrow)
+        self.views.told.connect(self._retell)
         self._load()
 
     # What the window asks ----------------------------------------------------------------------
 
     def open_with(self, argument: str) -> None:
-        """A view's filter as typed; empty for the whole registry as it was left."""
-        self.bar.ask(parse(argument)) if argument else self._tell_counts()
+        """A saved view, a filter as typed; empty for the whole registry as it was left."""
+        self.views.open(argument)
+        self._tell_counts()
         self._refuse()
 
     def panes(self) -> Sequence[QWidget]:
@@ -78,9 +81,8 @@ class RegistryPage(Page):
 
     def save_state(self) -> None:
         """Keep splitter and columns."""
-        self.narrow.bring_back()
         self._seat.geometry.save_splitter("registry", self.splitter)
-        self._seat.geometry.save_text("registry_columns", self.table.columns_state())
+        self._seat.geometry.save_text("registry_columns", self.views.own_columns)
         self._seat.geometry.save_text("registry_detail", "hidden" if self.detail.isHidden() else "shown")
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -100,6 +102,7 @@ class RegistryPage(Page):
             "paste": self._paste,
             "export": lambda: export_list(self, self._seat, self.table, "登记簿", say(self.bar.filter)),
         }
+        always |= self.views.handlers()
         return {**always, **(self._item_handlers() if self.table.current_id() is not None else {})}
 
     # Inside ------------------------------------------------------------------------------------
@@ -112,11 +115,7 @@ class RegistryPage(Page):
             "edit": lambda: self.detail.take(Act.EDIT.value),
             "trash": lambda: self.detail.take(Act.TRASH.value),
             "duplicate": self._duplicate,
-            "copy": self.table.copy,
-            "copy_cell": self._copy_cell,
-            "copy_number": self._copy_number,
-            "filter_value": lambda: self._filter_by(narrowed),
-            "exclude_value": lambda: self._filter_by(excluding),
+            **self.cells.handlers(),
             "slip_preview": lambda: self._seat.acts.print_slips(list(self.table.chosen_ids())),
             "slip_print": lambda: self._seat.acts.print_slips(list(self.table.chosen_ids())),
             "print": lambda: self._seat.acts.print_slips(list(self.table.chosen_ids())),
@@ -188,6 +187,10 @@ class RegistryPage(Page):
             self.handlers_changed.emit()
         self._refuse()
 
+    def _retell(self) -> None:
+        self.handlers_changed.emit()
+        self._refuse()
+
     def _refuse(self) -> None:
         self.refused.emit(refusals(self.detail.dossier))
 
@@ -210,28 +213,8 @@ class RegistryPage(Page):
         if not paste_clipboard(self._seat, shown.item if shown else None, self.detail):
             self.banner_asked.emit("剪贴板里没有链接、文字、截图或文件")
 
-    def _current_row(self) -> RegistryRow | None:
-        row: RegistryRow | None = self.table.rows.row(self.table.currentIndex().row())
-        return row
-
-    def _copy_cell(self) -> None:
-        column = next(one for one in self.table.rows.columns if one.key == self._cell)
-        row = self._current_row()
-        if row is not None:
-            QGuiApplication.clipboard().setText(column.copy_text(row))
-            self.banner_asked.emit(f"已复制“{column.title}”")
-
-    def _copy_number(self) -> None:
-        if (row := self._current_row()) is not None:
-            QGuiApplication.clipboard().setText(row.number)
-            self.banner_asked.emit(f"已复制编号 {row.number}")
-
-    def _filter_by(self, meant: Callable[[Filter, RegistryRow, str], Filter]) -> None:
-        if (row := self._current_row()) is not None:
-            self.bar.ask(meant(self.bar.filter, row, self._cell))
-
     def _open_menu(self, item_id: int, key: str, at: QPoint) -> None:
-        self._cell = key
+        self.cells.key = key
         steps = [*filter(None, [self.detail.steps.main]), *self.detail.steps.beside, *self.detail.steps.rest]
         row_menu(self._item_handlers(), steps, self.detail.take, self).exec(at)
 
@@ -244,11 +227,6 @@ class RegistryPage(Page):
 
     def _offer_sections(self) -> None:
         self.bar.offer_sections([one.name for one in self._seat.core.people.sections()])
-
-    def _remember_cell(self) -> None:
-        at = self.table.currentIndex().column()
-        if at >= 0:
-            self._cell = self.table.rows.columns[at].key
 
     def _lay_out(self) -> None:
         self.table.setAccessibleName("登记簿")
@@ -286,5 +264,5 @@ class RegistryPage(Page):
         self.table.menu_asked.connect(self._open_menu)
         self.table.told.connect(self.banner_asked)
         self.detail.item_asked.connect(self._go)
-        self.table.clicked.connect(lambda _: self._remember_cell())
+        self.cells.told.connect(self.banner_asked)
         self._seat.hub.changed.connect(self._take_changes)
