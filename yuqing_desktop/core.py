@@ -11,6 +11,7 @@ from yuqing_desktop.paths import Paths, resources
 from yuqing_desktop.services import start, workstation
 from yuqing_desktop.storage.database import Database
 from yuqing_desktop.storage.lock import Lock
+from yuqing_desktop.storage.page_look import PageLook
 from yuqing_desktop.storage.store import Store
 
 if TYPE_CHECKING:
@@ -167,11 +168,16 @@ class Core:
     templates: Templates
     blobs: Blobs
 
-    def __init__(self, paths: Paths, clock: Clock, store: Store, lock: Lock) -> None:
+    def __init__(
+        self, paths: Paths, clock: Clock, store: Store, lock: Lock, pages: PageLook, warning: str
+    ) -> None:
         self.paths = paths
         self.clock = clock
         self.store = store
         self.lock = lock
+        self.pages = pages
+        self.warning = warning
+        """What is amiss with the place of the data, in words."""
         self._making = threading.RLock()
 
     def __getattr__(self, name: str) -> Any:
@@ -198,6 +204,7 @@ class Core:
 
     def close(self) -> None:
         """Close the registry and let the next process in."""
+        self.pages.wait()
         if self.store.database.is_open:
             start.note_present(self.paths, self.store, is_sample=self.entrance.is_sample())
         if self.store.database.heads is not None:
@@ -207,8 +214,13 @@ class Core:
 
 
 def open_core(paths: Paths, clock: Clock) -> Core:
-    """Open (or make) the registry in this data folder. Raises Trouble."""
-    start.check_place(paths.data)
+    """Open (or make) the registry in this data folder. Raises Refused, Trouble, Unusable.
+
+    In this order: place and presence (a lock would already write there), lock, header and version, pages, upgrade,
+    chain's end against the workstation's. The pages are looked at beside the rest: whoever goes on asks
+    `core.pages.require_whole()` first.
+    """
+    warning = start.check_place(paths.data)
     start.require_present(paths)
     paths.prepare()
     lock = Lock(paths.data / "registry.lock")
@@ -217,10 +229,12 @@ def open_core(paths: Paths, clock: Clock) -> Core:
     try:
         start.sweep(paths)
         database.open()
+        pages = PageLook(paths.database)
         store = Store(database, clock)
+        start.bring_up_to_date(store, paths, pages)
         workstation.watch(store, paths.workstation)
     except BaseException:
         database.close()
         lock.free()
         raise
-    return Core(paths, clock, store, lock)
+    return Core(paths, clock, store, lock, pages, warning)

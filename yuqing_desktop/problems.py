@@ -7,6 +7,7 @@ Problem
 ├── NotFound       no such item, paper, person…
 ├── BadFile        an outside file cannot be read (names the part or row)
 └── Trouble        the machine: disk full, read-only, locked, no printer
+    └── Unusable   the registry's file itself: missing, damaged, foreign, newer; a backup can take its place
 
 Everything that is not a Problem is a bug.
 """
@@ -52,3 +53,7 @@ class BadFile(Problem):
 
 class Trouble(Problem):
     """The machine stands in the way: disk, permission, lock, printer."""
+
+
+class Unusable(Trouble):
+    """The registry's file cannot be used as it is; a backup can be put in its place."""

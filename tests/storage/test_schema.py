@@ -12,7 +12,7 @@ from yuqing_desktop.problems import Trouble
 from yuqing_desktop.storage.codec import columns
 from yuqing_desktop.storage.database import APPLICATION_ID, SAFE_PRAGMAS, Database
 from yuqing_desktop.storage.mapping import records, table_of, word_of
-from yuqing_desktop.storage.migrations import MIGRATIONS
+from yuqing_desktop.storage.migrations import MIGRATIONS, Migration
 from yuqing_desktop.storage.tables import TABLES
 
 Schema = dict[str, dict[str, Any]]
@@ -120,8 +120,8 @@ def test_a_file_that_is_no_database_is_refused_untouched(tmp_path: Path) -> None
 def test_a_migration_that_fails_leaves_the_version_before_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    broken = (*MIGRATIONS, ("CREATE TABLE half (words TEXT)", "CREATE TABLE section (twice TEXT)"))
-    monkeypatch.setattr("yuqing_desktop.storage.database.MIGRATIONS", broken)
+    broken = Migration(("CREATE TABLE half (words TEXT)", "CREATE TABLE section (twice TEXT)"))
+    monkeypatch.setattr("yuqing_desktop.storage.database.MIGRATIONS", (*MIGRATIONS, broken))
     database = Database(tmp_path / "registry.db")
     with pytest.raises(peewee.OperationalError, match="already exists"):
         database.open()

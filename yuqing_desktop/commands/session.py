@@ -6,7 +6,7 @@ import getpass
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from yuqing_desktop.domain.vocabulary import Role
 from yuqing_desktop.paths import Paths, default_data_folder
 from yuqing_desktop.problems import NotFound, Refused
 
+Painter = Callable[[], Callable[..., None] | None]
+"""Gives what paints the PDFs of an archive (services/archive.py); None where Qt is not installed."""
 PASSWORD_FILE = "YUQING_PASSWORD_FILE"
 DEMO_ITEMS, DEMO_SEED = 340, 1
 
@@ -30,14 +32,15 @@ class Session:
     paths: Paths
     clock: Clock
     speaker: Speaker
+    painter: Painter
 
     def has_registry(self) -> bool:
         """Whether a registry lies in the data folder."""
         return self.paths.database.is_file()
 
     @contextlib.contextmanager
-    def core(self) -> Iterator[Core]:
-        """The registry that is there, open. Raises NotFound, Refused, Trouble."""
+    def core(self, *, even_damaged: bool = False) -> Iterator[Core]:
+        """The registry that is there, open, and whole unless the check-up asks. Raises NotFound, Refused, Trouble."""
         self.check()
         if not self.has_registry():
             raise NotFound(
@@ -45,6 +48,10 @@ class Session:
                 advice="请核对 --data；新登记簿请先打开窗口建立，样例可用 sample 命令生成。",
             )
         with contextlib.closing(open_core(self.paths, self.clock)) as core:
+            if not even_damaged:
+                core.pages.require_whole()
+            if core.warning:
+                self.speaker.warning(core.warning)
             if self.options.now is not None and not core.settings.is_sample():
                 raise Refused("--now 只能用于样例登记簿。", kept="数据没有改动。", advice="请去掉 --now。")
             yield core
@@ -112,8 +119,8 @@ def asked(name: str) -> str:
     return getpass.getpass(f"{name}的密码：")
 
 
-def session_of(options: argparse.Namespace, speaker: Speaker) -> Session:
+def session_of(options: argparse.Namespace, speaker: Speaker, painter: Painter) -> Session:
     """The session these options mean."""
     folder = options.data if options.data is not None else default_data_folder()
     clock = FixedClock(options.now) if options.now is not None else SystemClock()
-    return Session(options, Paths(Path(folder).absolute()), clock, speaker)
+    return Session(options, Paths(Path(folder).absolute()), clock, speaker, painter)

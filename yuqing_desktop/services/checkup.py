@@ -12,14 +12,14 @@ from yuqing_desktop.domain.findings import Finding, Report
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.text import clean
 from yuqing_desktop.paths import Paths
-from yuqing_desktop.problems import BadInput, Trouble
+from yuqing_desktop.problems import BadFile, BadInput, Trouble
 from yuqing_desktop.progress import Progress
 from yuqing_desktop.services import workstation
 from yuqing_desktop.services.settings import Settings
 from yuqing_desktop.storage.backups import Backups
 from yuqing_desktop.storage.checks import everything, heads
 from yuqing_desktop.storage.evidence import Blobs
-from yuqing_desktop.storage.snapshot import of_live
+from yuqing_desktop.storage.snapshot import at_rest, of_live
 from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
 
@@ -55,13 +55,21 @@ class Checkup:
         return Report(report.findings, hints, report.head, report.events)
 
     def quick(self) -> tuple[Finding, ...]:
-        """At every start: the file's pages, and the chain's end against what this computer remembers."""
+        """At every start: the chain's end against what this computer remembers."""
         memory = self.store.database.heads.read() if self.store.database.heads else None
         with of_live(self.store.database.path) as rows:
             return tuple(everything.glance(rows, memory))
 
     def verify_copy(self, database: Path, blobs: Path) -> Report:
-        """The same for a copy of a registry lying elsewhere. Raises Trouble."""
+        """The same for a copy of a registry lying elsewhere. Raises BadFile for an older one, Trouble."""
+        with at_rest(database) as rows:
+            ((version,),) = rows.rows("PRAGMA user_version")
+        if version < self.store.database.version:
+            raise BadFile(
+                f"这份副本由较早版本的程序写成（{version}），不能直接核对。",
+                kept="文件没有改动。",
+                advice="请恢复到空文件夹后体检，或用 tools/verify.py 核对。",
+            )
         return everything.verify_copy(database, blobs)
 
     def acknowledge(self, actor: Actor, reason: str, *, op_id: str | None = None) -> Changes:

@@ -7,6 +7,7 @@ import contextlib
 import os
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
@@ -20,13 +21,14 @@ from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.paths import Paths
 from yuqing_desktop.problems import BadFile, Refused, Trouble
 from yuqing_desktop.progress import Progress
+from yuqing_desktop.storage import migrating
 from yuqing_desktop.storage.backups import Backup, Backups, summary
 from yuqing_desktop.storage.checks import everything
 from yuqing_desktop.storage.database import Database
 from yuqing_desktop.storage.evidence import Blobs
 from yuqing_desktop.storage.heads import NOTHING, Head, Heads, Memory
 from yuqing_desktop.storage.lock import Lock
-from yuqing_desktop.storage.snapshot import of_live
+from yuqing_desktop.storage.snapshot import at_rest, of_live
 from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
 
@@ -115,9 +117,11 @@ class Restore:
                 f"“{file.name}”不是本程序的备份。", kept="数据没有改动。", advice="请另选一份备份。"
             )
         manifest = Backups(file.parent).unpack(file, room, password=password)
-        report = everything.verify_copy(room / "registry.db", room / "blobs")
-        if (report.events, manifest["event"]) != (backup.event, backup.event):
+        if not _last_event(room / "registry.db") == manifest["event"] == backup.event:
             raise BadFile(f"“{file.name}”与其清单不符。", kept="数据没有改动。", advice="请另选一份备份。")
+        with self._opened(room) as store:
+            migrating.bring_up_to_date(store)
+        report = everything.verify_copy(room / "registry.db", room / "blobs")
         present = self._present()
         known = f"{present[1][0]}-{present[1][1][:12]}" if present else ""
         return Preview(backup, manifest["counts"].get("item", 0), report, known)
@@ -146,10 +150,7 @@ class Restore:
         self, actor: Actor, room: Path, preview: Preview, lost: Head, reason: str, file: Path
     ) -> Head:
         """A new epoch: the event is in the restored registry before that takes the old one's place."""
-        database = Database(room / "registry.db")
-        database.open()
-        try:
-            store = Store(database, self.clock)
+        with self._opened(room) as store:
 
             def do(work: UnitOfWork) -> str:
                 work.detail.update(
@@ -159,10 +160,15 @@ class Restore:
                 return f"从{preview.backup.made_at:%Y-%m-%d %H:%M}的备份恢复"
 
             store.perform(actor, rights.Deed.RESTORE.value, do)
-            last: Any = database.rows("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1")[0]
+            last: Any = store.database.rows("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1")[0]
             return last[0], last[1]
-        finally:
-            database.close()
+
+    @contextlib.contextmanager
+    def _opened(self, room: Path) -> Iterator[Store]:
+        database = Database(room / "registry.db")
+        with contextlib.closing(database):
+            database.open()
+            yield Store(database, self.clock)
 
     def _swap(self, room: Path) -> Path | None:
         """Keep the present files aside, then put the new database in their place by one rename."""
@@ -193,6 +199,11 @@ class Restore:
             return Path(mkdtemp(prefix=durable.TEMPORARY, dir=self.paths.data))
         except OSError as error:
             raise Trouble(f"数据文件夹无法写入：{self.paths.data}。", kept="原有数据没有改动。") from error
+
+
+def _last_event(database: Path) -> int:
+    with at_rest(database) as rows:
+        return int(rows.rows("SELECT coalesce(max(id), 0) FROM event")[0][0])
 
 
 def _companions(database: Path) -> list[Path]:

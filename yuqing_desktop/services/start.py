@@ -1,17 +1,21 @@
-"""Before a registry is opened: is this a place for it, is it the one that was here, is nothing left of a killed run."""
+"""Opening a registry (第十三条): its place, its presence, what a killed run left, what an older version lacks."""
 
 import contextlib
 import json
 import shutil
 from pathlib import Path
 
-from yuqing_desktop import durable
+from yuqing_desktop import __version__, durable
 from yuqing_desktop.paths import Paths
-from yuqing_desktop.problems import Refused, Trouble
+from yuqing_desktop.problems import Refused, Unusable
+from yuqing_desktop.services import workstation
 from yuqing_desktop.storage import places
+from yuqing_desktop.storage.page_look import PageLook
 from yuqing_desktop.storage.store import Store
 
 INSTALLED = "installed.json"
+NAMED_SINCE = 2
+"""The version since which a registry has a name, by which the workstation and a backup know it; none in use is older."""
 
 
 def check_place(data: Path) -> str:
@@ -29,17 +33,38 @@ def check_place(data: Path) -> str:
 
 
 def require_present(paths: Paths) -> None:
-    """A registry that was here and is missing or empty is no first run. Raises Trouble."""
+    """A registry that was here and is missing or empty is no first run. Raises Unusable."""
     known = _installed(paths).get(str(paths.data.absolute()))
     path = paths.database
     if known is None or (path.is_file() and path.stat().st_size > 0):
         return
     state = "是空的" if path.is_file() else "不见了"
-    raise Trouble(
+    raise Unusable(
         f"本机用过的登记簿{state}：{path}。",
         kept="没有新建登记簿，文件夹中的文件没有改动。",
-        advice="请从备份恢复（restore），或核对数据文件夹、移动硬盘是否接好；确要新建请另选文件夹。",
+        advice="请从备份恢复，或核对数据文件夹、移动硬盘是否接好；确要新建请另选文件夹。",
     )
+
+
+def bring_up_to_date(store: Store, paths: Paths, pages: PageLook) -> None:
+    """An older registry: a verified copy first, then what it lacks, under the eyes of the workstation.
+
+    Raises Trouble, Unusable; what the file lacks is then still lacking.
+    """
+    database = store.database
+    if not database.pending():
+        return
+    pages.require_whole()
+    from yuqing_desktop.storage import migrating
+    from yuqing_desktop.storage.backups import Backups
+    from yuqing_desktop.storage.evidence import Blobs
+
+    if database.version >= NAMED_SINCE:
+        Backups(paths.backups).make(
+            database.path, Blobs(paths.evidence), now=store.clock.now(), program=__version__, automatic=True
+        )
+        workstation.watch(store, paths.workstation)
+    migrating.bring_up_to_date(store)
 
 
 def note_present(paths: Paths, store: Store, *, is_sample: bool) -> None:

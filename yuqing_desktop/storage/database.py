@@ -14,7 +14,7 @@ from typing import Any
 
 import peewee
 
-from yuqing_desktop.problems import Problem, Trouble
+from yuqing_desktop.problems import Problem, Trouble, Unusable
 from yuqing_desktop.storage.heads import Heads
 from yuqing_desktop.storage.migrations import MIGRATIONS
 from yuqing_desktop.storage.search import holds
@@ -49,14 +49,20 @@ class Database:
         self._owner = 0
 
     def open(self) -> None:
-        """Open, check the header, set and read back the pragmas, bring the schema up to date. Raises Problem."""
+        """Open, check the header, set and read back the pragmas; a new file gets its tables. Raises Problem.
+
+        What an older file lacks is `pending`.
+        """
         with said(), self.lock:
             self._writer.connect()
             self._check_header()
             for name, value in {**SAFE_PRAGMAS, **SPEED_PRAGMAS}.items():
                 self._writer.execute_sql(f"PRAGMA {name} = {value}")
             self._read_back()
-            self._migrate()
+            if not self.version:
+                for number in self.pending():
+                    with self.transaction():
+                        self.migrate(number)
 
     def close(self) -> None:
         """Close every connection."""
@@ -152,20 +158,36 @@ class Database:
         """The value of one pragma on the writing connection."""
         return self._writer.execute_sql(f"PRAGMA {name}").fetchone()[0]
 
+    @property
+    def version(self) -> int:
+        """The schema's version; 0 before there are tables."""
+        return int(self.pragma("user_version"))
+
+    def pending(self) -> range:
+        """The numbers of the migrations this file has not seen."""
+        return range(self.version + 1, len(MIGRATIONS) + 1)
+
+    def migrate(self, number: int) -> None:
+        """One migration with its version, inside `transaction`."""
+        for statement in MIGRATIONS[number - 1].statements:
+            self.execute(statement)
+        self.execute(f"PRAGMA user_version = {number}")
+        self.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
     def _check_header(self) -> None:
-        version, application = self.pragma("user_version"), self.pragma("application_id")
+        version, application = self.version, self.pragma("application_id")
         empty = self._writer.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
         if not empty and application != APPLICATION_ID:
-            raise Trouble(
+            raise Unusable(
                 f"“{self.path.name}”不是本程序的登记簿。",
                 kept="文件没有改动。",
                 advice="请核对数据文件夹，或从备份恢复。",
             )
         if version > len(MIGRATIONS):
-            raise Trouble(
+            raise Unusable(
                 f"登记簿由较新版本的程序写成（{version}），本程序只认到{len(MIGRATIONS)}。",
                 kept="文件没有改动。",
-                advice="请换用新版本的程序打开。",
+                advice="请换用新版本的程序打开，或从备份恢复。",
             )
 
     def _read_back(self) -> None:
@@ -175,16 +197,6 @@ class Database:
                 raise Trouble(
                     f"数据库不能按安全方式打开（{name}={found}）。", advice="请把数据放在本机硬盘上。"
                 )
-
-    def _migrate(self) -> None:
-        for number, statements in enumerate(MIGRATIONS, start=1):
-            if self.pragma("user_version") >= number:
-                continue
-            with self.transaction():
-                for statement in statements:
-                    self.execute(statement)
-                self.execute(f"PRAGMA user_version = {number}")
-                self.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
 _SAYINGS: dict[int, tuple[str, str]] = {
@@ -197,6 +209,7 @@ _SAYINGS: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_CORRUPT: ("登记簿文件已损坏。", "请不要继续录入，从最近的备份恢复。"),
     sqlite3.SQLITE_NOTADB: ("这个文件不是登记簿。", "请核对数据文件夹，或从备份恢复。"),
 }
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
 @contextlib.contextmanager
@@ -212,4 +225,5 @@ def said() -> Iterator[None]:
         if code not in _SAYINGS:
             raise
         what, advice = _SAYINGS[code]
-        raise Trouble(what, kept="以前保存的数据没有丢失。", advice=advice) from error
+        kind = Unusable if code in _DAMAGED else Trouble
+        raise kind(what, kept="以前保存的数据没有丢失。", advice=advice) from error

@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from yuqing_desktop.changes import Changes, Touched
 from yuqing_desktop.clock import Clock
-from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.people import SYSTEM, Actor
 from yuqing_desktop.problems import Refused
 from yuqing_desktop.storage import audit
 from yuqing_desktop.storage.codec import canonical, moment_text
@@ -53,7 +54,10 @@ class Store(Reads):
                 with self.database.transaction():
                     work = UnitOfWork(self.database, self.clock.now(), actor)
                     result = do(work) or ""
-                    event = self._record(work, act, item_id or work.only_item_id, op_id, result)
+                    event = self._append(
+                        actor, act, at=work.now, item_id=item_id or work.only_item_id, op_id=op_id,
+                        detail=work.detail, rows=work.written(), result=result,
+                    )  # fmt: skip
             except Refused as refusal:
                 self._record_refusal(actor, act, item_id, refusal)
                 raise
@@ -81,44 +85,35 @@ class Store(Reads):
                     (form, person_id, item_id, content, moment_text(self.clock.now())),
                 )
 
-    def _record(self, work: UnitOfWork, act: str, item_id: int | None, op_id: str | None, result: str) -> int:
-        return self._append(
-            {
-                "at": moment_text(work.now),
-                "person_id": work.actor.person_id,
-                "person": work.actor.name,
-                "roles": _roles(work.actor),
-                "act": act,
-                "item_id": item_id,
-                "outcome": "done",
-                "op_id": op_id,
-                "detail": canonical(work.detail),
-                "rows": canonical(work.written()),
-                "result": result,
-            },
-        )
+    def record(self, act: str, detail: dict[str, Any], rows: list[dict[str, Any]], result: str) -> int:
+        """An event of the program itself, inside `many`: what a migration did."""
+        return self._append(SYSTEM, act, detail=detail, rows=rows, result=result)
 
     def _record_refusal(self, actor: Actor, act: str, item_id: int | None, refusal: Refused) -> None:
+        detail = {"reason": refusal.what, "article": refusal.article}
         with self.database.transaction():
-            self._append(
-                {
-                    "at": moment_text(self.clock.now()),
-                    "person_id": actor.person_id,
-                    "person": actor.name,
-                    "roles": _roles(actor),
-                    "act": act,
-                    "item_id": item_id,
-                    "outcome": "refused",
-                    "op_id": None,
-                    "detail": canonical({"reason": refusal.what, "article": refusal.article}),
-                    "rows": "[]",
-                    "result": "",
-                },
-            )
+            self._append(actor, act, detail=detail, item_id=item_id, outcome="refused")
         self._kept()
 
-    def _append(self, values: dict[str, Any]) -> int:
+    def _append(
+        self,
+        actor: Actor,
+        act: str,
+        *,
+        detail: dict[str, Any],
+        at: datetime | None = None,
+        item_id: int | None = None,
+        outcome: str = "done",
+        op_id: str | None = None,
+        rows: list[dict[str, Any]] | None = None,
+        result: str = "",
+    ) -> int:
         """One more event, noted by the workstation before it is committed."""
+        values = {
+            "at": moment_text(at or self.clock.now()), "person_id": actor.person_id, "person": actor.name,
+            "roles": ",".join(sorted(actor.roles)), "act": act, "item_id": item_id, "outcome": outcome,
+            "op_id": op_id, "detail": canonical(detail), "rows": canonical(rows or []), "result": result,
+        }  # fmt: skip
         event = audit.append(self.database, values)
         if self.database.heads is not None:
             self.database.heads.mean(event.id, event.hash, event.previous)
@@ -128,10 +123,6 @@ class Store(Reads):
         """The outermost transaction was committed: so say the notes of the workstation."""
         if self.database.heads is not None and not self.database.in_transaction:
             self.database.heads.keep()
-
-
-def _roles(actor: Actor) -> str:
-    return ",".join(sorted(actor.roles))
 
 
 def _changes_of(event: audit.Event) -> Changes:

@@ -58,7 +58,7 @@ def _sums(rows: Rows) -> tuple[dict[int, int], dict[str, int]]:
 
 def _rebuilt(rows: Rows) -> tuple[dict[int, int], dict[str, int]]:
     with Snapshot(sqlite3.connect(":memory:")) as second:
-        for statement in MIGRATIONS[0]:
+        for statement in MIGRATIONS[0].statements:
             if "item_search" in statement:
                 second.rows(statement)
         for item in every(rows, Item):

@@ -25,6 +25,8 @@ from yuqing_desktop.storage.snapshot import Snapshot, at_rest
 SHOWN = 50
 """How many findings of one kind of check are listed; the rest are counted."""
 
+_RESTORES = "SELECT detail FROM event WHERE act = 'restore_backup' ORDER BY id"
+
 Check = Callable[[], Iterable[Finding]]
 
 
@@ -67,11 +69,13 @@ def look(
 
 
 def glance(rows: Snapshot, memory: Memory | None) -> Iterator[Finding]:
-    """What a start has time for: pages, and the chain's end."""
-    yield from _safely(lambda: structure.pages(rows))
+    """What a start has time for: where the workstation, having just compared, found the chain's end amiss."""
+    if memory is None or not (memory.lost or memory.foreign):
+        return
     tail = chain.Chain()
     for number, digest, at in rows.rows("SELECT id, hash, at FROM event ORDER BY id"):
         tail.last, tail.hashes[number], tail.times[number] = number, digest, at
+    tail.restores += [detail for (detail,) in rows.rows(_RESTORES)]
     yield from heads.check(tail, memory)
 
 

@@ -1,6 +1,7 @@
 """Every audited row against the last event that wrote it: changed, added or deleted outside the program."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from yuqing_desktop.domain.findings import Finding
 from yuqing_desktop.storage.checks.chain import Chain
@@ -19,10 +20,7 @@ def compare(rows: Rows, chain: Chain) -> Iterator[Finding]:
     """Rows of every audited table against the chain."""
     missing = dict(chain.written)
     for table in AUDITED:
-        cursor = rows.cursor(f'SELECT * FROM "{table}" ORDER BY id')
-        names = [column[1] for column in rows.rows(f'PRAGMA table_info("{table}")')]
-        for values in cursor:
-            row = dict(zip(names, values, strict=True))
+        for row in every(rows, table):
             key = (table, row["id"])
             where = f"{WORDS[table]}（{table} {row['id']}）{row.get('number') or ''}".strip()
             known = missing.pop(key, None)
@@ -33,3 +31,10 @@ def compare(rows: Rows, chain: Chain) -> Iterator[Finding]:
     for (table, row_id), (_, event) in missing.items():
         where = f"{WORDS.get(table, table)}（{table} {row_id}）"
         yield Finding("记录被删除", where, chain.since(event), _ADVICE, event)
+
+
+def every(rows: Rows, table: str) -> Iterator[dict[str, Any]]:
+    """All rows of a table as they lie, in whatever form its version of the schema gives them."""
+    names = [column[1] for column in rows.rows(f'PRAGMA table_info("{table}")')]
+    for values in rows.cursor(f'SELECT * FROM "{table}" ORDER BY id'):
+        yield dict(zip(names, values, strict=True))
