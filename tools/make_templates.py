@@ -6,7 +6,7 @@ The built files are committed; these scripts are where a form's layout is change
 import sys
 from pathlib import Path
 
-from tools.paper_forms import approval_form, report_up, supervision_note, transfer_slip, urge_note
+from tools.paper_forms import approval_form, key_form, report_up, supervision_note, transfer_slip, urge_note
 from tools.paper_letters import handling_report, period_report
 from tools.paper_tables import accountability, approval_batch, archive_contents, archive_cover, rounds_month
 
@@ -23,6 +23,7 @@ BUILDERS = (
     accountability,
     archive_cover,
     archive_contents,
+    key_form,
 )
 
 

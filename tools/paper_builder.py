@@ -17,7 +17,6 @@ from docx.shared import Mm, Twips
 
 from tools.paper_text import AFTER_IND, defaults, page_field, right_tab, set_paragraph, write
 from yuqing_desktop.documents import gongwen
-from yuqing_desktop.documents.context import QR_NAME
 from yuqing_desktop.documents.fonts import BODY, HEI, SONG, TITLE, Face
 from yuqing_desktop.documents.qr import png
 
@@ -247,22 +246,28 @@ def header(document: Any, left: str, *, mark: str = "") -> None:
         write(paragraph, left, HEI, 12)
         write(paragraph, mark, HEI, 16, color="C00000")
         write(paragraph, "\t", HEI, 12)
-        run = write(paragraph, "", HEI, 12)
-        run.add_picture(io.BytesIO(png("TEMPLATE")), width=Mm(19))
-        for found in run._element.iter(qn("wp:docPr")):
-            found.set("descr", QR_NAME)
-            found.set("name", QR_NAME)
+        _code(write(paragraph, "", HEI, 12), "二维码", "TEMPLATE", width_mm=19)
 
 
-def footer(document: Any, notes: Sequence[str], last: str, *, page_numbers: bool = False) -> None:
-    """The foot of a form: notes in 4号, then a small line with the page at its right."""
+def _code(run: Any, label: str, sample: str, *, width_mm: float) -> None:
+    """A picture to be replaced by the QR code of the placeholder of this name; no two samples may be alike."""
+    run.add_picture(io.BytesIO(png(sample)), width=Mm(width_mm))
+    for found in run._element.iter(qn("wp:docPr")):
+        found.set("descr", label)
+        found.set("name", label)
+
+
+def footer(
+    document: Any, notes: Sequence[str], last: str, *, page_numbers: bool = False, code: str = ""
+) -> None:
+    """The foot of a form: notes in 4号, then a small line with the page at its right, after it a QR code if named."""
     foot = document.sections[0].footer
     for number, text in enumerate(notes):
         paragraph = foot.paragraphs[0] if number == 0 else foot.add_paragraph()
         set_paragraph(paragraph, line=17)
         write(paragraph, text, BODY, 14)
     paragraph = foot.add_paragraph() if notes else foot.paragraphs[0]
-    set_paragraph(paragraph, line=14, before=2)
+    set_paragraph(paragraph, line=0 if code else 14, before=2)
     section = document.sections[0]
     right_tab(paragraph, int((section.page_width - section.left_margin - section.right_margin) / 635))
     write(paragraph, last, SONG, 9)
@@ -272,6 +277,8 @@ def footer(document: Any, notes: Sequence[str], last: str, *, page_numbers: bool
         write(paragraph, "页 共", SONG, 9)
         page_field(paragraph, "NUMPAGES", SONG, 9)
         write(paragraph, "页", SONG, 9)
+    if code:
+        _code(write(paragraph, "　", SONG, 9), code, "TEMPLATE HEAD", width_mm=12)
 
 
 def gongwen_page_numbers(document: Any) -> None:

@@ -67,7 +67,7 @@ def approval_form(path: Path) -> None:
     pairs(table, "提交时间", "{{ 提交时间 }}", "是否逾期", "{{ 是否逾期 }}")
     wide(table, "调查核实\n情　　况", v("{{ 调查核实情况 }}", top=True), 20, split=True)
     wide(table, "处置措施\n及结果", v("{{ 处置措施及结果 }}", top=True), 14, split=True)
-    reply = v("{{ 拟回复内容 }}", top=True, rights=["第{{ 回复版本 }}版　文本指纹 {{ 文本指纹 }}"])
+    reply = v("{{ 拟回复内容 }}", top=True, rights=["{{ 回复版本 }}　文本指纹 {{ 文本指纹 }}"])
     wide(table, "拟回复内容", reply, 28, split=True)
     pairs(table, "拟回复账号", "{{ 拟回复账号 }}", "回复方式", "{{ 回复方式 }}")
     pairs(table, "先行回复", "{{ 先行回复 }}", "保密审查", "{{ 保密审查意见 }}")
@@ -76,8 +76,28 @@ def approval_form(path: Path) -> None:
     opinion(table, "副组长意见", "{{ 副组长意见 }}", 16)
     opinion(table, "组长意见", "{{ 组长意见 }}", 16)
     wide(table, "回复回填", v("{{ 回复回填 }}", small=9), 10)
-    wide(table, "备　　注", v("{{ 备注 }}"))
-    close(document, path, "政务舆情处置审批单", "注：审批通过后正文有改动的，须重新审批。")
+    wide(table, "备　　注", v("{{ 备注 }}", "{{ 签批说明 }}", small=9))
+    note = "注：审批通过后正文有改动的，须重新审批。"
+    close(document, path, "政务舆情处置审批单", note, anchored=True)
+
+
+def key_form(path: Path) -> None:
+    """签名密钥确认单: the approver signs beside the fingerprint, a second person compares it."""
+    document = form("{{ 单位 }}签名密钥确认单", "{{ 登记类别 }}")
+    table = b.grid(document, FORM)
+    pairs(table, "姓　　名", "{{ 姓名 }}", "职　　务", "{{ 职务 }}", 10)
+    pairs(table, "登记时间", "{{ 登记时间 }}", "密钥状态", "{{ 密钥状态 }}", 10)
+    wide(table, "密钥指纹", v("{{ 指纹 }}", size=20, height=28, align=b.ALIGN.CENTER, face=b.SONG), 24)
+    wide(table, "原密钥指纹", v("{{ 原密钥指纹 }}"), 10)
+    statement = "以上指纹所对应的签名密钥由本人登记、由本人的密码保护，用于政务舆情回复审批（第九条）。"
+    opinion(table, "本人声明", statement, 32, "本人" + SIGNED)
+    compared = "□已照本单逐组核对，与程序中登记的指纹一致。"
+    signed = v(compared, "确认人姓名、职务：", top=True, rights=["确认人" + SIGNED], gap=44)
+    wide(table, "第二人核对", signed, 32)
+    wide(table, "可确认的\n人　　员", v("{{ 可确认的人员 }}"), 12)
+    opinion(table, "备　　注", "", 20, "")
+    note = "注：本人签字后交第二人核对；第二人照本单输入指纹确认，密钥方生效。本单由办公室存档。"
+    close(document, path, "签名密钥确认单", note, anchored=True)
 
 
 def urge_note(path: Path) -> None:
@@ -140,10 +160,10 @@ def form(title: str, right: str) -> Any:
     return document
 
 
-def close(document: Any, path: Path, title: str, *notes: str) -> None:
-    """A form ended: its foot, and the file."""
+def close(document: Any, path: Path, title: str, *notes: str, anchored: bool = False) -> None:
+    """A form ended: its foot, where `anchored` with the chain's end as a QR code, and the file."""
     b.end(document)
-    b.footer(document, notes, FOOT, page_numbers=True)
+    b.footer(document, notes, FOOT, page_numbers=True, code="留痕码" if anchored else "")
     finish(document, path, title)
 
 

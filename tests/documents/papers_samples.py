@@ -4,6 +4,7 @@ from typing import Any
 
 from tests.documents.samples import SLIP
 from yuqing_desktop.documents.papers.approval import ApprovalBatch, ApprovalForm, ApprovalLine
+from yuqing_desktop.documents.papers.keys import KeyForm
 from yuqing_desktop.documents.papers.notes import SupervisionNote, UrgeNote
 from yuqing_desktop.documents.papers.registers import (
     AccountabilitySheet,
@@ -32,8 +33,13 @@ def _issued(number: str, code: str) -> dict[str, Any]:
     return {"bureau": SLIP.bureau, "number": number, "code": code, "head": SLIP.head}
 
 
+def _anchored(number: str, code: str) -> dict[str, Any]:
+    head = "1024-9f3a1c7702be"
+    return _issued(number, code) | {"head": head, "head_code": f"YQHEAD-{head.upper()}"}
+
+
 APPROVAL = ApprovalForm(
-    **_issued("舆审〔2026〕9号", "YQ-SP-2026-9-1"),
+    **_anchored("舆审〔2026〕9号", "YQ-SP-2026-9-1"),
     slip_number=SLIP.number,
     item_number=SLIP.item_number,
     title=SLIP.title,
@@ -48,19 +54,21 @@ APPROVAL = ApprovalForm(
     findings=_FINDINGS,
     measures=_MEASURES,
     reply=_REPLY,
-    version="2",
+    version="第2稿",
     fingerprint="a41f 09c2 77de",
     account="新浪微博 @某市数据资源管理局（认证有效）",
     channel="公开回复",
     interim="2026年11月24日 10:30（正在跟进处理）",
+    consent_rule="在本单签批的，由办公室代录。",
     published="账号：　　　　　　　　时间：　　　　　　　　经办人：\n链接：",
 )
 BATCH = ApprovalBatch(
-    **_issued("舆审〔2026〕10号", "YQ-SP-2026-10-1"),
+    **_anchored("舆审〔2026〕10号", "YQ-SP-2026-10-1"),
     leader="副组长　王五",
     prepared_at="2026年11月24日 15:00",
     prepared_by="张三",
     total="4",
+    consent_rule="在本单签批的，由办公室代录。",
     lines=tuple(
         ApprovalLine(
             place=str(n),
@@ -248,6 +256,17 @@ CONTENTS = ArchiveContents(
     ),
 )
 
+KEY = KeyForm(
+    **_anchored("舆审〔2026〕11号", "YQK-2026-11-1"),
+    name="王五",
+    post="副组长",
+    reason="更换密钥",
+    enrolled_at="2026年11月24日 16:10",
+    fingerprint="7A31 0F9C 55E2 B804\n19D6 C3AF 0E47 82BB",
+    previous="E410 77B2 0C9D 5A18 F6E3 21AC 904B D75F",
+    state="待第二人确认",
+    confirmers="已有签名密钥的审批人：赵六",
+)
 SAMPLES: dict[str, Any] = {
     "transfer_slip": SLIP,
     "approval_form": APPROVAL,
@@ -261,4 +280,5 @@ SAMPLES: dict[str, Any] = {
     "accountability": ACCOUNT,
     "archive_cover": COVER,
     "archive_contents": CONTENTS,
+    "key_form": KEY,
 }

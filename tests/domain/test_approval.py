@@ -150,3 +150,31 @@ def test_a_return_says_why_and_a_decision_when() -> None:
     approval.check_consent(consent(decision=Decision.RETURN, opinion="请补充事实"), DEPUTY, POSTS)
     with pytest.raises(BadInput, match="审批时间"):
         approval.check_consent(consent(decided_at=None), DEPUTY, POSTS)
+
+
+def test_paper_suffices_for_important_items_unless_the_office_says_no() -> None:
+    both = [on_paper(), on_paper(role=Role.HEAD)]
+    important = item(Level.IMPORTANT)
+    assert approval.missing(important, DRAFT, both) == ""
+    assert approval.missing(item(Level.ORDINARY), DRAFT, both, paper_suffices=False) == ""
+    words = approval.missing(important, DRAFT, both, paper_suffices=False)
+    assert words.startswith("副组长、组长只有纸质签批")
+    one = [consent(), on_paper(role=Role.HEAD)]
+    assert approval.missing(important, DRAFT, one, paper_suffices=False).startswith("组长只有纸质签批")
+    assert approval.missing(important, DRAFT, [consent(), consent(Role.HEAD)], paper_suffices=False) == ""
+
+
+def test_where_paper_does_not_suffice_it_is_not_entered_as_agreement_to_an_important_item() -> None:
+    with pytest.raises(Refused, match="本人在程序中审批"):
+        approval.check_consent(on_paper(), CLERK, POSTS, paper_suffices=False)
+    approval.check_consent(on_paper(level=Level.ORDINARY), CLERK, POSTS, paper_suffices=False)
+    approval.check_consent(
+        on_paper(decision=Decision.RETURN, opinion="重写"), CLERK, POSTS, paper_suffices=False
+    )
+    approval.check_consent(on_paper(), CLERK, POSTS)
+
+
+def test_the_form_says_what_a_signature_on_it_is_worth() -> None:
+    assert "代录" in approval.paper_rule(Level.IMPORTANT, paper_suffices=True)
+    assert "代录" in approval.paper_rule(Level.ORDINARY, paper_suffices=False)
+    assert "不足以发布" in approval.paper_rule(Level.EMERGENCY, paper_suffices=False)

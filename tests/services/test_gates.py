@@ -49,6 +49,39 @@ def on_paper(office: Office, role: Role, decided_at: datetime) -> Opinion:
 # 第九条 --------------------------------------------------------------------------------------------
 
 
+def agree_on_paper(office: Office, item: Item, role: Role) -> Item:
+    return office.item(
+        office.core.approve.decide(office.clerk, item.id, on_paper(office, role, office.clock.now()))
+    )
+
+
+@pytest.mark.article("第九条")
+def test_paper_alone_lets_an_important_reply_out_as_long_as_the_office_says_so(office: Office) -> None:
+    item = office.item_at(Status.HANDLED, Level.IMPORTANT)
+    for role in (Role.DEPUTY, Role.HEAD):
+        item = agree_on_paper(office, item, role)
+    assert office.reply(item).status is Status.REPLIED
+
+
+@pytest.mark.article("第九条")
+def test_once_paper_does_not_suffice_it_names_who_has_to_decide_here(office: Office) -> None:
+    before = office.item_at(Status.HANDLED, Level.IMPORTANT)
+    for role in (Role.DEPUTY, Role.HEAD):
+        before = agree_on_paper(office, before, role)
+    office.core.settings.change(office.clerk, {"paper_suffices": False})
+    with pytest.raises(Refused, match="副组长、组长只有纸质签批"):
+        office.reply(before)
+    after = office.item_at(Status.HANDLED, Level.IMPORTANT)
+    with pytest.raises(Refused, match="须由副组长本人在程序中审批"):
+        agree_on_paper(office, after, Role.DEPUTY)
+    assert office.core.registry.item(after.id) == after
+    for role in (Role.DEPUTY, Role.HEAD):
+        after = office.agree(after, role)
+    assert office.reply(after).status is Status.REPLIED
+    ordinary = agree_on_paper(office, office.item_at(Status.HANDLED), Role.DEPUTY)
+    assert office.reply(ordinary).status is Status.REPLIED
+
+
 @pytest.mark.article("第九条")
 def test_raising_the_level_reopens_the_heads_gate_and_lowering_it_frees_what_waited(office: Office) -> None:
     item = office.item_at(Status.APPROVED)

@@ -1,12 +1,16 @@
 """An approval signed by the approver."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.bureau import Bureau, password_of
+from tests.services.test_papers import text_of
 from tests.walk import Office
+from yuqing_desktop.domain import paper_codes
 from yuqing_desktop.domain.records import Consent
-from yuqing_desktop.domain.trust import Signature, SigningKey
-from yuqing_desktop.domain.vocabulary import ConsentKind, Decision, Level, Role, Status
+from yuqing_desktop.domain.trust import Signature, SigningKey, fingerprint_words
+from yuqing_desktop.domain.vocabulary import ConsentKind, Decision, Level, PaperKind, Role, Status
 from yuqing_desktop.problems import Refused
 from yuqing_desktop.services.approve import Opinion
 
@@ -105,8 +109,30 @@ def test_a_changed_password_opens_the_same_key(signing: Bureau) -> None:
     assert signing.core.checkup.check().ok
 
 
-def test_the_fingerprint_form_has_the_words_to_sign(signing: Bureau) -> None:
-    form = signing.core.signing.form(signing.enrol(signing.head))
-    assert form.name == "赵志远"
-    assert len(form.fingerprint.split()) == 8
-    assert form.head == signing.core.store.head()
+@pytest.mark.article("第九条")
+def test_a_key_is_printed_to_be_signed_by_two_people(bureau: Bureau, tmp_path: Path) -> None:
+    bureau.open_accounts("陈静", "王建国", "赵志远")
+    key = bureau.enrol(bureau.deputy)
+    papers = bureau.core.papers
+    paper = papers.make(bureau.deputy, PaperKind.KEY_FORM, subject_id=key.id)
+    form = papers.context(paper)
+    assert (form.name, form.post, form.reason, form.previous) == ("王建国", "副组长", "首次登记", "无")
+    assert form.fingerprint.split() == fingerprint_words(key.public).split()
+    assert form.head == bureau.core.store.head()
+    assert paper_codes.read_head(form.head_code) == form.head
+    assert "办公室主任" in form.confirmers and "不能是本人" in form.confirmers
+    text = text_of(papers.write_slip(bureau.deputy, paper, tmp_path / "key.docx"))
+    for words in ("舆审〔2026〕1号", "本人签名", "确认人签名", form.fingerprint.split("\n")[1], form.head):
+        assert words in text
+
+
+def test_the_form_of_a_changed_key_names_the_one_before_and_who_may_confirm(signing: Bureau) -> None:
+    old = signing.core.signing.key_of(signing.head.person_id)
+    assert old is not None
+    new = signing.enrol(signing.head)
+    paper = signing.core.papers.make(signing.head, PaperKind.KEY_FORM, subject_id=new.id)
+    form = signing.core.papers.context(paper)
+    assert (form.reason, form.previous) == ("更换密钥", fingerprint_words(old.public))
+    assert form.confirmers.endswith("王建国") and form.state == "待第二人确认"
+    signing.confirm(signing.deputy, new)
+    assert signing.core.papers.context(paper).state == "已由王建国确认"

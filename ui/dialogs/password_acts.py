@@ -11,7 +11,6 @@ from yuqing_desktop.domain.rights import RIGHTS, Deed
 from yuqing_desktop.domain.vocabulary import Role
 from yuqing_desktop.services.account_list import AccountLine, account_lines
 from yuqing_desktop.services.accounts import Second
-from yuqing_desktop.services.signing import FingerprintForm
 
 _FIRST = (
     Field("password", "首次密码", "password", required=True, help=f"{RULE}首次登录须由本人另改。"),
@@ -104,14 +103,6 @@ def confirm_key(scene: Scene, line: AccountLine) -> PasswordActDialog:
         scene, title=f"确认签名密钥：{line.name}", main="确认", fields=fields, run=run,
         record="确认人须手持本人签字的指纹确认单；已有审批人登记密钥的，由其中一人确认（第九条）",
     )  # fmt: skip
-
-
-def fingerprint_words_of(form: FingerprintForm) -> str:
-    """The words of the form to print and sign."""
-    return (
-        f"签名密钥指纹确认单\n\n{form.role}：{form.name}\n指纹：{form.fingerprint}\n登记时间：{form.enrolled_at}\n"
-        f"留痕摘要：{form.head}\n\n{form.words}\n\n本人签字：　　　　　　　　　　确认人签字：\n\n日期：\n"
-    )
 
 
 def _second(scene: Scene, deed: Deed, without: set[int]) -> tuple[Field, ...]:

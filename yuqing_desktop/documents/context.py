@@ -19,8 +19,8 @@ WITHHELD = "（略）"
 RUNNING = "running"
 """Marks a field of running text: each of its lines begins two characters in, as a paragraph does."""
 
-QR_NAME = "二维码"
-"""The field that is drawn as a picture: templates hold a picture with this description (alternative text)."""
+CODE = "code"
+"""Marks a field drawn as a QR code: templates hold a picture described (alternative text) by the field's label."""
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -37,6 +37,7 @@ class Name:
     personal: bool = False
     running: bool = False
 
+    code: bool = False
 
 def clean(text: str) -> str:
     """Text that XML can hold: no control characters or lone surrogates, one kind of line end."""
@@ -84,4 +85,4 @@ def _said(name: Name, value: str) -> str:
 def _name(field: str, hint: Any) -> Name:
     kind, label, *marks = get_args(hint)
     rows = names(get_args(kind)[0]) if get_args(kind) else None
-    return Name(label, field, rows, PERSONAL in marks, RUNNING in marks)
+    return Name(label, field, rows, PERSONAL in marks, RUNNING in marks, CODE in marks)

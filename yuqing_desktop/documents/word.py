@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from yuqing_desktop.documents import language, package
-from yuqing_desktop.documents.context import QR_NAME, Name, Words, names, words
+from yuqing_desktop.documents.context import Name, Words, names, words
 from yuqing_desktop.documents.paper import Paper
 from yuqing_desktop.documents.qr import png
 from yuqing_desktop.documents.saving import save
@@ -33,18 +33,23 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A compiled template. `missing` names the placeholders its paper offers and it does not use."""
+    """A compiled template: `still` holds, packed once, the parts that no fill changes;
+    `pictures` are the media parts that show a code, by its label.
+
+    `missing` names the placeholders its paper offers and it does not use.
+    """
 
     paper: Paper
     file_name: str
     parts: dict[str, bytes]
+    still: bytes
     compiled: dict[str, Any]
-    pictures: tuple[str, ...]
+    pictures: dict[str, tuple[str, ...]]
     missing: tuple[str, ...]
 
     def fill(self, context: Any) -> bytes:
         """The paper as a .docx. Raises BadFile when what comes out is not the words that went in."""
-        return pack(self.parts | self.fill_parts(context))
+        return pack(self.fill_parts(context), onto=self.still)
 
     def fill_parts(self, context: Any) -> dict[str, bytes]:
         """The parts of the .docx that a fill changes."""
@@ -55,9 +60,8 @@ class Template:
     def fill_words(self, said: Words) -> dict[str, bytes]:
         """As `fill_parts`, from the words themselves (a trial fill)."""
         changed = {name: self._render(name, said) for name in self.compiled}
-        code = said.get(QR_NAME)
-        if self.pictures and isinstance(code, str):
-            changed |= dict.fromkeys(self.pictures, png(code))
+        for label, parts in self.pictures.items():
+            changed |= dict.fromkeys(parts, png(str(said[label])))
         return changed
 
     def _render(self, name: str, said: Words) -> bytes:
@@ -111,8 +115,11 @@ def check_template(path: Path, paper: Paper) -> list[Finding]:
     except BadFile as problem:
         findings.append(Finding(problem.what.rstrip("。"), fatal=True))
     findings += [Finding(f"没有用到〔{label}〕", fatal=False) for label in template.missing]
-    if QR_NAME in _labels(names(paper.context)) and not template.pictures:
-        findings.append(Finding("没有二维码图片（替换文字应为“二维码”）", fatal=False))
+    findings += [
+        Finding(f"没有{name.label}图片（替换文字应为“{name.label}”）", fatal=False)
+        for name in names(paper.context)
+        if name.code and name.label not in template.pictures
+    ]
     return sorted(findings, key=lambda finding: not finding.fatal)
 
 
@@ -121,7 +128,7 @@ def trial_words(paper: Paper) -> Words:
     said: Words = {}
     for name in names(paper.context):
         said[name.label] = name.label if name.rows is None else [{row.label: row.label for row in name.rows}]
-    return said | ({QR_NAME: "TRIAL"} if QR_NAME in said else {})
+    return said | {name.label: "TRIAL" for name in names(paper.context) if name.code}
 
 
 def write(path: Path, template: Template, context: Any) -> Path:
@@ -141,8 +148,12 @@ def _read(path: Path, paper: Paper) -> tuple[Template | None, list[Finding]]:
         findings.append(Finding("含有不允许的写法（只能用占位符、列表和条件）", fatal=True))
     if findings:
         return None, findings
-    missing = tuple(label for label in _labels(offered) if label not in use.known and label != QR_NAME)
-    return Template(paper, path.name, parts, _compile(trees), _qr_pictures(parts), missing), []
+    missing = tuple(name.label for name in offered if name.label not in use.known and not name.code)
+    codes = tuple(name.label for name in offered if name.code)
+    pictures = _code_pictures(parts, codes)
+    filled = set(trees).union(*pictures.values())
+    still = pack({name: part for name, part in parts.items() if name not in filled})
+    return Template(paper, path.name, parts, still, _compile(trees), pictures, missing), []
 
 
 def _parse(
@@ -185,28 +196,25 @@ def _near(source: str, line: int) -> str:
     return tags[0] if tags else text[:30]
 
 
-def _labels(offered: tuple[Name, ...]) -> tuple[str, ...]:
-    return tuple(name.label for name in offered)
-
-
-def _qr_pictures(parts: dict[str, bytes]) -> tuple[str, ...]:
-    """The media parts shown by pictures whose alternative text is 二维码."""
-    found: list[str] = []
+def _code_pictures(parts: dict[str, bytes], labels: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The media parts shown by pictures whose alternative text is one of these labels."""
+    found: dict[str, dict[str, None]] = {}
     for name in filter(package.TEXT_PARTS.fullmatch, parts):
-        if QR_NAME.encode() not in parts[name]:
+        links = parts.get(f"word/_rels/{name.removeprefix('word/')}.rels")
+        if links is None or not any(label.encode() in parts[name] for label in labels):
             continue
-        root = package.parse(parts[name])
-        relations = package.parse(parts[f"word/_rels/{name.removeprefix('word/')}.rels"])
-        targets = {relation.get("Id"): relation.get("Target") for relation in relations}
-        for frame in root.xpath(f"//*[local-name()='docPr'][@descr='{QR_NAME}']/.."):
-            found += [f"word/{targets[blip.get(_EMBED)]}" for blip in frame.iter(_BLIP)]
-    return tuple(dict.fromkeys(found))
+        targets = {link.get("Id"): link.get("Target") for link in package.parse(links)}
+        for frame in package.parse(parts[name]).xpath("//*[local-name()='docPr']/.."):
+            label = frame.find("{*}docPr").get("descr")
+            for blip in frame.iter(_BLIP) if label in labels else ():
+                found.setdefault(label, {})[f"word/{targets[blip.get(_EMBED)]}"] = None
+    return {label: tuple(shown) for label, shown in found.items()}
 
 
-def pack(parts: dict[str, bytes]) -> bytes:
-    """Parts as a .docx, the same bytes for the same parts."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as file:
+def pack(parts: dict[str, bytes], *, onto: bytes = b"") -> bytes:
+    """Parts as a .docx, added to those already packed; the same bytes for the same parts."""
+    made = io.BytesIO(onto)
+    with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED, compresslevel=3) as file:
         for name, content in parts.items():
             file.writestr(zipfile.ZipInfo(name, _MOMENT), content, zipfile.ZIP_DEFLATED, 3)
     return made.getvalue()

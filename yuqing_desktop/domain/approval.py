@@ -30,9 +30,17 @@ def needed_roles(item: Item) -> tuple[Role, ...]:
 
 
 def valid(
-    consents: Iterable[Consent], role: Role, draft: Draft | None, level: Level = Level.ORDINARY
+    consents: Iterable[Consent],
+    role: Role,
+    draft: Draft | None,
+    level: Level = Level.ORDINARY,
+    *,
+    paper_suffices: bool = True,
 ) -> Consent | None:
-    """The agreement of this role to exactly this draft's text, if it stands; the head's was given at no lower level."""
+    """The agreement of this role to exactly this draft's text, if it stands; the head's was given at no lower level.
+
+    Where paper does not suffice, one entered from paper does not count for an item of an important level.
+    """
     if draft is None:
         return None
     standing = (
@@ -44,18 +52,46 @@ def valid(
         and consent.draft_id == draft.id
         and consent.text_sha256 == draft.sha256 == fingerprint(draft.text)
         and not _outgrown(consent, level)
+        and not (consent.kind is ConsentKind.PAPER and _asks_screen(level, paper_suffices=paper_suffices))
     )
     return next(standing, None)
 
 
-def missing(item: Item, draft: Draft | None, consents: Iterable[Consent]) -> str:
-    """Why a reply may not go out yet, in words; empty when everyone needed has agreed to this text."""
+def missing(
+    item: Item, draft: Draft | None, consents: Iterable[Consent], *, paper_suffices: bool = True
+) -> str:
+    """Why a reply may not go out yet, in words; empty when everyone needed has agreed to this text.
+
+    `paper_suffices` is the office's setting: whether paper alone lets an important item's reply out.
+    """
     if draft is None:
         return "还没有拟回复"
     known = tuple(consents)
     level = item.level_or_ordinary
-    lacking = [role.label for role in needed_roles(item) if valid(known, role, draft, level) is None]
-    return f"{'、'.join(lacking)}还没有同意现在的回复文本" if lacking else ""
+    lacking = [role for role in needed_roles(item) if valid(known, role, draft, level) is None]
+    if lacking:
+        return f"{_labels(lacking)}还没有同意现在的回复文本"
+    on_paper = [
+        role
+        for role in needed_roles(item)
+        if valid(known, role, draft, level, paper_suffices=paper_suffices) is None
+    ]
+    return f"{_labels(on_paper)}只有纸质签批，须退回后由本人在程序中审批" if on_paper else ""
+
+
+def paper_rule(level: Level, *, paper_suffices: bool) -> str:
+    """What a signature on the printed form is worth, as the form says it."""
+    if _asks_screen(level, paper_suffices=paper_suffices):
+        return "重要事项须由审批人本人在程序中审批，仅在本单签字不足以发布。"
+    return "在本单签批的，由办公室代录。"
+
+
+def _asks_screen(level: Level, *, paper_suffices: bool) -> bool:
+    return level.needs_head and not paper_suffices
+
+
+def _labels(roles: Iterable[Role]) -> str:
+    return "、".join(role.label for role in roles)
 
 
 def outgrown(item: Item, consents: Iterable[Consent], level: Level) -> tuple[Consent, ...]:
@@ -84,13 +120,18 @@ def after_reassessment(item: Item) -> Status:
 
 
 def check_consent(
-    consent: Consent, actor: Actor, posts: Iterable[Post], *, earliest: date | None = None
+    consent: Consent,
+    actor: Actor,
+    posts: Iterable[Post],
+    *,
+    earliest: date | None = None,
+    paper_suffices: bool = True,
 ) -> None:
     """Whether this person may give or enter this decision.
 
     On screen only the approver decides, holding the post on that day; on paper somebody else enters what the
     approver signed, with sheet number and date, not before `earliest`, the day of the text and of the agreement
-    before this one. Raises BadInput, Refused.
+    before this one; where paper does not suffice, no agreement to an important item. Raises BadInput, Refused.
     """
     if consent.decided_at is None:
         raise BadInput({"decided_at": "请填写审批时间"}, article=ARTICLE)
@@ -108,6 +149,7 @@ def check_consent(
         _check_screen(consent, actor)
     else:
         _check_paper(consent, actor, earliest)
+        _check_suffices(consent, paper_suffices=paper_suffices)
 
 
 def _check_screen(consent: Consent, actor: Actor) -> None:
@@ -136,5 +178,16 @@ def _check_paper(consent: Consent, actor: Actor, earliest: date | None) -> None:
             "代录人不能就是审批人本人。",
             kept="事项没有改动。",
             advice="本人请在屏幕上审批。",
+            article=ARTICLE,
+        )
+
+
+def _check_suffices(consent: Consent, *, paper_suffices: bool) -> None:
+    agreed = consent.decision is Decision.AGREE
+    if agreed and _asks_screen(consent.level, paper_suffices=paper_suffices):
+        raise Refused(
+            f"{consent.level.label}事项须由{consent.role.label}本人在程序中审批，纸质签批不足以发布。",
+            kept="事项没有改动，签批单可作为附件保存。",
+            advice=f"请{consent.approver or consent.role.label}登录后审批；是否如此在“设置·督办与同意”。",
             article=ARTICLE,
         )

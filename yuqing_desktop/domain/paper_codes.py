@@ -1,4 +1,7 @@
-"""What the QR code of a paper says: YQT-2026-12-1 — kind, year, number, copy. ASCII, since a scanner types it."""
+"""What the QR codes of a paper say, in ASCII, since a scanner types them.
+
+YQT-2026-12-1 is the paper itself: kind, year, number, copy. YQHEAD-128-0A1B2C3D4E5F is the chain's end it was printed at.
+"""
 
 import re
 from dataclasses import dataclass
@@ -19,9 +22,11 @@ _LETTERS = {
     PaperKind.ARCHIVE_COVER: "C",
     PaperKind.ARCHIVE_CONTENTS: "N",
     PaperKind.WEEKLY_LEDGER: "L",
+    PaperKind.KEY_FORM: "K",
 }
 _KINDS = {letter: kind for kind, letter in _LETTERS.items()}
-_CODE = re.compile(r"YQ([TABUSHPRMDCNL])-(\d{4})-(\d{1,6})-(\d{1,4})", re.IGNORECASE)
+_CODE = re.compile(r"YQ([TABUSHPRMDCNLK])-(\d{4})-(\d{1,6})-(\d{1,4})", re.IGNORECASE)
+_HEAD = re.compile(r"YQHEAD-(\d{1,15})-([0-9a-f]{12})", re.IGNORECASE)
 _NUMBER = re.compile(r"〔(\d{4})〕(\d+)号")
 
 
@@ -47,3 +52,14 @@ def read(text: str) -> PaperCode | None:
     if match is None:
         return None
     return PaperCode(_KINDS[match[1].upper()], int(match[2]), int(match[3]), int(match[4]))
+
+
+def head_code(head: str) -> str:
+    """The code of a 留痕摘要 as printed (128-0a1b2c3d4e5f); empty for none."""
+    return f"YQHEAD-{head.upper()}" if head else ""
+
+
+def read_head(text: str) -> str:
+    """The 留痕摘要 a scanned text means (128-0a1b2c3d4e5f); empty for anything else."""
+    match = _HEAD.fullmatch(text.strip())
+    return f"{match[1]}-{match[2].lower()}" if match else ""

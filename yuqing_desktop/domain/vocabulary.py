@@ -210,3 +210,4 @@ class PaperKind(Word):
     ARCHIVE_COVER = "archive_cover", "归档封面", "第四条"
     ARCHIVE_CONTENTS = "archive_contents", "卷内目录", "第四条"
     WEEKLY_LEDGER = "weekly_ledger", "周台账", "第四条"
+    KEY_FORM = "key_form", "签名密钥确认单", "第九条"

@@ -13,11 +13,12 @@ from yuqing_desktop.problems import Refused
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a guard may ask beside the item itself: the present draft, the consents, the open duties."""
+    """What a guard may ask beside the item itself: the present draft, the consents, the open duties, whether paper suffices."""
 
     draft: Draft | None = None
     consents: tuple[Consent, ...] = ()
     open_duties: frozenset[DutyKind] = frozenset()
+    paper_suffices: bool = True
 
 
 Guard = Callable[[Item, Facts], str]
@@ -67,7 +68,7 @@ def _has_draft(item: Item, facts: Facts) -> str:
 
 
 def _agreed(item: Item, facts: Facts) -> str:
-    return approval.missing(item, facts.draft, facts.consents)
+    return approval.missing(item, facts.draft, facts.consents, paper_suffices=facts.paper_suffices)
 
 
 def _first_reply_owed(item: Item, facts: Facts) -> str:

@@ -75,7 +75,10 @@ class Approve:
 
         def do(case: Case) -> str:
             consent = self._consent(case, given)
-            approval.check_consent(consent, actor, case.work.find(Post), earliest=_earliest(case, given.role))
+            approval.check_consent(
+                consent, actor, case.work.find(Post), earliest=_earliest(case, given.role),
+                paper_suffices=case.facts.paper_suffices,
+            )  # fmt: skip
             agreed = given.decision is Decision.AGREE
             if not agreed:
                 consent = replace(consent, voided_at=case.now, void_reason="退回重办")

@@ -14,7 +14,7 @@ from yuqing_desktop.domain.records import Consent, Draft, Duty, Slip
 from yuqing_desktop.domain.vocabulary import Act, DutyKind, Status
 from yuqing_desktop.domain.workflow import Facts, Step
 from yuqing_desktop.problems import BadInput, Refused
-from yuqing_desktop.services.settings import Rules, Settings
+from yuqing_desktop.services.settings import Rules, Settings, office_of
 from yuqing_desktop.storage.reading import Reads
 from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
@@ -120,6 +120,7 @@ def facts_of(reads: Reads, item: Item) -> Facts:
         draft=drafts[0] if drafts else None,
         consents=tuple(reads.find(Consent, item_id=item.id)) if drafts else (),
         open_duties=frozenset(duty.kind for duty in open_duties),
+        paper_suffices=not drafts or office_of(reads).paper_suffices,
     )
 
 

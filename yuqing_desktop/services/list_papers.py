@@ -43,7 +43,7 @@ def approval_batch(sources: Sources, paper: Paper) -> ApprovalBatch:
         _approval_line(sources, items[one], place) for place, one in enumerate(ids, start=1) if one in items
     )
     return ApprovalBatch(
-        **sources.issued(paper),
+        **sources.anchored(paper),
         leader=_leader(list(items.values())),
         prepared_at=said(paper.made_at),
         prepared_by=paper.made_by,
@@ -56,6 +56,7 @@ def _leader(items: list[Item]) -> str:
     """Whose opinion these items wait for (第九条)."""
     roles = (Role.HEAD if item.status is Status.DEPUTY_AGREED else Role.DEPUTY for item in items)
     return "、".join(dict.fromkeys(role.label for role in roles))
+        consent_rule=sources.consent_rule(*(item.level_or_ordinary for item in items.values())),
 
 
 def _approval_line(sources: Sources, item: Item, place: int) -> ApprovalLine:

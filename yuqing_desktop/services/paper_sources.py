@@ -5,17 +5,18 @@ from datetime import datetime
 from typing import Any
 
 from yuqing_desktop.documents import gongwen
-from yuqing_desktop.domain import paper_codes
+from yuqing_desktop.domain import approval, paper_codes
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.limits import Limit, profile_on
 from yuqing_desktop.domain.people import Section
-from yuqing_desktop.domain.records import Draft, Evidence, Handling, Paper, Slip
-from yuqing_desktop.domain.vocabulary import DutyKind
+from yuqing_desktop.domain.records import Draft, Evidence, Handling, Note, Paper, Slip
+from yuqing_desktop.domain.vocabulary import Act, DutyKind, Level
 from yuqing_desktop.services.settings import Settings
 from yuqing_desktop.storage.store import Store
 
 SAMPLE_MARK = "样例"
 NONE = "无"
+NOT_OVERDUE = "未逾期"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Sources:
             "sample": SAMPLE_MARK if self.settings.is_sample() else "",
         }
 
+    def anchored(self, paper: Paper) -> dict[str, str]:
+        """What a paper carries that is evidence of the chain's end as well."""
+        issued = self.issued(paper)
+        return {**issued, "head_code": paper_codes.head_code(issued["head"])}
+
     def last(self, cls: type[Any], item: Item) -> Any:
         """The item's latest record of a kind, or None."""
         found = self.store.find(cls, item_id=item.id, order="id DESC", limit=1)
@@ -60,6 +66,11 @@ class Sources:
         day = (item.registered_at or self.now).date()
         return profile_on(self.settings.rules().profiles, day).limit(kind, item.level_or_ordinary)
 
+    def consent_rule(self, *levels: Level) -> str:
+        """What a signature on paper is worth for items of these levels (第九条)."""
+        suffices = self.settings.office().paper_suffices
+        return approval.paper_rule(max(levels, key=lambda level: level.rank), paper_suffices=suffices)
+
     def attachments(self, item: Item) -> str:
         """Names of the item's attachments."""
         return "；".join(one.name for one in self.store.find(Evidence, item_id=item.id)) or NONE
@@ -73,6 +84,10 @@ class Sources:
         """The present wording, or an empty one."""
         found = self.last(Draft, item)
         return found if found is not None else Draft()
+
+    def notes(self, item: Item, *acts: Act) -> list[Note]:
+        """The item's records of these acts, oldest first."""
+        return [one for one in self.store.find(Note, item_id=item.id) if one.act in acts]
 
     def slip(self, item: Item) -> Slip:
         """The latest slip, or an empty one."""
@@ -98,7 +113,7 @@ def figures_of(item: Item) -> str:
 def overdue_words(due: datetime | None, until: datetime) -> str:
     """How long past its time, in natural days and hours; 未逾期 when not."""
     if due is None or until <= due:
-        return "未逾期"
+        return NOT_OVERDUE
     hours = int((until - due).total_seconds() // 3600)
     days, rest = divmod(hours, 24)
-    return f"{days}天{rest}小时" if days else f"{rest}小时" if rest else "不足1小时"
+    return "".join((f"{days}天" if days else "", f"{rest}小时" if rest else "")) or "不足1小时"

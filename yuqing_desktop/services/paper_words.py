@@ -82,7 +82,7 @@ def approval_form(sources: Sources, paper: Paper) -> ApprovalForm:
     }
     account = sources.store.get(Account, draft.account_id).name if draft.account_id else "由办公室专人选定"
     return ApprovalForm(
-        **sources.issued(paper),
+        **sources.anchored(paper),
         slip_number=slip.number or NONE,
         item_number=item.number,
         title=item.title,
@@ -110,6 +110,7 @@ def approval_form(sources: Sources, paper: Paper) -> ApprovalForm:
         published=_published(sources, item),
     )
 
+        consent_rule=sources.consent_rule(item.level_or_ordinary),
 
 def urge_note(sources: Sources, paper: Paper) -> UrgeNote:
     """催办单 (第三条)."""

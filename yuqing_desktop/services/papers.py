@@ -27,7 +27,7 @@ from yuqing_desktop.domain.report_up import Stage
 from yuqing_desktop.domain.vocabulary import Act, PaperKind
 from yuqing_desktop.problems import NotFound
 from yuqing_desktop.progress import Progress
-from yuqing_desktop.services import list_papers, paper_words
+from yuqing_desktop.services import key_papers, list_papers, paper_words
 from yuqing_desktop.services.desk import facts_of
 from yuqing_desktop.services.ledger import Ledger
 from yuqing_desktop.services.paper_sources import Sources
@@ -243,4 +243,5 @@ class Papers:
             PaperKind.ACCOUNTABILITY: list_papers.accountability_sheet,
             PaperKind.ARCHIVE_COVER: list_papers.archive_cover,
             PaperKind.ARCHIVE_CONTENTS: list_papers.archive_contents,
+            PaperKind.KEY_FORM: key_papers.key_form,
         }

@@ -18,6 +18,7 @@ from yuqing_desktop.domain.workdays import WorkCalendar, YearNotice
 from yuqing_desktop.intake.notices import factory_notices
 from yuqing_desktop.problems import BadInput, Refused
 from yuqing_desktop.services.entrance import Entrance
+from yuqing_desktop.storage.reading import Reads
 from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
 
@@ -44,6 +45,7 @@ class Office:
     phrases_complaint: tuple[str, ...] = DEFAULT_PHRASES[CommentKind.COMPLAINT]
     interim_needs_nod: bool = False
     malicious_needs_nod: bool = False
+    paper_suffices: bool = True
     call_share: float = 0.8
     urge_after_days: int = 1
     supervise_after_days: int = 6
@@ -81,6 +83,7 @@ class Office:
             PaperKind.TRANSFER_SLIP: self.slip_prefix,
             PaperKind.APPROVAL_FORM: self.approval_prefix,
             PaperKind.APPROVAL_BATCH: self.approval_prefix,
+            PaperKind.KEY_FORM: self.approval_prefix,
             PaperKind.URGE_NOTE: self.urge_prefix,
             PaperKind.SUPERVISION_NOTE: self.supervision_prefix,
             PaperKind.ARCHIVE_COVER: self.archive_prefix,
@@ -113,7 +116,7 @@ class Settings:
     def office(self) -> Office:
         """The office's own words and figures."""
         if self._office is None:
-            self._office = _office_of(self._store.setting("office", "{}"))
+            self._office = office_of(self._store)
         return self._office
 
     def rules(self) -> Rules:
@@ -189,8 +192,9 @@ def checked(office: Office) -> Office:
     return office
 
 
-def _office_of(text: str) -> Office:
-    stored = json.loads(text)
+def office_of(reads: Reads) -> Office:
+    """The office's own words and figures as stored; what is not set is the factory's."""
+    stored = json.loads(reads.setting("office", "{}"))
     known = {f.name for f in fields(Office)}
     values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value

@@ -37,18 +37,6 @@ class Unlocked:
 
 
 @dataclass(frozen=True, slots=True)
-class FingerprintForm:
-    """The words of the paper by which a second person knows the key: printed, signed, kept."""
-
-    name: str
-    role: str
-    fingerprint: str
-    enrolled_at: str
-    head: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Signing:
     """Keys of approvers and what they sign."""
 
@@ -88,19 +76,6 @@ class Signing:
             return f"{actor.name}的签名密钥已登记，指纹{fingerprint_words(pair.public)}，待第二人确认"
 
         return self.store.perform(actor, Deed.ENROL_KEY.value, do)
-
-    def form(self, key: SigningKey) -> FingerprintForm:
-        """What is printed for the approver to sign and the second person to compare."""
-        owner = self.store.database.rows("SELECT name FROM person WHERE id = ?", (key.person_id,))
-        name = owner[0][0] if owner else ""
-        return FingerprintForm(
-            name=name,
-            role="审批人",
-            fingerprint=fingerprint_words(key.public),
-            enrolled_at=f"{key.enrolled_at:%Y-%m-%d %H:%M}" if key.enrolled_at else "",
-            head=self.store.head(),
-            words=f"本人确认以上指纹所对应的签名密钥由本人登记，用于政务舆情回复审批（{ARTICLE}）。",
-        )
 
     def confirm(self, actor: Actor, key_id: int, fingerprint: str, password: str) -> Changes:
         """The second person confirms a key by the fingerprint on the signed form, with the own password.

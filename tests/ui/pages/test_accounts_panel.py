@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.bureau import Bureau, password_of
@@ -16,7 +15,9 @@ from ui.shell.geometry import Geometry
 from ui.shell.hub import Hub
 from ui.shell.scripted_prompts import ScriptedPrompts
 from ui.tasks.inline_runner import InlineRunner
+from yuqing_desktop.domain.records import Paper
 from yuqing_desktop.domain.trust import fingerprint_words
+from yuqing_desktop.domain.vocabulary import PaperKind
 
 pytestmark = pytest.mark.article("第十三条")
 
@@ -122,10 +123,13 @@ def test_a_key_is_enrolled_by_its_owner_and_confirmed_by_a_second_person(
     prompts.will(filled(own_password=password_of("王建国")))
     panel.enrol.click()
     assert state(panel, bureau, "王建国") == ("可登录", "待确认")
-    choose(panel, bureau, "王建国")
     panel.form.click()
+    panel.save_form.click()
     key = bureau.core.signing.waiting()[0]
-    assert fingerprint_words(key.public) in QGuiApplication.clipboard().text()
+    acts = panel._seat.acts
+    assert isinstance(acts, RecordingActs)
+    assert acts.asked == [("print papers", [PaperKind.KEY_FORM]), ("save papers", [PaperKind.KEY_FORM])]
+    assert [paper.subject_id for paper in bureau.core.store.find(Paper)] == [key.id]
     prompts.will(
         filled(
             fingerprint=fingerprint_words(key.public), second=bureau.actor("陈静").person_id,

@@ -4,7 +4,6 @@ from array import array
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.dialogs import password_acts
@@ -23,7 +22,9 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_label import TextLabel
 from yuqing_desktop.domain import rights
+from yuqing_desktop.domain.records import Paper
 from yuqing_desktop.domain.rights import Deed
+from yuqing_desktop.domain.vocabulary import PaperKind
 from yuqing_desktop.services.account_list import AccountLine, account_lines
 
 _SAMPLE = "样例登记簿不设登录；正式登记簿在这里设立账户、登记签名密钥。"
@@ -47,7 +48,7 @@ class AccountsPanel(QWidget):
         )
         self.own, self.admin = QPushButton("修改我的密码…"), QPushButton("更换管理员…")
         self.enrol, self.confirm = QPushButton("登记我的签名密钥…"), QPushButton("确认密钥…")
-        self.form = QPushButton("复制指纹确认单")
+        self.form, self.save_form = QPushButton("打印确认单…"), QPushButton("确认单另存…")
         self.table = PagedTable(account_columns(), lambda ids: [self._lines.get(one) for one in ids])
         self.panel = TablePanel(self.table, EmptyState("还没有任职的人员", "先在“职务与任期”中登记。"))
         self.rights = Facts(name_width=190)
@@ -86,17 +87,17 @@ class AccountsPanel(QWidget):
             self.own: mine is not None and mine.has_account,
             self.admin: may[Deed.CONFIRM_RESET] and signs_in,
             self.enrol: may[Deed.ENROL_KEY] and mine is not None and mine.has_account,
-            self.confirm: signs_in and (may[Deed.CONFIRM_KEY] or may[Deed.ENROL_KEY]),
-            self.form: signs_in and (may[Deed.CONFIRM_KEY] or may[Deed.ENROL_KEY]),
         }
+        about_keys = (self.confirm, self.form, self.save_form)
+        shown |= dict.fromkeys(about_keys, signs_in and (may[Deed.CONFIRM_KEY] or may[Deed.ENROL_KEY]))
         for button, wanted in shown.items():
             button.setVisible(wanted)
         has, waits = line is not None and line.has_account, line is not None and line.waiting_key is not None
         self.grant.setEnabled(line is not None and line.state == "未设立")
         self.reset.setEnabled(has)
         self.stop.setEnabled(has and line is not None and line.id != actor.person_id)
-        self.confirm.setEnabled(waits)
-        self.form.setEnabled(waits)
+        for button in about_keys:
+            button.setEnabled(waits)
 
     def _open(self, make: Callable[[Scene, AccountLine], PasswordActDialog]) -> None:
         if (line := self._line()) is not None:
@@ -107,6 +108,10 @@ class AccountsPanel(QWidget):
             self.told.emit(dialog.changes.result)
         dialog.deleteLater()
         self.refresh()
+
+    def _enrol(self) -> None:
+        self._run(password_acts.enrol_key(self._scene()))
+        self.table.go_to(self._seat.actor.person_id)  # its form is printed next
 
     def _change_own(self) -> None:
         seat = self._seat
@@ -129,12 +134,12 @@ class AccountsPanel(QWidget):
         dialog.deleteLater()
         self.refresh()
 
-    def _copy_form(self) -> None:
-        line = self._line()
-        if line is not None and line.waiting_key is not None:
-            words = password_acts.fingerprint_words_of(self._seat.core.signing.form(line.waiting_key))
-            QGuiApplication.clipboard().setText(words)
-            self.told.emit(f"{line.name}的指纹确认单已复制，请粘贴到文档中打印、签字")
+    def _forms(self) -> list[Paper]:
+        line, seat = self._line(), self._seat
+        key = line.waiting_key if line is not None else None
+        if key is None:
+            return []
+        return [seat.core.papers.make(seat.actor, PaperKind.KEY_FORM, subject_id=key.id)]
 
     def _scene(self) -> Scene:
         seat = self._seat
@@ -146,7 +151,8 @@ class AccountsPanel(QWidget):
         buttons = QWidget()
         flow = FlowLayout(buttons)
         for button in (
-            self.grant, self.reset, self.stop, self.own, self.enrol, self.form, self.confirm, self.admin,
+            self.grant, self.reset, self.stop, self.own, self.enrol, self.form, self.save_form, self.confirm,
+            self.admin,
         ):  # fmt: skip
             flow.addWidget(button)
         policy = buttons.sizePolicy()
@@ -172,9 +178,10 @@ class AccountsPanel(QWidget):
         self.grant.clicked.connect(lambda: self._open(password_acts.grant))
         self.reset.clicked.connect(lambda: self._open(password_acts.reset))
         self.confirm.clicked.connect(lambda: self._open(password_acts.confirm_key))
-        self.enrol.clicked.connect(lambda: self._run(password_acts.enrol_key(self._scene())))
+        self.enrol.clicked.connect(self._enrol)
         self.admin.clicked.connect(lambda: self._run(password_acts.replace_administrator(self._scene())))
         self.own.clicked.connect(self._change_own)
         self.stop.clicked.connect(self._stop)
-        self.form.clicked.connect(self._copy_form)
+        self.form.clicked.connect(lambda: self._seat.acts.print_papers(self._forms))
+        self.save_form.clicked.connect(lambda: self._seat.acts.save_papers(self._forms))
         self._seat.hub.changed.connect(lambda changes: self.refresh() if changes.act == "settings" else None)

@@ -67,6 +67,12 @@ AGREEMENTS = (
     Field(
         "malicious_needs_nod", "不作理睬", "check", placeholder="对恶意言论不作理睬须副组长同意（第十一条）"
     ),
+    Field(
+        "paper_suffices",
+        "纸质签批",
+        "check",
+        placeholder="代录的纸质签批足以发布重要事项的回复（不勾选：须本人在程序中审批）",
+    ),
 )
 MONITORING = (
     Field(

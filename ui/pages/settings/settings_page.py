@@ -59,8 +59,8 @@ class SettingsPage(Page):
             OfficePanel(
                 seat,
                 "督办与同意",
-                "督办的阶梯（第三条），另须副组长同意的事。",
-                (("督办阶梯", LADDER), ("副组长同意", AGREEMENTS), ("监测", MONITORING)),
+                "督办的阶梯（第三条），另须副组长同意的事，纸质签批的效力（第九条）。",
+                (("督办阶梯", LADDER), ("同意与签批", AGREEMENTS), ("监测", MONITORING)),
             ),
             OfficePanel(seat, "网络", "程序只在登记时打开粘贴的链接，不自行抓取。", (("打开链接", NETWORK),)),
         ]

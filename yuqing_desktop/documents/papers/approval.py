@@ -5,13 +5,13 @@ from typing import Annotated
 
 from yuqing_desktop.documents.context import PERSONAL
 from yuqing_desktop.documents.paper import Paper
-from yuqing_desktop.documents.papers.issued import Issued
+from yuqing_desktop.documents.papers.issued import Anchored
 
 NO_HEAD_NEEDED = "按规定无需报组长"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ApprovalForm(Issued):
+class ApprovalForm(Anchored):
     """The words of one form; opinions are empty where the pen is to write them.
 
     `reply` is verbatim, `version` its version and `fingerprint` the short hash of exactly that text.
@@ -37,6 +37,7 @@ class ApprovalForm(Issued):
     account: Annotated[str, "拟回复账号"]
     channel: Annotated[str, "回复方式"]
     interim: Annotated[str, "先行回复"]
+    consent_rule: Annotated[str, "签批说明"]
     secrecy_review: Annotated[str, "保密审查意见"] = ""
     section_opinion: Annotated[str, "科室负责人意见", PERSONAL] = ""
     office_opinion: Annotated[str, "办公室核稿意见", PERSONAL] = ""
@@ -62,13 +63,14 @@ class ApprovalLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ApprovalBatch(Issued):
+class ApprovalBatch(Anchored):
     """Many items for a leader who has five minutes, a signature box a row."""
 
     leader: Annotated[str, "呈批领导"]
     prepared_at: Annotated[str, "呈批时间"]
     prepared_by: Annotated[str, "呈批人"]
     total: Annotated[str, "件数"]
+    consent_rule: Annotated[str, "签批说明"]
     lines: Annotated[tuple[ApprovalLine, ...], "事项"]
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from yuqing_desktop.documents.context import CODE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issued:
@@ -14,9 +16,16 @@ class Issued:
 
     bureau: Annotated[str, "单位"]
     number: Annotated[str, "编号"]
-    code: Annotated[str, "二维码"]
+    code: Annotated[str, "二维码", CODE]
     head: Annotated[str, "留痕摘要"]
     copy: Annotated[str, "补打"] = ""
     void: Annotated[str, "作废"] = ""
     sample: Annotated[str, "样例"] = ""
     secrecy: Annotated[str, "密级标记"] = "内部资料 注意保管"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchored(Issued):
+    """A paper that is evidence of the chain's end: `head_code` is the head as a QR code, for 体检."""
+
+    head_code: Annotated[str, "留痕码", CODE]

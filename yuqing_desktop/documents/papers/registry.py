@@ -2,6 +2,7 @@
 
 from yuqing_desktop.documents.paper import Paper
 from yuqing_desktop.documents.papers.approval import APPROVAL_BATCH, APPROVAL_FORM
+from yuqing_desktop.documents.papers.keys import KEY_FORM
 from yuqing_desktop.documents.papers.notes import SUPERVISION_NOTE, URGE_NOTE
 from yuqing_desktop.documents.papers.registers import (
     ACCOUNTABILITY,
@@ -28,5 +29,6 @@ PAPERS: dict[str, Paper] = {
         ACCOUNTABILITY,
         ARCHIVE_COVER,
         ARCHIVE_CONTENTS,
+        KEY_FORM,
     )
 }
