@@ -72,3 +72,34 @@ def test_a_damaged_database_is_refused_or_reported_and_left_as_it_is(
     assert said.code == 1
     assert said.out + said.err
     assert path.read_bytes() == broken
+
+
+def test_a_damaged_page_refuses_every_other_command_and_the_file_stays_as_it_is(
+    program: Program, data: Path
+) -> None:
+    path = data / "registry.db"
+    broken = with_a_damaged_page(path)
+    for command in (("list",), ("backup",), ("search", "预约")):
+        said = program(*command, "--data", data)
+        assert said.code == 1 and "从最近的备份恢复" in said.err
+    assert path.read_bytes() == broken
+
+
+def with_a_damaged_page(path: Path) -> bytes:
+    """Overwrites a page of a table that opening does not read."""
+    database = sqlite3.connect(path)
+    page, size = (
+        database.execute(sql).fetchone()[0]
+        for sql in ("SELECT rootpage FROM sqlite_master WHERE name = 'consent'", "PRAGMA page_size")
+    )
+    database.close()
+    raw = bytearray(path.read_bytes())
+    raw[(page - 1) * size : page * size] = b"\xa5" * size
+    path.write_bytes(raw)
+    return bytes(raw)
+
+
+def test_a_cloud_folder_is_warned_of(program: Program, data: Path, tmp_path: Path) -> None:
+    data.rename(tmp_path / "OneDrive")
+    said = program("list", "--data", tmp_path / "OneDrive")
+    assert said.code == 0 and "OneDrive的同步文件夹" in said.err

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import Program
+from yuqing_desktop.storage.backups import Backups
 
 TABLE = """标题,发布时间,发布平台,来源账号,链接,阅读数,转发数,内容
 预约系统打不开,2026-11-20 09:30,微博,@甲,https://weibo.com/1234567890/NxYzAbCdE,1.2万,10万+,排了两个小时
@@ -48,6 +49,15 @@ def test_an_import_counts_and_a_second_one_adds_nothing(program: Program, data: 
     dry = program("import", table, "--dry-run", "--json", "--data", data).json
     assert dry["rows"][0]["duplicate_of"] == number
     assert program("show", number, "--data", data).out.count("由“表.csv”导入") == 1
+
+
+def test_a_verified_backup_is_made_before_an_import(program: Program, data: Path, table: Path) -> None:
+    program("import", table, "--data", data)
+    (made,) = Backups(data / "backups").all()
+    assert made.sound and made.automatic
+    last = program("list", "--json", "--data", data).json
+    program("restore", made.path, "--data", data)
+    assert len(program("list", "--json", "--data", data).json) == len(last) - 1
 
 
 def test_people_are_told_the_refused_rows_with_their_reasons(

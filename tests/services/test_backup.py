@@ -17,6 +17,7 @@ from yuqing_desktop.domain.records import Evidence
 from yuqing_desktop.domain.vocabulary import Status
 from yuqing_desktop.problems import BadFile, Refused, Trouble
 from yuqing_desktop.services.restore import Restore
+from yuqing_desktop.storage.backups import Backups
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"picture" * 1000
 
@@ -181,3 +182,27 @@ def test_seven_zip_opens_a_sealed_backup(filled: Office) -> None:
         ["7z", "t", "-psecret", str(made.path)], capture_output=True, text=True, check=False
     )
     assert "Everything is Ok" in done.stdout
+
+
+def test_before_a_restore_the_present_is_backed_up_once(filled: Office) -> None:
+    made = filled.core.backing.back_up(filled.clerk)
+    filled.register(title="备份之后登记的")
+    head = filled.core.store.head()
+    filled.core.close()
+    restorer(filled).restore(SYSTEM, made.path)
+    heads = [one.head for one in Backups(filled.core.paths.backups).all()]
+    assert sorted(heads) == sorted([made.head, head])
+    again = [one for one in Backups(filled.core.paths.backups).all() if one.head == head]
+    assert again[0].automatic and restorer(filled).preview(again[0].path).report.ok
+    restorer(filled).restore(SYSTEM, again[0].path)
+    assert len(list(filled.core.paths.backups.glob("*.zip"))) == 3  # and the one of the restored state
+
+
+def test_a_damaged_registry_is_put_aside_when_no_copy_of_it_can_be_made(filled: Office) -> None:
+    made = filled.core.backing.back_up(filled.clerk)
+    filled.core.close()
+    path = filled.core.paths.database
+    damaged = path.read_bytes()[:50_000]
+    path.write_bytes(damaged)
+    done = restorer(filled).restore(SYSTEM, made.path)
+    assert done.aside is not None and (done.aside / "registry.db").read_bytes() == damaged

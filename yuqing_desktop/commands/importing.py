@@ -37,6 +37,7 @@ def _import(session: Session) -> int:
                 f"将新增{len(seen.new)}件，重复{seen.duplicate}行，不收{len(seen.refused)}行（没有写入）。"
             )
         else:
+            core.backing.back_up_before("导入")
             batch = core.importing.take(actor, seen).batch
             counts = {"new": batch.new, "duplicate": batch.duplicate, "refused": batch.refused}
             speaker.document({**counts, "batch": batch.id})

@@ -54,7 +54,7 @@ class Backing:
             return f"备份到{folder}"
 
         self.store.perform(actor, rights.Deed.BACKUP.value, do)
-        return self._make(Backups(folder), password=password, progress=progress)
+        return copied(self.paths, self._moment(), to=folder, password=password, progress=progress)
 
     def back_up_if_due(self, *, now: bool = False, progress: Progress | None = None) -> Backup | None:
         """The automatic copy: when something changed and the last is 30 minutes old (or `now`: exit, import).
@@ -63,7 +63,7 @@ class Backing:
         """
         if not self.is_due(now=now):
             return None
-        made = self._make(Backups(self.paths.backups), automatic=True, progress=progress)
+        made = copied(self.paths, self._moment(), progress=progress)
         self.thin_out()
         return made
 
@@ -129,26 +129,26 @@ class Backing:
             return f"第二处备份还没有：请接好{place}。"
         return f"第二处备份已有{age.days}天没有更新：请接好{place}。"
 
-    def _make(
-        self,
-        backups: Backups,
-        *,
-        automatic: bool = False,
-        password: str = "",
-        progress: Progress | None = None,
-    ) -> Backup:
-        return backups.make(
-            self.store.database.path,
-            Blobs(self.paths.evidence),
-            now=self._moment(),
-            program=__version__,
-            automatic=automatic,
-            password=password,
-            progress=progress,
-        )
-
     def _last_event(self) -> int:
         return int(self.store.database.rows("SELECT coalesce(max(id), 0) FROM event")[0][0])
 
     def _moment(self) -> datetime:
         return self.store.clock.now()
+
+
+def copied(
+    paths: Paths,
+    now: datetime,
+    *,
+    to: Path | None = None,
+    password: str = "",
+    progress: Progress | None = None,
+) -> Backup:
+    """A verified copy of the registry that lies there: with `to` a complete one into that folder, without an automatic
+
+    one into the usual. Open or closed: acts go on meanwhile. Raises Trouble.
+    """
+    return Backups(to or paths.backups).make(
+        paths.database, Blobs(paths.evidence), now=now, program=__version__, automatic=to is None,
+        password=password, progress=progress,
+    )  # fmt: skip

@@ -21,6 +21,7 @@ from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.paths import Paths
 from yuqing_desktop.problems import BadFile, Refused, Trouble
 from yuqing_desktop.progress import Progress
+from yuqing_desktop.services.backup import copied
 from yuqing_desktop.storage import migrating
 from yuqing_desktop.storage.backups import Backup, Backups, summary
 from yuqing_desktop.storage.checks import everything
@@ -94,7 +95,8 @@ class Restore:
                     _require_sound(preview, file)
                 lost = self._present()
                 self._require_same(preview.backup, lost)
-                report.step(1, 3, "写入恢复记录")
+                report.step(1, 3, "备份现有数据")
+                self._back_up(lost)
                 head = self._record(actor, room, preview, lost[1] if lost else NOTHING, reason, file)
                 report.step(2, 3, "换入")
                 aside = self._swap(room)
@@ -109,6 +111,19 @@ class Restore:
                 shutil.rmtree(room, ignore_errors=True)
         where = f"，原有数据在{aside}" if aside else ""
         return Restored(aside, head[0], f"已恢复到{preview.backup.made_at:%Y-%m-%d %H:%M}的备份{where}")
+
+    def _back_up(self, present: tuple[str, Head] | None) -> None:
+        """A verified copy of the present registry, unless the last one tells of the same end; one that is damaged
+
+        is only put aside. Raises Trouble.
+        """
+        if present is None or present[1] == NOTHING:
+            return
+        newest = Backups(self.paths.backups).newest()
+        if newest is not None and (newest.uid, newest.event, newest.hash) == (present[0], *present[1]):
+            return
+        with contextlib.suppress(sqlite3.DatabaseError):
+            copied(self.paths, self.clock.now())
 
     def _looked_at(self, file: Path, room: Path, password: str) -> Preview:
         backup = summary(file)

@@ -5,7 +5,7 @@ import json
 import shutil
 from pathlib import Path
 
-from yuqing_desktop import __version__, durable
+from yuqing_desktop import durable
 from yuqing_desktop.paths import Paths
 from yuqing_desktop.problems import Refused, Unusable
 from yuqing_desktop.services import workstation
@@ -55,14 +55,11 @@ def bring_up_to_date(store: Store, paths: Paths, pages: PageLook) -> None:
     if not database.pending():
         return
     pages.require_whole()
+    from yuqing_desktop.services.backup import copied
     from yuqing_desktop.storage import migrating
-    from yuqing_desktop.storage.backups import Backups
-    from yuqing_desktop.storage.evidence import Blobs
 
     if database.version >= NAMED_SINCE:
-        Backups(paths.backups).make(
-            database.path, Blobs(paths.evidence), now=store.clock.now(), program=__version__, automatic=True
-        )
+        copied(paths, store.clock.now())
         workstation.watch(store, paths.workstation)
     migrating.bring_up_to_date(store)
 
