@@ -12,6 +12,8 @@ from yuqing_desktop.domain.people import Actor
 class ChooseActorDialog(ActDialog):
     """`actor` is who was chosen, None before."""
 
+    chapter = "settings"
+
     def __init__(
         self, core: Core, prompts: Prompts, present: Actor | None, parent: QWidget | None = None
     ) -> None:

@@ -13,6 +13,8 @@ _VERBS = {CaseStatus.CONFIRMED: "确认", CaseStatus.WITHDRAWN: "撤回"}
 class DecideCaseDialog(DeskDialog):
     """Facts for and against in sight; the opinion is asked for."""
 
+    chapter = "accountability"
+
     def __init__(self, scene: Scene, case: AccountabilityCase, status: CaseStatus) -> None:
         dossier = scene.core.registry.dossier(case.item_id, scene.actor)
         super().__init__(

@@ -16,6 +16,8 @@ _NEWEST = 200
 class EnterCaseDialog(DeskDialog):
     """Which item, which situation, what happened."""
 
+    chapter = "accountability"
+
     def __init__(self, scene: Scene) -> None:
         super().__init__(
             scene, title="登记责任追究情形", main="登记", width=680,

@@ -30,6 +30,8 @@ _CLERKS = ("clerk_password", "clerk_again")
 class FoundingDialog(ActDialog):
     """Accepted once the registry stands; `wants_sample` when a sample was asked for, to be made by the caller."""
 
+    chapter = "start"
+
     def __init__(self, core: Core, runner: Runner, prompts: Prompts, parent: QWidget | None = None) -> None:
         super().__init__(parent, prompts, title=_HEADING, main="建立登记簿", record=_RECORD, width=720)
         self.wants_sample = False

@@ -33,6 +33,8 @@ _AT_ONCE = 300
 class ImportDialog(LongDialog):
     """Three steps: the file with its columns, the rows as judged, the report. `changes` is what was written last."""
 
+    chapter = "import"
+
     def __init__(self, scene: Scene, path: Path | None = None) -> None:
         super().__init__(scene, title="导入", main="核对", record=_RECORD, width=1160)
         self.seen: Preview | None = None

@@ -13,6 +13,8 @@ _RECORD = "下次导入有同样表头的表，自动按这套对应填写"
 class ImportNameDialog(DeskDialog):
     """Saves the columns of a previewed file under a name."""
 
+    chapter = "import"
+
     def __init__(self, scene: Scene, seen: Preview, columns: dict[str, int]) -> None:
         super().__init__(scene, title="保存这套对应", main="保存", record=_RECORD, width=560)
         self._seen, self._columns = seen, columns

@@ -15,6 +15,7 @@ from ui.dialogs.scene import Scene
 from ui.dialogs.simple_acts import SIMPLE_ACTS
 from ui.dialogs.simple_dialog import SimpleDialog
 from ui.dialogs.transfer_dialog import TransferDialog
+from ui.help.chapters import ACT_CHAPTERS
 from yuqing_desktop.domain.listing import Dossier
 from yuqing_desktop.domain.vocabulary import Act, Role
 
@@ -43,6 +44,7 @@ def dialog_of(act: Act, scene: Scene, dossier: Dossier) -> DeskDialog | None:
     """The dialog of an act on this item, with the other posts of its event; None for an act that has none."""
     dialog = _made(act, scene, dossier)
     if dialog is not None:
+        dialog.chapter = ACT_CHAPTERS[act]
         dialog.offer_event(act)
     return dialog
 

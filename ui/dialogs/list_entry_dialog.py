@@ -15,6 +15,8 @@ _NO_NOTHING = ("section_id", "until", "valid_until")
 class ListEntryDialog(DeskDialog):
     """`record` None adds a new entry."""
 
+    chapter = "settings"
+
     def __init__(self, scene: Scene, kind: ListKind, record: Any | None = None) -> None:
         verb = "修改" if record is not None else "添加"
         super().__init__(scene, title=f"{verb}{kind.word}", main="保存", record=kind.why, width=600)

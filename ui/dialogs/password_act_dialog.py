@@ -13,6 +13,8 @@ from yuqing_desktop.changes import Changes
 class PasswordActDialog(DeskDialog):
     """`run(values)` carries it out; `password` and `again` must be alike; `told` (title, words) stands above."""
 
+    chapter = "settings"
+
     def __init__(
         self,
         scene: Scene,

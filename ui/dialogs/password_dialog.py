@@ -20,6 +20,8 @@ _RECORD = "只记录修改过密码，不记录密码本身（第十三条）"
 class PasswordDialog(ActDialog):
     """`changes` holds what came of it. `old`: the password just signed in with, given by others, to be changed now."""
 
+    chapter = "settings"
+
     def __init__(
         self,
         core: Core,

@@ -27,6 +27,8 @@ _RECORD = "将登记编号、登记人和登记时间；当时的阅读、转发
 class RegisterDialog(DeskDialog):
     """Ctrl+S and Ctrl+Enter save and close; Ctrl+Shift+N saves and begins the next, keeping what repeats."""
 
+    chapter = "register"
+
     def __init__(self, scene: Scene, values: Mapping[str, Any] | None = None) -> None:
         super().__init__(scene, title="登记", main="保存", record=_RECORD, width=900)
         self._goes_on = False

@@ -19,6 +19,8 @@ _RECORD = "写好后再打开核验一遍才算数；放到哪里、是否设密
 class RestoreCopyDialog(ActDialog):
     """Accepted once the copy was verified; `made` is its file."""
 
+    chapter = "backup"
+
     def __init__(self, seat: Seat, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent, seat.prompts, title="备份到别处", main="备份", record=_RECORD, width=560)
         self.made: Path | None = None

@@ -35,6 +35,8 @@ class _Wanted:
 class RestoreDialog(ActDialog):
     """Accepted with `wanted` set: the caller closes the registry and carries it out. Raises Refused when made."""
 
+    chapter = "backup"
+
     def __init__(self, scene: Scene) -> None:
         rights.require(scene.actor, rights.Deed.RESTORE)
         super().__init__(

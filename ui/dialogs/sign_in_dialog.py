@@ -22,6 +22,8 @@ class SignInDialog(ActDialog):
     `name` stands chosen at first. `locked`: Esc does not leave, the left button leaves the program (`quits`).
     """
 
+    chapter = "settings"
+
     def __init__(
         self,
         core: Core,

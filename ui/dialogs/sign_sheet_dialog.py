@@ -20,6 +20,8 @@ _SCANS = "扫描件 (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"
 class SignSheetDialog(DeskDialog):
     """`outcomes` says for each item what came of it; the dialog stays open while something was refused."""
 
+    chapter = "approve"
+
     def __init__(self, scene: Scene, role: Role, item_ids: Sequence[int]) -> None:
         super().__init__(
             scene, title=f"纸质签批代录：{role.label}", main="登记签批", width=760,

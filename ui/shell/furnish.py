@@ -8,6 +8,7 @@ from ui.dialogs.act_desk import ActDesk
 from ui.pages.seat import Seat
 from ui.shell.geometry import Geometry
 from ui.shell.guarding import guard
+from ui.shell.helping import help_for
 from ui.shell.hub import Hub
 from ui.shell.prompts import Prompts
 from ui.shell.pulse import Pulse
@@ -15,6 +16,7 @@ from ui.shell.rail_views import follow_views
 from ui.shell.reminding import Reminding
 from ui.shell.returned_papers import ReturnedPapers
 from ui.shell.tray import Tray
+from ui.shell.undo_stack import UndoStack
 from ui.shell.window import MainWindow
 from ui.tasks.runner import Runner
 from ui.tasks.thread_runner import ThreadRunner
@@ -44,11 +46,13 @@ def furnish(
     acts.read_scans = returned.file
     window.bind({**_handlers(window, seat, acts), "paper_back": returned.ask, "scans": returned.ask_files})
     follow_views(seat, window)
+    UndoStack(seat, window)
     Pulse(seat, window)
     tray = Tray(window, window.close)
     tray.opened.connect(lambda: _come_forward(window))
     Reminding(seat, window, tray)
     guard(window, seat, acts)
+    help_for(window, seat, go)
     return seat
 
 

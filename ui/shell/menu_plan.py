@@ -68,8 +68,9 @@ _PLAIN = (
     Action("help", "使用帮助", HELP, "F1"),
     Action("shortcuts", "快捷键一览", HELP, "Ctrl+/"),
     Action("checkup", "体检", HELP, "", 1),
-    Action("regulation", "制度对照", HELP, "", 1),
-    Action("about", "关于本程序", HELP, "", 1),
+    Action("regulation", "制度对照", HELP),
+    Action("self_check", "自检…", HELP, "", 1),
+    Action("about", "关于本程序…", HELP, "", 2),
 )
 
 _OTHER_WAYS, _RECORDS = "其他去向", "催办与记录"

@@ -79,6 +79,7 @@ class ReturnedPapers(QObject):
             self._window, seat.prompts, title="文书回收", main="打开", width=520,
             record="按文书编号或二维码下的号码，打开事项并登记签收、处置情况或审批结果。",
         )  # fmt: skip
+        dialog.chapter = "papers"
         field = Field("number", "文书编号", required=True, placeholder="舆转〔2026〕12号，或 YQT-2026-12-1")
         form = dialog.add_form((field,), Surroundings(now=lambda: seat.now))
         found: list[Meaning] = []

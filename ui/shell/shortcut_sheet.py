@@ -16,13 +16,18 @@ from ui.widgets.pill import Pill
 from ui.widgets.scrolled import scrolled
 from ui.widgets.text_label import TextLabel
 
-_IN_DIALOGS = (
+ELSEWHERE = (
     ("对话框", "确认并保存", "Ctrl+Enter"),
     ("对话框", "保存并新增", "Ctrl+Shift+N"),
     ("对话框", "取消", "Esc"),
     ("对话框", "日期：现在 / 加一天 / 减一天", "t  +  -"),
     ("对话框", "选第几项", "1–9"),
+    ("对话框", "本步骤的帮助", "F1"),
+    ("每日巡查", "未发现", "空格"),
+    ("每日巡查", "打开链接", "O"),
+    ("每日巡查", "登记", "R"),
 )
+"""Keys that are not in the menu bar, as (where, what, keys)."""
 
 
 class ShortcutSheet(QDialog):
@@ -31,7 +36,7 @@ class ShortcutSheet(QDialog):
     def __init__(self, shortcuts: Iterable[tuple[str, str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("快捷键一览")
-        self.rows = [*shortcuts, *_IN_DIALOGS]
+        self.rows = [*shortcuts, *ELSEWHERE]
         inside = QWidget()
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(0, 0, 0, 0)

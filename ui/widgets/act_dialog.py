@@ -11,10 +11,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from ui.shell.appearance import Appearance
+from ui.shell.icons import icon
 from ui.shell.prompts import Prompts
 from ui.widgets.card import Card
 from ui.widgets.field import Field
@@ -34,8 +37,11 @@ _ASK = "已填写的内容还没有保存，要放弃吗？"
 class ActDialog(QDialog):
     """`submitted()` fires on the main button (Ctrl+Enter), `turned_down()` on the left, red one.
 
-    The page runs the act; on success it calls `accept()`, on a Problem `show_problem(problem)`.
+    The page runs the act; on success it calls `accept()`, on a Problem `show_problem(problem)`. F1 opens the
+    help at `chapter` (ui.help.chapters).
     """
+
+    chapter = ""
 
     submitted = Signal()
     turned_down = Signal()
@@ -69,6 +75,7 @@ class ActDialog(QDialog):
         self.main = QPushButton(f"{main}  Ctrl+Enter")
         self.cancel = QPushButton("取消  Esc")
         self.danger = QPushButton(danger)
+        self.help = QToolButton()
         self._busy = False
         self._resting = [self.main, self.danger]
         self._button_row = QHBoxLayout()
@@ -129,6 +136,13 @@ class ActDialog(QDialog):
         """Whether anything was typed."""
         return any(form.is_dirty for form in self.forms)
 
+    def show_help(self) -> None:
+        """The chapter about this dialog, beside it."""
+        from ui.help.help_window import HelpWindow
+
+        held: HelpWindow | None = self.findChild(HelpWindow)
+        (held or HelpWindow(self)).show_at(self.chapter)
+
     # Keys --------------------------------------------------------------------------------------
 
     def reject(self) -> None:
@@ -163,6 +177,10 @@ class ActDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.setMinimumWidth(560)
+        self.help.setIcon(icon("help", Appearance.present().tokens.muted))
+        self.help.setToolTip("帮助（F1）")
+        self.help.setAccessibleName("帮助")
+        self.help.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 18, _MARGIN, 16)
         column.setSpacing(12)
@@ -172,6 +190,7 @@ class ActDialog(QDialog):
         head.addWidget(self._level)
         head.addStretch(1)
         head.addWidget(self._number)
+        head.addWidget(self.help)
         column.addLayout(head)
         column.addWidget(self._heading)
         column.addWidget(self._scroll_area(), 1)
@@ -207,6 +226,8 @@ class ActDialog(QDialog):
         return row
 
     def _connect(self) -> None:
+        self.help.clicked.connect(self.show_help)
+        QShortcut(QKeySequence.StandardKey.HelpContents, self, self.show_help)
         self.main.clicked.connect(self.submitted)
         self.cancel.clicked.connect(self.reject)
         self.danger.clicked.connect(self.turned_down)

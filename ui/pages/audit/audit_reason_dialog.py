@@ -15,6 +15,8 @@ from yuqing_desktop.problems import BadInput
 class AuditReasonDialog(ActDialog):
     """Runs `job(reason)` on the writer; `outcome` is what came of it."""
 
+    chapter = "checkup"
+
     def __init__(
         self,
         seat: Seat,

@@ -19,6 +19,8 @@ _FIELD = Qt.ItemDataRole.UserRole
 class EditionsLayoutDialog(ActDialog):
     """`layout` is what it starts from; a new one gets a name of its own."""
 
+    chapter = "ledger"
+
     def __init__(self, seat: Seat, layout: Layout, *, new: bool, parent: QWidget | None = None) -> None:
         super().__init__(
             parent, seat.prompts, title="新建版式" if new else "修改版式", main="保存", width=600,

@@ -95,6 +95,7 @@ class EditionsPanel(QWidget):
             self.window(), seat.prompts, title=f"签发{period.name}台账", main="签发", width=560,
             record="编上期号并留存文件，此后不能再改，只能更正（第四条）。",
         )  # fmt: skip
+        dialog.chapter = "ledger"
         field = Field(
             "signer",
             "签发人",

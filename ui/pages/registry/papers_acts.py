@@ -86,6 +86,7 @@ def _void_dialog(seat: Seat, paper: Paper, parent: QWidget) -> ActDialog:
         parent, seat.prompts, title=f"作废{paper.kind.label}", main="作废", number=paper.number, width=520,
         record="编号保留，不再使用；要用时另出一份新的。",
     )  # fmt: skip
+    dialog.chapter = "papers"
     dialog.add_form(
         (Field("reason", "作废原因", "text", required=True, lines=2),), Surroundings(now=lambda: seat.now)
     )

@@ -82,6 +82,7 @@ class PersonalCard(Card):
             fields=[Field(name, label) for name, label in FIELDS.items()],
             record="单独存放，屏幕和文书上只显示部分；办结一年后清除，留痕中不含内容（第十一条）",
         )  # fmt: skip
+        dialog.chapter = "personal"
         if seat.prompts.show(dialog):
             self.show_item(item)
         dialog.deleteLater()

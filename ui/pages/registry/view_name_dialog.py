@@ -17,6 +17,8 @@ _RECORD = "视图只保存在本机，记下当前的筛选、列和排序，不
 class ViewNameDialog(ActDialog):
     """`name` is what was typed once accepted; a name in `taken` is refused."""
 
+    chapter = "register"
+
     def __init__(
         self,
         parent: QWidget,
