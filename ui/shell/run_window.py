@@ -7,12 +7,11 @@ import logging
 import sys
 import traceback
 from contextlib import closing
-from logging.handlers import RotatingFileHandler
 from types import TracebackType
 from typing import Any
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from ui.shell.application import NAME, make_application
 from ui.shell.geometry import Geometry
@@ -21,7 +20,6 @@ from ui.shell.prompts import Prompts
 from ui.shell.show_window import show_window
 from ui.shell.window import MainWindow
 from ui.shell.window_prompts import WindowPrompts
-from ui.tasks import quiet_memory
 from ui.tasks.inline_runner import InlineRunner
 from ui.tasks.runner import Runner
 from ui.tasks.thread_runner import ThreadRunner
@@ -41,7 +39,6 @@ def run_window(paths: Paths, clock: Clock, *, acting_as: str | None = None) -> i
 
     Raises Problem, once told in a box too.
     """
-    quiet_memory.hold()
     app = make_application(sys.argv, kept_look(Geometry(paths.data / "window.ini")))
     prompts, runner = WindowPrompts(), ThreadRunner()
     sys.excepthook = report_crash
@@ -52,7 +49,6 @@ def run_window(paths: Paths, clock: Clock, *, acting_as: str | None = None) -> i
             except Problem as problem:
                 tell(problem)
                 raise
-            keep_log(paths)
             code, wanted = sitting(app, core, prompts, runner, acting_as)
             if wanted is None:
                 return code
@@ -71,6 +67,7 @@ def sitting(
         if actor is None:
             return DONE, None
         window = show_window(core, actor)
+        keep_log(core.paths)
         code = app.exec()
         window.close()
         while window.successor is not None:
@@ -152,6 +149,8 @@ def tell(problem: Problem) -> None:
     """A problem before there is a window to show it in; without a screen the words on stderr must do."""
     if QGuiApplication.platformName() == "offscreen":
         return
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Warning, NAME, problem.what)
     box.setInformativeText(f"{problem.kept}{problem.advice}")
     box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
@@ -160,6 +159,8 @@ def tell(problem: Problem) -> None:
 
 def keep_log(paths: Paths) -> None:
     """A log without contents of items, in the data folder."""
+    from logging.handlers import RotatingFileHandler
+
     log = logging.getLogger("yuqing")
     if any(isinstance(held, RotatingFileHandler) for held in log.handlers):
         return

@@ -1,13 +1,13 @@
-"""The real prompts, over a window."""
+"""The real prompts, over a window.
+
+What is asked only now and then (files, links) is taken from Qt when asked: each of its classes costs a millisecond.
+"""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
-
-from ui.shell.confirm import ConfirmDialog
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtWidgets import QDialog, QWidget
 
 
 class WindowPrompts:
@@ -20,6 +20,8 @@ class WindowPrompts:
         self, question: str, *, yes: str, no: str = "取消", detail: str = "", danger: bool = False
     ) -> bool:
         """See Prompts."""
+        from ui.shell.confirm import ConfirmDialog
+
         dialog = ConfirmDialog(
             self.parent(),
             question,
@@ -34,6 +36,8 @@ class WindowPrompts:
 
     def choose(self, question: str, verbs: Sequence[str], *, detail: str = "", safe: int = 0) -> int | None:
         """See Prompts."""
+        from ui.shell.confirm import ConfirmDialog
+
         dialog = ConfirmDialog(self.parent(), question, verbs, detail=detail, safe=safe, main=safe)
         dialog.exec()
         return dialog.chosen
@@ -41,20 +45,20 @@ class WindowPrompts:
     def open_files(self, title: str, *, kinds: str = "", many: bool = False) -> list[Path]:
         """See Prompts."""
         if many:
-            names, _ = QFileDialog.getOpenFileNames(self.parent(), title, "", kinds)
+            names, _ = QtWidgets.QFileDialog.getOpenFileNames(self.parent(), title, "", kinds)
         else:
-            name, _ = QFileDialog.getOpenFileName(self.parent(), title, "", kinds)
+            name, _ = QtWidgets.QFileDialog.getOpenFileName(self.parent(), title, "", kinds)
             names = [name]
         return [Path(name) for name in names if name]
 
     def save_file(self, title: str, suggested: Path, *, kinds: str = "") -> Path | None:
         """See Prompts."""
-        name, _ = QFileDialog.getSaveFileName(self.parent(), title, str(suggested), kinds)
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(self.parent(), title, str(suggested), kinds)
         return Path(name) if name else None
 
     def choose_folder(self, title: str, start: Path) -> Path | None:
         """See Prompts."""
-        name = QFileDialog.getExistingDirectory(self.parent(), title, str(start))
+        name = QtWidgets.QFileDialog.getExistingDirectory(self.parent(), title, str(start))
         return Path(name) if name else None
 
     def show(self, dialog: QDialog) -> bool:
@@ -63,9 +67,9 @@ class WindowPrompts:
 
     def open_link(self, link: str) -> bool:
         """See Prompts."""
-        url = QUrl(link, QUrl.ParsingMode.StrictMode)
-        return url.isValid() and url.scheme() in ("http", "https") and QDesktopServices.openUrl(url)
+        url = QtCore.QUrl(link, QtCore.QUrl.ParsingMode.StrictMode)
+        return url.isValid() and url.scheme() in ("http", "https") and QtGui.QDesktopServices.openUrl(url)
 
     def open_outside(self, path: Path) -> bool:
         """See Prompts."""
-        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        return QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(path)))

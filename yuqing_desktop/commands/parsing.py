@@ -4,13 +4,14 @@ import argparse
 import re
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from yuqing_desktop.clock import local
 from yuqing_desktop.commands.speaking import width_of
-from yuqing_desktop.domain import periods
-from yuqing_desktop.domain.periods import Period
 from yuqing_desktop.problems import BadInput
+
+if TYPE_CHECKING:
+    from yuqing_desktop.domain.periods import Period
 
 _WORDS: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (.+)", r"缺少：\1"),
@@ -87,8 +88,10 @@ def moment(text: str) -> datetime:
         raise argparse.ArgumentTypeError(f"时间“{text}”应写作 2026-11-24T10:40") from None
 
 
-def period(text: str) -> Period:
+def period(text: str) -> "Period":
     """A week (2026-W47), a month, or dates (2026-11-16..2026-11-22)."""
+    from yuqing_desktop.domain import periods
+
     try:
         return periods.parse(text)
     except BadInput as problem:

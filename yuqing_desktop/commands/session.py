@@ -2,10 +2,8 @@
 
 import argparse
 import contextlib
-import getpass
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,6 +93,8 @@ class Session:
                     pass  # only a sample may be looked at with another clock
             yield self.paths
             return
+        import tempfile
+
         with tempfile.TemporaryDirectory(prefix="yuqing-", ignore_cleanup_errors=True) as folder:
             paths = Paths(Path(folder), Path(folder) / "workstation")
             with contextlib.closing(open_core(paths, self.clock)) as core:
@@ -116,6 +116,8 @@ def asked(name: str) -> str:
             kept="数据没有改动。",
             advice=f"请在终端运行，或用环境变量 {PASSWORD_FILE} 指明密码文件。",
         )
+    import getpass
+
     return getpass.getpass(f"{name}的密码：")
 
 

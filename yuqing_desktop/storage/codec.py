@@ -15,7 +15,6 @@ from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from yuqing_desktop.clock import SHANGHAI
-from yuqing_desktop.domain.figures import Figure, FigureKind
 
 Row = dict[str, Any]
 R = TypeVar("R")
@@ -63,9 +62,9 @@ def from_row(cls: type[R], row: Mapping[str, Any]) -> R:
     """The record a row holds; the row has this record's columns and no others."""
     known: Any = cls
     values: Row = dict(row)
-    for name, read in _reading(known):
-        if read is None:
-            values[name] = Figure(FigureKind(values.pop(f"{name}_kind") or "unknown"), values[name])
+    for name, read, is_figure in _reading(known):
+        if is_figure:
+            values[name] = read(values.pop(f"{name}_kind"), values[name])
         elif values[name] is not None:
             values[name] = read(values[name])
     return cls(**values)
@@ -79,7 +78,7 @@ def columns(cls: type[Any]) -> tuple[str, ...]:
     return tuple(names)
 
 
-_Plan = tuple[tuple[str, Callable[[Any], Any] | None, Callable[[Any], Any]], ...]
+_Plan = tuple[tuple[str, Callable[[Any], Any] | None, Callable[..., Any]], ...]
 
 
 @cache
@@ -91,10 +90,10 @@ def _writing(cls: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]
 
 
 @cache
-def _reading(cls: Any) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
-    """What is not read as it stands: figures (None) and what has a code."""
+def _reading(cls: Any) -> tuple[tuple[str, Callable[..., Any], bool], ...]:
+    """What is not read as it stands: figures (from two columns) and what has a code."""
     plan = _planned(cls)
-    return tuple((name, read if write else None) for name, write, read in plan if write is not _same)
+    return tuple((name, read, write is None) for name, write, read in plan if write is not _same)
 
 
 def _plan(cls: Any) -> _Plan:
@@ -117,6 +116,11 @@ def _same(value: Any) -> Any:
     return value
 
 
+def _figures(figure: Any) -> Callable[[str, Any], Any]:
+    kinds = get_type_hints(figure)["kind"]
+    return lambda kind, value: figure(kinds(kind or "unknown"), value)
+
+
 def _ids(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in text.split(",") if part)
 
@@ -125,12 +129,12 @@ def _joined(ids: tuple[int, ...]) -> str:
     return ",".join(str(one) for one in ids)
 
 
-def _coder(hint: Any) -> tuple[Callable[[Any], Any] | None, Callable[[Any], Any]]:
+def _coder(hint: Any) -> tuple[Callable[[Any], Any] | None, Callable[..., Any]]:
     """How a field is written and read; a figure is written as None: it takes two columns."""
     if get_origin(hint) is tuple:
         return _joined, _ids
-    if hint is Figure:
-        return None, _same
+    if dataclasses.is_dataclass(hint):
+        return None, _figures(hint)
     if hint is datetime:
         return moment_text, moment_of
     if hint is date:

@@ -91,9 +91,8 @@ class Heads:
 
     def read(self) -> Memory | None:
         """What is remembered; None where this computer has never had the registry open."""
-        try:
-            text = self.path.read_text("ascii", "replace")
-        except OSError:
+        text = self._text()
+        if text is None:
             return None
         memory = Memory()
         for line in text.splitlines():
@@ -103,11 +102,12 @@ class Heads:
     def begin(self, memory: Memory) -> None:
         """Remember exactly this, surely on the disk, and go on from it. Raises Trouble."""
         self._release()
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            durable.write(self.path, memory.lines().encode())
-        except OSError as error:
-            raise _unwritable(self.path) from error
+        if self._text() != memory.lines():
+            try:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                durable.write(self.path, memory.lines().encode())
+            except OSError as error:
+                raise _unwritable(self.path) from error
         self._last = memory.kept
         self._meant.clear()
 
@@ -138,12 +138,17 @@ class Heads:
         self._meant.clear()
 
     def settle(self) -> None:
-        """Make what was noted last, and let the file go: at exit, where it costs nothing."""
+        """Make what was noted last, in short, and let the file go: at exit, so that the next start need not."""
         if self._handle is None:
             return
-        with contextlib.suppress(OSError):
-            os.fsync(self._handle)
-        self._release()
+        with contextlib.suppress(Trouble):
+            self.begin(self.read() or Memory())
+
+    def _text(self) -> str | None:
+        try:
+            return self.path.read_text("ascii", "replace")
+        except OSError:
+            return None
 
     def _append(self, line: str) -> None:
         """One short write to a file held open: opening it at each act would double the act's price."""
