@@ -4,7 +4,7 @@ import importlib.util
 import multiprocessing
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from yuqing_desktop.commands.running import run
 from yuqing_desktop.commands.session import Session
@@ -13,7 +13,7 @@ from yuqing_desktop.problems import Trouble
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the exit code is 0 done, 1 refused or something is wrong, 2 wrong usage."""
-    return run(sys.argv[1:] if arguments is None else arguments, window)
+    return run(sys.argv[1:] if arguments is None else arguments, window, painter)
 
 
 def window(session: Session) -> int:
@@ -26,6 +26,15 @@ def window(session: Session) -> int:
 
     with session.place() as paths:
         return run_window(paths, session.clock, acting_as=session.options.acting_as)
+
+
+def painter() -> Callable[..., None] | None:
+    """What paints an archive's PDFs, with no screen; None where Qt cannot be loaded."""
+    try:
+        from ui.printing.pdf_files import pdf_beside
+    except ImportError:
+        return None
+    return pdf_beside
 
 
 def require_screen(platform: str, environ: Mapping[str, str]) -> None:

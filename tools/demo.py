@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui.dialogs.act_desk import ActDesk
 from ui.dialogs.desk_dialog import DeskDialog
-from ui.printing.pdf_files import write_pdf
+from ui.printing.pdf_files import pdf_of
 from ui.shell.application import make_application
 from ui.shell.geometry import Geometry
 from ui.shell.hub import Hub
@@ -166,7 +166,7 @@ def papers(core: Core, folder: Path, item_id: int) -> None:
     """The item's slip as Word and PDF, the week's ledger."""
     clerk = core.people.actor_named("张敏")
     (slip,) = core.papers.slips_of([item_id])
-    write_pdf([core.papers.printout(slip)], folder / "转送单.pdf", title=slip.number)
+    core.papers.write_pdf(clerk, [slip], folder / "转送单.pdf", pdf_of, title=slip.number)
     print(core.papers.write_slip(clerk, slip, folder / "转送单.docx"))
     week = week_of(core.clock.now().date())
     print(core.ledger.export(clerk, week, folder / "周台账.xlsx"))

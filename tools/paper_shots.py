@@ -18,9 +18,8 @@ from PySide6.QtGui import QImage
 
 from tests.documents import papers_samples as samples
 from tests.documents.samples import LONG_SLIP, SLIP
-from ui.printing.pdf_files import write_pdf
+from ui.printing.pdf_files import pdf_of
 from ui.shell.application import make_application
-from yuqing_desktop.documents import printing
 from yuqing_desktop.documents.papers.registry import PAPERS
 from yuqing_desktop.documents.word import load, write
 from yuqing_desktop.paths import resources
@@ -66,7 +65,7 @@ def _shoot(scratch: Path, folder: Path) -> None:
         path = write(
             scratch / f"{name}.docx", load(resources() / "templates" / paper.file_name, paper), context
         )
-        write_pdf([printing.printout(path.read_bytes())], scratch / f"{name}-qt.pdf", title=name)
+        (scratch / f"{name}-qt.pdf").write_bytes(pdf_of([path.read_bytes()], title=name))
         written.append(path)
     convert = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(scratch), *map(str, written)]
     subprocess.run(convert, check=True, capture_output=True)

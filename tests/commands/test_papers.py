@@ -1,7 +1,10 @@
 """slip, ledger, papers, archive."""
 
+import sys
+import zipfile
 from pathlib import Path
 
+import pytest
 from docx import Document
 from openpyxl import load_workbook
 
@@ -68,8 +71,21 @@ def test_a_folder_that_cannot_be_made_is_refused(program: Program, data: Path, t
 def test_what_was_closed_is_packed_for_the_archive(program: Program, data: Path, tmp_path: Path) -> None:
     out = tmp_path / "卷.zip"
     said = program("archive", "--dates", "2026-11", "--out", out, "--json", "--data", data)
-    assert said.code == 0 and said.json == {"files": [str(out)]} and out.is_file()
+    assert said.code == 0 and said.json == {"files": [str(out)]}
+    with zipfile.ZipFile(out) as file:
+        ends = [Path(name).suffix for name in file.namelist()]
+    assert ends.count(".pdf") == ends.count(".docx") > 0
     number = program("list", "状态:待评估", "--json", "--data", data).json[0]["number"]
     refused = program("archive", number, "--out", tmp_path / "别", "--data", data)
     assert refused.code == 1 and "还不能归档" in refused.err and not (tmp_path / "别").exists()
     assert program("archive", "--out", tmp_path / "别", "--data", data).code == 1
+
+
+def test_without_qt_an_archive_has_no_pdf_and_says_so(
+    program: Program, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "ui.printing.pdf_files", None)
+    out = tmp_path / "卷"
+    said = program("archive", "--dates", "2026-11", "--out", out, "--data", data)
+    assert said.code == 0 and "没有 PDF" in said.err
+    assert list(out.rglob("*.docx")) and not list(out.rglob("*.pdf"))

@@ -3,14 +3,13 @@
 import io
 import zipfile
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from docx import Document
 
 from tests.documents.samples import SLIP
 from tests.documents.test_word import FACTORY
-from yuqing_desktop.documents.batch import fill_together, write_each
+from yuqing_desktop.documents.batch import fill_together
 from yuqing_desktop.documents.papers.transfer_slip import TRANSFER_SLIP
 from yuqing_desktop.documents.qr import png
 from yuqing_desktop.documents.word import load
@@ -40,16 +39,6 @@ def test_each_slip_in_one_file_counts_its_own_pages() -> None:
         assert file.read("word/document.xml").count(b'<w:pgNumType w:start="1"/>') == 3
         feet = [file.read(name) for name in file.namelist() if name.startswith("word/p") and "footer" in name]
     assert all(b"SECTIONPAGES" in foot and b"NUMPAGES" not in foot for foot in feet)
-
-
-def test_a_file_each(tmp_path: Path) -> None:
-    seen: list[tuple[int, int]] = []
-    progress = Progress(lambda done, total, _: seen.append((done, total)))
-    papers = [(tmp_path / f"{place}.docx", slip) for place, slip in enumerate(SLIPS)]
-    assert write_each(load(FACTORY, TRANSFER_SLIP), papers, total=3, progress=progress) == [
-        path for path, _ in papers
-    ]
-    assert seen == [(0, 3), (1, 3), (2, 3), (3, 3)]
 
 
 def test_many_can_be_broken_off() -> None:

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import zipfile
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,11 @@ from yuqing_desktop.domain.records import Paper
 from yuqing_desktop.domain.vocabulary import Level, Status
 from yuqing_desktop.problems import NotFound, Refused, Trouble
 from yuqing_desktop.progress import Cancelled, Progress
+
+
+def painted(files: Sequence[tuple[Path, str]], *, progress: Progress | None = None) -> None:
+    for path, title in files:
+        path.with_suffix(".pdf").write_text(f"%PDF {title}")
 
 
 @pytest.fixture
@@ -46,7 +52,7 @@ def test_pdfs_stand_beside_the_word_files_where_a_painter_is_handed_in(
         office.clerk,
         [closed.id],
         tmp_path / "卷.zip",
-        make_pdf=lambda sheets, title: f"%PDF {title}".encode(),
+        paint=painted,
     )
     with zipfile.ZipFile(out) as file:
         names = file.namelist()

@@ -181,7 +181,6 @@ class ActDesk(QObject):
         if self._print_desk is None:
             self._print_desk = PrintDesk(self)
             self._print_desk.said.connect(self.said)
-            self._print_desk.trouble.connect(self.trouble)
         return self._print_desk
 
     # Inside ------------------------------------------------------------------------------------

@@ -7,12 +7,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from ui.dialogs.scene import Scene
-from ui.printing.pdf_files import write_pdf
+from ui.printing.pdf_files import pdf_of
 from ui.printing.print_preview import PrintPreview
 from ui.shell.geometry import Geometry
-from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.records import Paper
-from yuqing_desktop.problems import Trouble
+from yuqing_desktop.progress import Progress
 from yuqing_desktop.services.papers import Printout
 
 Make = Callable[[], Sequence[Paper]]
@@ -30,10 +29,9 @@ class _Sheets(NamedTuple):
 
 
 class PrintDesk(QObject):
-    """`said(words, verb, run)` tells what came out; `trouble(problem)` what did not, unless the runner did."""
+    """`said(words, verb, run)` tells what came out."""
 
     said = Signal(str, str, object)
-    trouble = Signal(object)
 
     def print_slips(self, scene: Scene, item_ids: Iterable[int]) -> None:
         """Preview the standing slips of these items; count the copies once they were printed."""
@@ -90,59 +88,59 @@ class PrintDesk(QObject):
         path = out if out.suffix else out.with_suffix(".docx")
         scene.runner.write(
             lambda: scene.core.papers.write_slip(scene.actor, papers[0], path, public=public),
-            lambda written: self._tell(scene, f"已保存 {written.name}", written, "打开文件"),
+            lambda written: self._tell(scene, papers, f"已保存 {written.name}", written, "打开文件"),
             owner=self,
         )
 
     def _save_many(self, scene: Scene, papers: list[Paper], *, public: bool) -> None:
-        kind = scene.prompts.choose(
-            f"将保存 {len(papers)} 份{_kind_of(papers)}", ["每份一个 Word 文档", "合为一个 PDF"]
+        """In one file only papers of one kind: they share a template."""
+        together = ["合为一个 Word 文档"] if len({paper.kind for paper in papers}) == 1 else []
+        ways = ["每份一个 Word 文档", "合为一个 PDF", *together]
+        way = scene.prompts.choose(f"将保存 {len(papers)} 份{_kind_of(papers)}", ways)
+        folder = (
+            None if way is None else scene.prompts.choose_folder("保存到文件夹", scene.core.paths.exports)
         )
-        if kind is None:
-            return
-        folder = scene.prompts.choose_folder("保存到文件夹", scene.core.paths.exports)
         if folder is None:
             return
-        if kind == 1:
+        if way == 1:
             self._save_pdf(scene, papers, folder / f"{title_of(papers)}.pdf", public=public)
             return
+        service, told = scene.core.papers, f"已保存 {len(papers)} 份{_kind_of(papers)}"
+        out = folder / f"{title_of(papers)}.docx"
+
+        def write(progress: Progress) -> object:
+            if way == 0:
+                return service.write_slips(scene.actor, papers, folder, progress=progress, public=public)
+            return service.write_together(scene.actor, papers, out, progress=progress, public=public)
+
         scene.runner.long(
-            lambda progress: scene.core.papers.write_slips(
-                scene.actor, papers, folder, progress=progress, public=public
-            ),
-            lambda written: self._tell(scene, f"已保存 {len(written)} 份{_kind_of(papers)}", folder, "打开文件夹"),
+            write,
+            lambda _: self._tell(scene, papers, told, folder, "打开文件夹"),
             owner=self, words="正在保存…", writing=True,
         )  # fmt: skip
 
     def _save_pdf(self, scene: Scene, papers: list[Paper], out: Path, *, public: bool = False) -> None:
-        def written(sheets: _Sheets) -> None:
-            try:
-                write_pdf(sheets.printouts, out, title=sheets.title)
-            except Trouble as problem:
-                self.trouble.emit(problem)
-                return
-            self._count(scene, sheets, f"已保存 {out.name}", out)
+        title = title_of(papers)
+        scene.runner.long(
+            lambda progress: scene.core.papers.write_pdf(
+                scene.actor, papers, out, pdf_of, title=title, progress=progress, public=public
+            ),
+            lambda written: self._tell(scene, papers, f"已保存 {written.name}", written, "打开文件"),
+            owner=self, words="正在生成 PDF…", writing=True,
+        )  # fmt: skip
 
-        self._lay_out(scene, lambda: papers, written, public=public)
-
-    def _count(self, scene: Scene, sheets: _Sheets, words: str, out: Path | None = None) -> None:
-        papers = scene.core.papers
-
-        def counted() -> list[Changes]:
-            return [papers.count_print(scene.actor, paper) for paper in sheets.papers]
-
-        def tell(done: list[Changes]) -> None:
-            for changes in done:
-                scene.hub.changed.emit(changes)
-            self._tell(scene, words, out, "打开文件")
-
-        scene.runner.write(counted, tell, owner=self)
-
-    def _tell(self, scene: Scene, words: str, out: Path | None, verb: str) -> None:
-        if out is None:
+    def _count(self, scene: Scene, sheets: _Sheets, words: str) -> None:
+        def tell(_: object) -> None:
+            scene.hub.changed.emit(scene.core.papers.counted(sheets.papers))
             self.said.emit(words, "", None)
-        else:
-            self.said.emit(words, verb, lambda: scene.prompts.open_outside(out))
+
+        scene.runner.write(
+            lambda: scene.core.papers.count_prints(scene.actor, sheets.papers), tell, owner=self
+        )
+
+    def _tell(self, scene: Scene, papers: list[Paper], words: str, out: Path, verb: str) -> None:
+        scene.hub.changed.emit(scene.core.papers.counted(papers))
+        self.said.emit(words, verb, lambda: scene.prompts.open_outside(out))
 
 
 def title_of(papers: Sequence[Paper]) -> str:

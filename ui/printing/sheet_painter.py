@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 
 from ui.shell.theme import PAPER_INK
+from yuqing_desktop.progress import Progress
 from yuqing_desktop.services.papers import PAGE, PAGES, Printout
 
 _MM_PER_INCH = 25.4
@@ -24,21 +25,25 @@ _SCALES = (0.98, 0.96, 0.94, 0.92, 0.90)
 class SheetPainter:
     """Paints several printouts one after the other, each from a new page, its pages counted by itself."""
 
-    def __init__(self, sheets: Sequence[Printout]) -> None:
+    def __init__(self, sheets: Sequence[Printout], progress: Progress | None = None) -> None:
         self._sheets = tuple(sheets)
+        self._told = progress or Progress()
 
     def paint(self, device: QPagedPaintDevice) -> int:
-        """Paint every sheet; the number of pages it took."""
+        """Paint every sheet; the number of pages it took. Raises Cancelled."""
         if not self._sheets:
             return 0
         device.setPageLayout(layout_of(self._sheets[0]))
         painter = QPainter(device)
         pages = 0
-        for sheet in self._sheets:
-            if pages:
-                self._turn(device, sheet)
-            pages += self._paint_sheet(device, painter, sheet)
-        painter.end()
+        try:
+            for done, sheet in enumerate(self._sheets):
+                self._told.step(done, len(self._sheets), "正在生成 PDF")
+                if pages:
+                    self._turn(device, sheet)
+                pages += self._paint_sheet(device, painter, sheet)
+        finally:
+            painter.end()
         return pages
 
     @staticmethod

@@ -42,8 +42,7 @@ def add(commands: Any) -> Iterator[argparse.ArgumentParser]:
     command = commands.add_parser(
         "archive",
         help="归档办结的事项",
-        description="把办结的一件事项，或一段日期内办结的全部事项，打成归档包：文书（Word）、附件、经过和校验清单。"
-        "窗口里归档的另有 PDF。",
+        description="把办结的一件事项，或一段日期内办结的全部事项，打成归档包：文书（Word、PDF）、附件、经过和校验清单。",
     )
     command.add_argument("number", metavar="编号", nargs="?", help="登记编号，如 YQ-2026-0123")
     command.add_argument("--dates", dest="period", metavar="日期", type=period, help="办结日期，如 2026-11")
@@ -83,10 +82,13 @@ def _archive(session: Session) -> int:
     options = session.options
     if (options.number is None) == (options.period is None):
         raise BadInput({"number": "请给出编号，或用 --dates 给出办结日期"})
+    paint = session.painter()
     with session.core() as core:
         period_, number = options.period, options.number
         items = core.archive.closed_in(period_) if period_ else [core.registry.by_number(number).id]
-        _tell(session, core.archive.write(session.actor(core), items, options.out.absolute()))
+        _tell(session, core.archive.write(session.actor(core), items, options.out.absolute(), paint=paint))
+    if paint is None:
+        session.speaker.warning("没有窗口组件 PySide6，归档包里只有 Word 文书，没有 PDF。")
     return 0
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from yuqing_desktop.commands import backup, check, deadline, importing, lists, pages, papers, sample, selftest
 from yuqing_desktop.commands.parsing import Parser, moment
-from yuqing_desktop.commands.session import Session, session_of
+from yuqing_desktop.commands.session import Painter, Session, session_of
 from yuqing_desktop.commands.speaking import Speaker, speak_utf8
 from yuqing_desktop.problems import Problem
 
@@ -21,7 +21,7 @@ GROUPS = (importing, lists, papers, deadline, pages, check, backup, sample, self
 """Each adds its commands to the parser."""
 
 
-def run(arguments: Sequence[str], window: Callable[[Session], int]) -> int:
+def run(arguments: Sequence[str], window: Callable[[Session], int], painter: Painter) -> int:
     """Carry out what the arguments ask; `window` is called when they name no command."""
     speak_utf8()
     try:
@@ -29,7 +29,7 @@ def run(arguments: Sequence[str], window: Callable[[Session], int]) -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else WRONG_USAGE
     speaker = Speaker(sys.stdout, sys.stderr, as_json=options.json)
-    session = session_of(options, speaker)
+    session = session_of(options, speaker, painter)
     deed: Callable[[Session], int] = window if options.command is None else options.run
     return _answered(deed, session)
 

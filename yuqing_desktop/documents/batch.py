@@ -1,11 +1,9 @@
-"""Many papers of one kind: a file each, or one file with a section each, its own head, foot and page numbers."""
+"""Many papers of one kind in one file: a section each, with its own head, foot and page numbers."""
 
 import re
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
-from yuqing_desktop.documents import saving
 from yuqing_desktop.documents.package import TEXT_PARTS
 from yuqing_desktop.documents.word import Template, pack
 from yuqing_desktop.progress import Progress
@@ -19,19 +17,6 @@ _EMPTY = (
     "{section}</w:pPr></w:p>"
 )
 _FORM = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-
-
-def write_each(
-    template: Template, papers: Iterable[tuple[Path, Any]], *, total: int, progress: Progress | None = None
-) -> list[Path]:
-    """A file for each (path, context). Raises BadFile, Trouble, Cancelled; files already written stay."""
-    told = progress or Progress()
-    written: list[Path] = []
-    for path, context in papers:
-        told.step(len(written), total, "正在生成文书")
-        written.append(saving.save(path, template.fill(context)))
-    told.step(len(written), total, "正在生成文书")
-    return written
 
 
 def fill_together(template: Template, contexts: Sequence[Any], *, progress: Progress | None = None) -> bytes:

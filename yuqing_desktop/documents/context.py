@@ -8,6 +8,7 @@ All values are ready words: services decide them, templates only place them.
 
 import re
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Any, TypeVar, get_args, get_type_hints
 
 Words = dict[str, "str | list[dict[str, str]]"]
@@ -36,14 +37,15 @@ class Name:
     rows: "tuple[Name, ...] | None" = None
     personal: bool = False
     running: bool = False
-
     code: bool = False
+
 
 def clean(text: str) -> str:
     """Text that XML can hold: no control characters or lone surrogates, one kind of line end."""
     return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+@cache
 def names(context: type) -> tuple[Name, ...]:
     """The placeholders a context class offers, in its order."""
     hints = get_type_hints(context, include_extras=True)
@@ -53,7 +55,7 @@ def names(context: type) -> tuple[Name, ...]:
 def words(context: Any) -> Words:
     """A context as a template is given it."""
     found: Words = {}
-    for name in names(type(context)):
+    for name in names(type(context)):  # type: ignore[arg-type] # a class is hashable
         value = getattr(context, name.field)
         found[name.label] = (
             _said(name, value) if name.rows is None else [_row(row, name.rows) for row in value]
@@ -64,7 +66,7 @@ def words(context: Any) -> Words:
 def without_personal(context: C) -> C:
     """The variant without leaders' instructions and personal data: those fields read （略）."""
     changes: dict[str, Any] = {}
-    for name in names(type(context)):
+    for name in names(type(context)):  # type: ignore[arg-type] # a class is hashable
         value = getattr(context, name.field)
         if name.rows is not None:
             changes[name.field] = tuple(without_personal(row) for row in value)

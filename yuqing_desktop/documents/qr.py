@@ -2,10 +2,10 @@
 
 import struct
 import zlib
-from collections.abc import Iterable
 
 _QUIET = 4
 """Modules of white around the code that a reader needs."""
+_WHITE_IS_1 = bytes.maketrans(b"\0\1", b"10")
 
 
 def png(text: str, *, scale: int = 6) -> bytes:
@@ -16,7 +16,10 @@ def png(text: str, *, scale: int = 6) -> bytes:
     matrix = segno.make_qr(text, error="m", boost_error=False, mask=2).matrix
     side = (len(matrix) + 2 * _QUIET) * scale
     return _png(
-        b"".join(_line(row, side, scale) * scale for row in (*_white(matrix), *matrix, *_white(matrix))), side
+        b"".join(
+            _line(bytes(row), side, scale) * scale for row in (*_white(matrix), *matrix, *_white(matrix))
+        ),
+        side,
     )
 
 
@@ -24,10 +27,11 @@ def _white(matrix: tuple[bytearray, ...]) -> tuple[bytes, ...]:
     return (bytes(len(matrix[0])),) * _QUIET
 
 
-def _line(row: Iterable[int], side: int, scale: int) -> bytes:
+def _line(row: bytes, side: int, scale: int) -> bytes:
     """One line of pixels, a bit each (1 is white), after PNG's filter byte."""
     quiet = "1" * (_QUIET * scale)
-    bits = quiet + "".join(("0" if module else "1") * scale for module in row) + quiet
+    modules = row.translate(_WHITE_IS_1).decode()
+    bits = quiet + modules.replace("0", "0" * scale).replace("1", "1" * scale) + quiet
     width = -(-side // 8)
     return b"\0" + int(bits.ljust(width * 8, "0"), 2).to_bytes(width, "big")
 

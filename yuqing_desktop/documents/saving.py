@@ -1,6 +1,7 @@
 """Write a file so that an old one never dies of a new one: temporary name, fsync, replace, read back."""
 
 import errno
+from collections.abc import Iterable
 from pathlib import Path
 
 from yuqing_desktop import durable
@@ -34,6 +35,21 @@ def save(path: Path, content: bytes) -> Path:
     if written != content:
         raise Trouble(f"文件写入后核对不一致：{path.name}。", advice="请检查磁盘后重新生成。")
     return path
+
+
+def save_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> list[Path]:
+    """Many files by name into a folder. Raises Trouble saying how many got their names; a half is never seen."""
+    named: list[Path] = []
+    try:
+        for path in durable.write_all(folder, files):
+            path.chmod(READABLE)
+            named.append(path)
+    except OSError as error:
+        refused = trouble(Path(error.filename2 or error.filename or folder), error)
+        if named:
+            refused.kept = f"前{len(named)}份已写好，其余没有改动。"
+        raise refused from error
+    return named
 
 
 def trouble(path: Path, error: OSError) -> Trouble:

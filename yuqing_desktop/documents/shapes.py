@@ -11,9 +11,10 @@ _ALIGN = {"center": "center", "right": "right", "end": "right", "both": "justify
 _OFF = ("0", "false", "off")
 _WORDS_SIZE = "20"
 """Half points: a run's size in Word where nothing says one."""
+_RIGHT = "right"
 
-Chain = list[Any]
-"""Property elements, the nearest first."""
+Properties = dict[str, dict[str, str]]
+"""What a style or a run says: by an element's name its attributes, by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,69 +44,89 @@ class RunShape:
 
 
 class Shapes:
-    """Answers for one document, from the root of its styles part (or None)."""
+    """Answers for one document, from the root of its styles part (or None); each is found out once."""
 
     def __init__(self, styles: Any) -> None:
         self._styles: dict[str, Any] = {}
         self._plain = ""
-        self._defaults: dict[str, Chain] = {"pPr": [], "rPr": []}
+        self._defaults: dict[str, Properties] = {"pPr": {}, "rPr": {}}
+        self._inherited: dict[tuple[str, str], Properties] = {}
+        self._paragraphs: dict[Any, ParagraphShape] = {}
+        self._runs: dict[Any, RunShape] = {}
         for style in styles if styles is not None else ():
             if style.tag == f"{W}style":
                 self._styles[style.get(f"{W}styleId")] = style
                 if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default"):
                     self._plain = style.get(f"{W}styleId")
             elif style.tag == f"{W}docDefaults":
-                for kind, found in self._defaults.items():
-                    found.extend(style.iter(f"{W}{kind}"))
+                for kind in self._defaults:
+                    self._defaults[kind] = _said(next(style.iter(f"{W}{kind}"), None))
 
     def paragraph(self, paragraph: Any) -> ParagraphShape:
         """The shape of a paragraph."""
-        own = paragraph.find(f"{W}pPr")
-        chain = [
-            *_real(own),
-            *self._inherited(_style(own, "pStyle") or self._plain, "pPr"),
-            *self._defaults["pPr"],
-        ]
-        exact = _get(chain, "spacing", "lineRule") in ("exact", "atLeast")
-        return ParagraphShape(
-            _ALIGN.get(_get(chain, "jc", "val"), "left"),
-            _points(chain, "spacing", "line") if exact else 0.0,
-            _points(chain, "spacing", "before"),
-            _points(chain, "spacing", "after"),
-            _points(chain, "ind", "left"),
-            _points(chain, "ind", "right"),
-            _points(chain, "ind", "firstLine"),
-            _right_tab(chain),
-        )
+        known = self._paragraphs.get(paragraph)
+        if known is None:
+            known = self._paragraphs[paragraph] = self._paragraph(paragraph)
+        return known
 
     def run(self, run: Any, paragraph: Any) -> RunShape:
         """The shape of a run in its paragraph."""
-        own, around = run.find(f"{W}rPr"), paragraph.find(f"{W}pPr")
-        chain = [
-            *_real(own),
-            *self._inherited(_style(own, "rStyle"), "rPr"),
-            *self._inherited(_style(around, "pStyle") or self._plain, "rPr"),
-            *self._defaults["rPr"],
-        ]
-        color, bold = _get(chain, "color", "val"), _first(chain, "b")
-        return RunShape(
-            _get(chain, "rFonts", "eastAsia") or BODY.name,
-            _get(chain, "rFonts", "ascii") or DIGITS.name,
-            float(_get(chain, "sz", "val") or _WORDS_SIZE) / 2,
-            bold is not None and bold.get(f"{W}val") not in _OFF,
-            "" if color == "auto" else color,
-            _points(chain, "spacing", "val"),
+        known = self._runs.get(run)
+        if known is None:
+            known = self._runs[run] = self._run(run, paragraph)
+        return known
+
+    def _paragraph(self, paragraph: Any) -> ParagraphShape:
+        own = _said(paragraph.find(f"{W}pPr"))
+        said = _over(own, self._of_style(_value(own, "pStyle") or self._plain, "pPr"))
+        spacing, indent = said.get("spacing", {}), said.get("ind", {})
+        exact = spacing.get("lineRule") in ("exact", "atLeast")
+        return ParagraphShape(
+            _ALIGN.get(_value(said, "jc"), "left"),
+            _points(spacing, "line") if exact else 0.0,
+            _points(spacing, "before"),
+            _points(spacing, "after"),
+            _points(indent, "left"),
+            _points(indent, "right"),
+            _points(indent, "firstLine"),
+            int(said.get("tabs", {}).get(_RIGHT, 0)),
         )
 
-    def _inherited(self, style: str, kind: str) -> Chain:
-        found: Chain = []
-        seen: set[str] = set()
-        while style in self._styles and style not in seen:
-            seen.add(style)
-            found += _real(self._styles[style].find(f"{W}{kind}"))
-            based = self._styles[style].find(f"{W}basedOn")
-            style = based.get(f"{W}val") if based is not None else ""
+    def _run(self, run: Any, paragraph: Any) -> RunShape:
+        own, around = _said(run.find(f"{W}rPr")), _said(paragraph.find(f"{W}pPr"))
+        said = self._of_style(_value(around, "pStyle") or self._plain, "rPr")
+        if style := _value(own, "rStyle"):
+            said = _over(self._of_style(style, "rPr"), said)
+        said = _over(own, said)
+        faces, color = said.get("rFonts", {}), _value(said, "color")
+        return RunShape(
+            faces.get("eastAsia") or BODY.name,
+            faces.get("ascii") or DIGITS.name,
+            float(_value(said, "sz") or _WORDS_SIZE) / 2,
+            "b" in said and _value(said, "b") not in _OFF,
+            "" if color == "auto" else color,
+            _points(said.get("spacing", {}), "val"),
+        )
+
+    def _of_style(self, style: str, kind: str) -> Properties:
+        """What a style says, with what it is based on and the document's defaults."""
+        known = self._inherited.get((style, kind))
+        if known is not None:
+            return known
+        found = self._defaults[kind]
+        for one in reversed(self._line(style)):
+            found = _over(_said(one.find(f"{W}{kind}")), found)
+        self._inherited[style, kind] = found
         return found
+
+    def _line(self, style: str) -> list[Any]:
+        """A style and those it is based on, nearest first."""
+        found: dict[str, Any] = {}
+        while style in self._styles and style not in found:
+            found[style] = self._styles[style]
+            based = found[style].find(f"{W}basedOn")
+            style = based.get(f"{W}val") if based is not None else ""
+        return list(found.values())
 
 
 def split_at_tab(paragraph: Any) -> tuple[list[Any], list[Any]]:
@@ -133,34 +154,26 @@ def _part(run: Any, places: range) -> Any:
     return made
 
 
-def _real(element: Any) -> Chain:
-    return [] if element is None else [element]
+def _said(shape: Any) -> Properties:
+    return {} if shape is None else {child.tag.removeprefix(W): _attributes(child) for child in shape}
 
 
-def _style(shape: Any, name: str) -> str:
-    found = None if shape is None else shape.find(f"{W}{name}")
-    return "" if found is None else str(found.get(f"{W}val"))
+def _attributes(element: Any) -> dict[str, str]:
+    """A mark without a value is on; of the tab stops, only where the right one is."""
+    if element.tag == f"{W}tabs":
+        stops = (tab for tab in element if tab.get(f"{W}val") in ("right", "end"))
+        return {_RIGHT: next((tab.get(f"{W}pos") or "0" for tab in stops), "0")}
+    return {name.removeprefix(W): value for name, value in element.items()} or {"val": "1"}
 
 
-def _first(chain: Chain, name: str) -> Any:
-    return next((found for shape in chain if (found := shape.find(f"{W}{name}")) is not None), None)
+def _over(near: Properties, far: Properties) -> Properties:
+    """Both, the nearer one's attributes first."""
+    return far | {name: far.get(name, {}) | attributes for name, attributes in near.items()}
 
 
-def _get(chain: Chain, name: str, attribute: str) -> str:
-    for shape in chain:
-        found = shape.find(f"{W}{name}")
-        if found is not None and found.get(f"{W}{attribute}") is not None:
-            return str(found.get(f"{W}{attribute}"))
-    return ""
+def _value(said: Properties, name: str) -> str:
+    return said.get(name, {}).get("val", "")
 
 
-def _points(chain: Chain, name: str, attribute: str) -> float:
-    return float(_get(chain, name, attribute) or 0) / 20
-
-
-def _right_tab(chain: Chain) -> int:
-    tabs = _first(chain, "tabs")
-    for tab in tabs if tabs is not None else ():
-        if tab.get(f"{W}val") in ("right", "end"):
-            return int(tab.get(f"{W}pos") or 0)
-    return 0
+def _points(attributes: dict[str, str], name: str) -> float:
+    return float(attributes.get(name) or 0) / 20

@@ -62,15 +62,16 @@ def run_apart(
 
 def _outcome(ours: Connection, bounds: Bounds, progress: Progress) -> Any:
     deadline = time.monotonic() + bounds.seconds
+    last: tuple[int, int, str] = (0, 0, "")
     while True:
-        progress.step(0, 0)
+        progress.step(*last)
         if ours.poll(_POLL_SECONDS):
             try:
                 kind, value = ours.recv()
             except (EOFError, OSError, pickle.UnpicklingError) as error:
                 raise BadFile("内容过大或已损坏，读取时超出内存限制，未读取。") from error
             if kind == "step":
-                progress.step(*value)
+                last = value
                 continue
             if kind == "problem":
                 raise value

@@ -1,4 +1,4 @@
-"""Large workbooks are made in a process of their own: in a thread they would make the window stall."""
+"""Large workbooks and many PDFs are made in a process of their own: in a thread they would stall the window."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -11,6 +11,8 @@ T = TypeVar("T")
 
 WORTH_A_PROCESS = 300
 """From so many rows on; starting a process takes longer than writing fewer."""
+PAPERS_WORTH_A_PROCESS = 4
+"""The same of papers to be painted."""
 _BOUNDS = Bounds(seconds=900.0, memory_bytes=2 * 2**30)
 
 
@@ -18,14 +20,15 @@ def made(
     function: Callable[..., T],
     *arguments: object,
     rows: int,
+    worth: int = WORTH_A_PROCESS,
     progress: Progress | None = None,
     **named: object,
 ) -> T:
-    """What a module's own `function(*arguments, progress=…)` returns, made elsewhere when it has many rows.
+    """What a module's own `function(*arguments, progress=…)` returns, made elsewhere when its rows are `worth` it.
 
     Raises what it raises, and Trouble when its process was killed or ran out of memory.
     """
-    if rows < WORTH_A_PROCESS:
+    if rows < worth:
         return function(*arguments, progress=progress, **named)
     try:
         return run_apart(function, *arguments, bounds=_BOUNDS, progress=progress, **named)

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
+from yuqing_desktop import durable
 from yuqing_desktop.documents import saving
 from yuqing_desktop.documents.archive import digest, write_sums
 from yuqing_desktop.domain.item import Item
@@ -19,15 +20,16 @@ from yuqing_desktop.domain.records import Paper
 from yuqing_desktop.domain.vocabulary import PaperKind
 from yuqing_desktop.problems import NotFound, Refused
 from yuqing_desktop.progress import Progress
+from yuqing_desktop.services import apart
 from yuqing_desktop.services.paper_sources import said
-from yuqing_desktop.services.papers import Papers, Printout
+from yuqing_desktop.services.papers import Papers
 from yuqing_desktop.services.registry import Registry
 from yuqing_desktop.storage.codec import moment_text
 from yuqing_desktop.storage.evidence import Blobs
 from yuqing_desktop.storage.store import Store
 
-MakePdf = Callable[[Sequence[Printout], str], bytes]
-"""Printouts and a title as a PDF: the window paints it."""
+PaintPdfs = Callable[..., None]
+"""A module's own function, `([(a .docx's path, title), …], *, progress)`: a PDF beside each; the window paints them."""
 CONTENTS = "目录.txt"
 _FIRST = (PaperKind.ARCHIVE_COVER, PaperKind.ARCHIVE_CONTENTS)
 
@@ -53,7 +55,7 @@ class Archive:
         item_ids: Sequence[int],
         out: Path,
         *,
-        make_pdf: MakePdf | None = None,
+        paint: PaintPdfs | None = None,
         progress: Progress | None = None,
     ) -> Path:
         """The package as a folder, or as one file where `out` ends in .zip, whole or not at all.
@@ -64,14 +66,20 @@ class Archive:
             raise NotFound("没有可归档的事项。", advice="请先办结，或另选月份。")
         items = [self._ended(item_id) for item_id in item_ids]
         with _beside(out) as folder:
-            lines = []
+            word: list[tuple[Path, str]] = []
+            files: list[Path] = []
             for done, item in enumerate(items):
                 (progress or Progress()).step(done, len(items), f"正在归档{item.number}")
                 place = folder if len(items) == 1 else folder / item.number
-                lines += self._item(actor, item, place, folder, make_pdf)
-            files = [path for path in folder.rglob("*") if path.is_file()]
-            files.append(_text(folder / CONTENTS, _contents(items, lines)))
-            write_sums(folder, files)
+                written = self._papers(actor, item, place)
+                word += written
+                files += [*(path for path, _ in written), *self._others(actor, item, place)]
+            if paint is not None:
+                worth = apart.PAPERS_WORTH_A_PROCESS
+                apart.made(paint, word, rows=len(word), worth=worth, progress=progress)
+                files += [path.with_suffix(".pdf") for path, _ in word]
+            lines = [f"{digest(path)[:8]}  {path.relative_to(folder).as_posix()}" for path in sorted(files)]
+            write_sums(folder, [*files, _text(folder / CONTENTS, _contents(items, lines))])
             (progress or Progress()).step(len(items), len(items), "正在收尾")
             _settle(folder, out)
         names = items[0].number if len(items) == 1 else f"{len(items)}件"
@@ -89,29 +97,23 @@ class Archive:
             )
         return item
 
-    def _item(
-        self, actor: Actor, item: Item, place: Path, folder: Path, make_pdf: MakePdf | None
-    ) -> list[str]:
-        """Papers, evidence and timeline of one item; the lines of the contents that name them."""
+    def _papers(self, actor: Actor, item: Item, place: Path) -> list[tuple[Path, str]]:
+        """Every paper of an item as .docx, with its number."""
         standing = self.papers.of_item(actor, item.id)
+        written = []
+        for number, paper in enumerate(_ordered(self.registry.dossier(item.id, actor), standing), start=1):
+            name = f"{number:02d} {paper.kind.label}{_safe(paper.number)}.docx"
+            written.append((_bytes(place / "文书" / name, self.papers.filled(paper)), paper.number))
+        return written
+
+    def _others(self, actor: Actor, item: Item, place: Path) -> Iterator[Path]:
+        """An item's evidence and its course."""
         dossier = self.registry.dossier(item.id, actor)
-        written = self._write_papers(_ordered(dossier, standing), place / "文书", make_pdf)
         for number, evidence in enumerate(dossier.evidence, start=1):
             name = f"{number:02d} {_safe(evidence.name)}"
-            written.append(_bytes(place / "附件" / name, self.blobs.read(evidence.sha256)))
-        written.append(_text(place / "经过.txt", _timeline(dossier)))
-        written.append(_text(place / "经过.json", _as_json(dossier.timeline)))
-        return [f"{digest(path)[:8]}  {path.relative_to(folder).as_posix()}" for path in written]
-
-    def _write_papers(self, papers: Sequence[Paper], place: Path, make_pdf: MakePdf | None) -> list[Path]:
-        written = []
-        for number, paper in enumerate(papers, start=1):
-            name = f"{number:02d} {paper.kind.label}{_safe(paper.number)}"
-            written.append(_bytes(place / f"{name}.docx", self.papers.filled(paper)))
-            if make_pdf is not None:
-                content = make_pdf([self.papers.printout(paper)], paper.number)
-                written.append(_bytes(place / f"{name}.pdf", content))
-        return written
+            yield _bytes(place / "附件" / name, self.blobs.read(evidence.sha256))
+        yield _text(place / "经过.txt", _timeline(dossier))
+        yield _text(place / "经过.json", _as_json(dossier.timeline))
 
 
 def _ordered(dossier: Dossier, standing: Sequence[Paper]) -> list[Paper]:
@@ -139,21 +141,19 @@ def _beside(out: Path) -> Iterator[Path]:
 
 def _settle(folder: Path, out: Path) -> None:
     """Give the finished package its name; a folder of that name is not written over."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
     if out.suffix.lower() != ".zip":
         if out.exists():
             raise FileExistsError(17, "", str(out))
+        durable.sync_all(files)
         folder.chmod(0o755)
         folder.rename(out)
+        durable.sync_folder(out.parent)
         return
-    packed = folder.with_suffix(".zip")
-    try:
-        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
-            for path in sorted(folder.rglob("*")):
-                if path.is_file():
-                    file.write(path, f"{out.stem}/{path.relative_to(folder).as_posix()}")
-        packed.replace(out)
-    finally:
-        packed.unlink(missing_ok=True)
+    with durable.written(out) as held, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as package:
+        for path in files:
+            package.write(path, f"{out.stem}/{path.relative_to(folder).as_posix()}")
+    out.chmod(saving.READABLE)
 
 
 def _bytes(path: Path, content: bytes) -> Path:

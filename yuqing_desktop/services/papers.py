@@ -1,13 +1,12 @@
 """Papers out (文书): each with its number and words from the registry, written whole, every print counted."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from yuqing_desktop.changes import Changes
-from yuqing_desktop.documents import printing
+from yuqing_desktop.changes import Changes, Touched
 from yuqing_desktop.documents.batch import fill_together
 from yuqing_desktop.documents.context import without_personal
 from yuqing_desktop.documents.papers import report_up as report_up_paper
@@ -16,7 +15,8 @@ from yuqing_desktop.documents.papers.transfer_slip import TransferSlip
 from yuqing_desktop.documents.printing import PAGE as PAGE  # the window paints these
 from yuqing_desktop.documents.printing import PAGES as PAGES
 from yuqing_desktop.documents.printing import Printout as Printout
-from yuqing_desktop.documents.saving import save
+from yuqing_desktop.documents.printing import printout as printout
+from yuqing_desktop.documents.saving import save, save_all
 from yuqing_desktop.documents.shelf import Shelf
 from yuqing_desktop.domain import numbering
 from yuqing_desktop.domain.item import Item
@@ -27,7 +27,7 @@ from yuqing_desktop.domain.report_up import Stage
 from yuqing_desktop.domain.vocabulary import Act, PaperKind
 from yuqing_desktop.problems import NotFound
 from yuqing_desktop.progress import Progress
-from yuqing_desktop.services import key_papers, list_papers, paper_words
+from yuqing_desktop.services import apart, key_papers, list_papers, paper_words
 from yuqing_desktop.services.desk import facts_of
 from yuqing_desktop.services.ledger import Ledger
 from yuqing_desktop.services.paper_sources import Sources
@@ -38,6 +38,8 @@ from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
 
 Maker = Callable[[Sources, Paper], Any]
+PaintPdf = Callable[..., bytes]
+"""A module's own function, `(papers as .docx, *, title, progress)` to a PDF: the window paints it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,28 +145,57 @@ class Papers:
         progress: Progress | None = None,
         public: bool = False,
     ) -> list[Path]:
-        """One .docx a paper into a folder, each counted as a print. Raises BadFile, Trouble, Cancelled."""
+        """One .docx a paper into a folder, each counted as a print. Raises BadFile, Trouble, Cancelled.
+
+        No file there is touched before all of them are made.
+        """
         chosen = list(papers)
-        written = []
-        for done, paper in enumerate(chosen):
-            (progress or Progress()).step(done, len(chosen), paper.number)
-            written.append(
-                save(folder / f"{paper.kind.label}{paper.number}.docx", self.filled(paper, public=public))
-            )
+
+        def files() -> Iterator[tuple[str, bytes]]:
+            for done, paper in enumerate(chosen):
+                (progress or Progress()).step(done, len(chosen), paper.number)
+                yield f"{paper.kind.label}{paper.number}.docx", self.filled(paper, public=public)
+
+        written = save_all(folder, files())
         self.count_prints(actor, chosen)
         return written
 
     def write_together(
-        self, actor: Actor, papers: Iterable[Paper], out: Path, *, progress: Progress | None = None
+        self,
+        actor: Actor,
+        papers: Iterable[Paper],
+        out: Path,
+        *,
+        progress: Progress | None = None,
+        public: bool = False,
     ) -> Path:
         """Papers of one kind in one .docx, each on pages of its own. Raises BadFile, Trouble, Cancelled."""
         chosen = list(papers)
         if not chosen:
             raise NotFound("没有可生成的文书。")
         template = self.shelf.template(PAPERS[chosen[0].kind.value])
-        path = save(
-            out, fill_together(template, [self.context(paper) for paper in chosen], progress=progress)
-        )
+        contexts = [self.context(paper, public=public) for paper in chosen]
+        path = save(out, fill_together(template, contexts, progress=progress))
+        self.count_prints(actor, chosen)
+        return path
+
+    def write_pdf(
+        self,
+        actor: Actor,
+        papers: Iterable[Paper],
+        out: Path,
+        paint: PaintPdf,
+        *,
+        title: str,
+        progress: Progress | None = None,
+        public: bool = False,
+    ) -> Path:
+        """Papers in one PDF, each counted as a print. Raises BadFile, Trouble, Cancelled."""
+        chosen = list(papers)
+        filled = [self.filled(paper, public=public) for paper in chosen]
+        worth = apart.PAPERS_WORTH_A_PROCESS
+        content = apart.made(paint, filled, rows=len(filled), worth=worth, title=title, progress=progress)
+        path = save(out, content)
         self.count_prints(actor, chosen)
         return path
 
@@ -172,6 +203,13 @@ class Papers:
         """One more copy of each came out."""
         with self.store.many():
             return [self.count_print(actor, paper) for paper in papers]
+
+    @staticmethod
+    def counted(papers: Iterable[Paper]) -> Changes:
+        """What the screens read anew once these came out."""
+        chosen = list(papers)
+        items = dict.fromkeys(paper.item_id for paper in chosen if paper.item_id is not None)
+        return Changes("print", 0, tuple(Touched("paper", paper.id) for paper in chosen), tuple(items))
 
     def write_slip(self, actor: Actor, paper: Paper, out: Path, *, public: bool = False) -> Path:
         """One paper as .docx; the print is counted once the file stands. Raises BadFile, Trouble."""
@@ -181,7 +219,7 @@ class Papers:
 
     def printout(self, paper: Paper, *, public: bool = False) -> Printout:
         """The paper as the printer gets it, with no office suite: pages of the same words."""
-        return printing.printout(self.filled(paper, public=public))
+        return printout(self.filled(paper, public=public))
 
     def count_print(self, actor: Actor, paper: Paper) -> Changes:
         """One more copy of a paper came out: the next one says 补打第N次."""
@@ -208,15 +246,13 @@ class Papers:
 
         Raises NotFound, BadFile.
         """
-        context = self.context(paper)
-        if public:
-            context = replace(without_personal(context), secrecy="")
-        return self.shelf.template(PAPERS[paper.kind.value]).fill(context)
+        return self.shelf.template(PAPERS[paper.kind.value]).fill(self.context(paper, public=public))
 
-    def context(self, paper: Paper) -> Any:
+    def context(self, paper: Paper, *, public: bool = False) -> Any:
         """The words of a paper as it stands now. Raises NotFound."""
         fresh = self.store.get(Paper, paper.id)
-        return self._makers()[fresh.kind](Sources(self.store, self.settings), fresh)
+        context = self._makers()[fresh.kind](Sources(self.store, self.settings), fresh)
+        return replace(without_personal(context), secrecy="") if public else context
 
     def slip_context(self, paper: Paper) -> TransferSlip:
         """The words of a transfer slip."""

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from tests.walk import Office
 from ui.dialogs.scene import Scene
 from ui.printing import sheet_painter
-from ui.printing.pdf_files import pdf_bytes, write_pdf
+from ui.printing.pdf_files import pdf_bytes
 from ui.printing.print_desk import PrintDesk
 from ui.printing.print_preview import PrintPreview
 from ui.printing.sheet_painter import SheetPainter
@@ -26,7 +26,7 @@ from ui.shell.hub import Hub
 from ui.shell.scripted_prompts import ScriptedPrompts
 from ui.tasks.inline_runner import InlineRunner
 from yuqing_desktop.domain.item import Item
-from yuqing_desktop.problems import NotFound, Problem, Trouble
+from yuqing_desktop.problems import NotFound, Trouble
 from yuqing_desktop.services.papers import Printout
 
 SHARED = {0x2EDA: "页", 0x2EC5: "见", 0x2EA0: "民"}
@@ -40,8 +40,6 @@ class Table:
         self.scene = Scene(office.core, InlineRunner(), self.prompts, Hub(), office.clerk)
         self.desk = PrintDesk()
         self.said: list[tuple[str, str]] = []
-        self.troubles: list[Problem] = []
-        self.desk.trouble.connect(self.troubles.append)
         self.desk.said.connect(lambda words, verb, run: self.said.append((words, verb)))
 
 
@@ -53,6 +51,12 @@ def table(office: Office, qtbot: QtBot) -> Table:
 def printouts(office: Office, items: list[Item]) -> list[Printout]:
     papers = office.core.papers
     return [papers.printout(paper) for paper in papers.slips_of([item.id for item in items])]
+
+
+def pdf(office: Office, items: list[Item], folder: Path) -> Path:
+    out = folder / "slips.pdf"
+    out.write_bytes(pdf_bytes(printouts(office, items), title="转送单"))
+    return out
 
 
 def copies(office: Office, items: list[Item]) -> list[int]:
@@ -74,8 +78,7 @@ def plain(words: str) -> str:
 
 
 def test_one_slip_is_one_page_with_every_word(office: Office, sent: list[Item], tmp_path: Path) -> None:
-    out = write_pdf(printouts(office, sent[:1]), tmp_path / "slip.pdf", title="转送单")
-    said = text_of(out)
+    said = text_of(pdf(office, sent[:1], tmp_path))
     item = sent[0]
     for words in (
         item.title,
@@ -146,8 +149,7 @@ def test_a_second_print_says_so_on_the_sheet(
 ) -> None:
     table.prompts.will(lambda dialog: dialog.accept())
     table.desk.print_slips(table.scene, [sent[0].id])
-    out = write_pdf(printouts(office, sent[:1]), tmp_path / "again.pdf", title="转送单")
-    assert "补打第1次" in text_of(out)
+    assert "补打第1次" in text_of(pdf(office, sent[:1], tmp_path))
 
 
 @pytest.mark.parametrize("ending", [".docx", ".pdf"])
@@ -162,14 +164,33 @@ def test_one_slip_is_saved_as_its_name_ends(
     assert table.said == [(f"已保存 {out.name}", "打开文件")]
 
 
-@pytest.mark.parametrize(("kind", "files"), [(0, 3), (1, 1)])
+@pytest.mark.parametrize(
+    ("way", "files"),
+    [
+        (0, [f"转送单舆转〔2026〕{number}号.docx" for number in (1, 2, 3)]),
+        (1, ["舆转〔2026〕1号等3份转送单.pdf"]),
+        (2, ["舆转〔2026〕1号等3份转送单.docx"]),
+    ],
+)
 def test_several_slips_are_saved_together(
-    office: Office, sent: list[Item], table: Table, tmp_path: Path, kind: int, files: int
+    office: Office, sent: list[Item], table: Table, tmp_path: Path, way: int, files: list[str]
 ) -> None:
-    table.prompts.will(kind, tmp_path)
+    read_anew: list[tuple[int, ...]] = []
+    table.scene.hub.changed.connect(lambda changes: read_anew.append(changes.item_ids))
+    table.prompts.will(way, tmp_path)
     table.desk.save_slips(table.scene, [item.id for item in sent])
-    assert len([one for one in tmp_path.iterdir() if one.suffix in (".docx", ".pdf")]) == files
+    assert sorted(one.name for one in tmp_path.iterdir() if one.suffix in (".docx", ".pdf")) == files
     assert copies(office, sent) == [1, 1, 1]
+    assert read_anew == [tuple(item.id for item in sent)]
+
+
+def test_papers_of_several_kinds_do_not_share_a_word_file(
+    office: Office, sent: list[Item], table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[list[str]] = []
+    monkeypatch.setattr(table.prompts, "choose", lambda question, ways: offered.append(ways))
+    table.desk.save_papers(table.scene, lambda: office.core.papers.of_item(office.clerk, sent[0].id))
+    assert offered == [["每份一个 Word 文档", "合为一个 PDF"]]
 
 
 def test_any_paper_of_an_item_can_be_printed(office: Office, table: Table, sent: list[Item]) -> None:
@@ -184,22 +205,14 @@ def test_a_pdf_that_cannot_be_written_is_told_and_not_counted(
     office: Office, sent: list[Item], table: Table, tmp_path: Path
 ) -> None:
     table.prompts.will(tmp_path / "没有的文件夹" / "单.pdf")
-    table.desk.save_slips(table.scene, [sent[0].id])
+    with pytest.raises(Trouble, match="文件没有保存"):
+        table.desk.save_slips(table.scene, [sent[0].id])
     assert copies(office, sent[:1]) == [0]
-    assert "文件无法写入" in str(table.troubles[0])
 
 
 def test_an_item_never_sent_has_no_slip(office: Office, table: Table) -> None:
     with pytest.raises(NotFound, match="没有有效的转送单"):
         table.desk.print_slips(table.scene, [office.register().id])
-
-
-def test_a_place_that_cannot_be_written_leaves_the_old_file(
-    office: Office, sent: list[Item], tmp_path: Path
-) -> None:
-    out = tmp_path / "gone" / "slip.pdf"
-    with pytest.raises(Trouble, match="文件无法写入"):
-        write_pdf(printouts(office, sent[:1]), out, title="转送单")
 
 
 def test_fonts_are_inside_the_pdf(office: Office, sent: list[Item]) -> None:

@@ -8,8 +8,9 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from tests.walk import Office
+from ui.pages.checkup.checkup_page import CheckupPage
 from ui.pages.registry.registry_page import RegistryPage
-from ui.printing.pdf_files import write_pdf
+from ui.printing.pdf_files import pdf_bytes
 from ui.printing.scan_reading import codes_in
 from ui.shell.geometry import Geometry
 from ui.shell.open_window import open_window
@@ -17,8 +18,9 @@ from ui.shell.returned_papers import ReturnedPapers
 from ui.shell.scripted_prompts import ScriptedPrompts
 from ui.shell.window import MainWindow
 from ui.tasks.inline_runner import InlineRunner
-from yuqing_desktop.domain.records import Evidence, Paper
-from yuqing_desktop.domain.vocabulary import Status
+from yuqing_desktop.domain import paper_codes
+from yuqing_desktop.domain.records import Draft, Evidence, Paper
+from yuqing_desktop.domain.vocabulary import PaperKind, Status
 from yuqing_desktop.problems import BadFile
 
 
@@ -52,7 +54,9 @@ def returned(window: MainWindow) -> ReturnedPapers:
 def scan(office: Office, window: MainWindow, tmp_path: Path) -> Path:
     """The slip as the window prints it: a PDF with its code as an image inside."""
     (paper,) = office.core.store.find(Paper)
-    return write_pdf([office.core.papers.printout(paper)], tmp_path / "scan.pdf", title="slip")
+    out = tmp_path / "scan.pdf"
+    out.write_bytes(pdf_bytes([office.core.papers.printout(paper)], title="slip"))
+    return out
 
 
 def receipt(dialog: object) -> None:
@@ -132,3 +136,46 @@ def test_a_noisy_turned_scan_is_still_read(office: Office, tmp_path: Path) -> No
     painter.end()
     sheet.save(str(tmp_path / "photo.jpg"), "JPG", 40)
     assert codes_in(tmp_path / "photo.jpg") == ["YQT-2026-1-1"]
+
+
+@pytest.mark.article("第十三条")
+def test_the_scanned_end_of_the_chain_opens_the_check_up_with_it(
+    office: Office, window: MainWindow, returned: ReturnedPapers
+) -> None:
+    head = office.core.store.head()
+    returned.scanning.scanned.emit(paper_codes.head_code(head))
+    page = window.page
+    assert isinstance(page, CheckupPage)
+    assert page.head.text() == head and "与所填摘要相符" in page.foot.text()
+
+
+def test_whoever_has_no_check_up_is_told_who_has(
+    office: Office, geometry: Geometry, prompts: ScriptedPrompts, qtbot: QtBot
+) -> None:
+    window = open_window(office.core, office.deputy, geometry, InlineRunner())
+    qtbot.addWidget(window)
+    returned = window.findChild(ReturnedPapers)
+    assert isinstance(returned, ReturnedPapers)
+    told: list[str] = []
+    returned.said.connect(told.append)
+    before = window.page
+    returned.scanning.scanned.emit(paper_codes.head_code(office.core.store.head()))
+    assert window.page is before and "体检" in told[0]
+
+
+@pytest.mark.article("第九条")
+def test_a_scanned_approval_form_is_filed_by_its_own_code_not_by_the_chains(
+    office: Office, window: MainWindow, returned: ReturnedPapers, prompts: ScriptedPrompts, tmp_path: Path
+) -> None:
+    item = office.item_at(Status.HANDLED)
+    (draft,) = office.core.store.find(Draft, item_id=item.id)
+    form = office.core.papers.make(
+        office.clerk, PaperKind.APPROVAL_FORM, item_id=item.id, subject_id=draft.id
+    )
+    out = tmp_path / "form.pdf"
+    out.write_bytes(pdf_bytes([office.core.papers.printout(form)], title="form"))
+    codes = codes_in(out)
+    assert sorted(code[:4] for code in codes) == ["YQA-", "YQHE"]
+    prompts.will(lambda dialog: dialog.reject())
+    returned.file([out])
+    assert [one.item_id for one in office.core.store.find(Evidence)] == [item.id]
