@@ -104,7 +104,7 @@ def urge_note(path: Path) -> None:
     """催办单."""
     document = form("{{ 单位 }}政务舆情催办单", "原转送单号：{{ 原转送单号 }}")
     addressed(document, "{{ 催办科室 }}：")
-    b.body(document, "下列事项已过反馈时限，请抓紧办理，并在现要求时限前报送处置情况。", size=14, line=26)
+    b.body(document, "下列事项已过反馈时限，请在现要求时限前报送处置情况。", size=14, line=26)
     table = b.grid(document, FORM)
     wide(table, "舆情标题", v("{{ 舆情标题 }}", size=12, height=17), 12)
     pairs(table, "登记编号", "{{ 登记编号 }}", "原反馈时限", "{{ 原反馈时限 }}", 10)
@@ -112,7 +112,7 @@ def urge_note(path: Path) -> None:
     wide(table, "已催次数\n与方式", v("{{ 已催次数与方式 }}", size=12, height=17), 14)
     pairs(table, "催 办 人", "{{ 催办人 }}　{{ 电话 }}", "催办时间", "{{ 催办时间 }}", 10)
     wide(table, "抄　　送", v("{{ 抄送 }}", size=12, height=17), 10)
-    opinion(table, "未办原因\n（科室填）", "{{ 未办原因 }}", 48, "科室负责人" + SIGNED)
+    opinion(table, "未办原因\n（科室填）", "{{ 未办原因 }}", 80, "科室负责人" + SIGNED)
     signed_for(table)
     close(document, path, "政务舆情催办单", "注：时限届满后5个工作日仍未说明原因的，转为督办。")
 

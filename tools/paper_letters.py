@@ -10,6 +10,9 @@ from tools.paper_forms import MARKS
 from tools.paper_package import finish
 from yuqing_desktop.documents.fonts import KAI
 
+_SIGNED_FROM = 12.5
+"""Characters in: a date of 7.5 characters centred from here to the line's end leaves four free at its right."""
+
 
 def handling_report(path: Path) -> None:
     """处置情况报告 of one item."""
@@ -32,7 +35,7 @@ def period_report(path: Path) -> None:
     """处置情况报告 of a period."""
     document = _letter("关于{{ 期间 }}政务舆情处置情况的报告")
     _part(document, "一、总体情况", "{{ 总体情况 }}")
-    table = b.grid(document, (46, 30, 80))
+    table = b.grid(document, (52, 20, 84))
     b.row(table, [("指　　标", 1), ("数　　量", 1), ("说　　明", 1)], heading=True, height_mm=9)
     center = b.value("{{ 行.数量 }}", size=12, height=17, align=b.ALIGN.CENTER)
     cells = [
@@ -73,7 +76,10 @@ def _part(document: Any, heading: str, text: str) -> None:
 
 
 def _signed(document: Any, unit: str, person: str) -> None:
-    b.body(document, "", indent=0)
+    """署名 and 成文日期, each centred over the other, the date four characters from the right; never alone on a page."""
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    b.body(document, "", indent=0).paragraph_format.keep_with_next = True
     for text in filter(None, (unit, person, "{{ 成文日期 }}")):
-        b.body(document, text, indent=0, align=b.ALIGN.RIGHT).paragraph_format.right_indent = Pt(4 * 16)
+        signed = b.body(document, text, indent=0, align=b.ALIGN.CENTER).paragraph_format
+        signed.left_indent, signed.keep_with_next = Pt(_SIGNED_FROM * 16), text != "{{ 成文日期 }}"
     b.body(document, "（留痕摘要：{{ 留痕摘要 }}{% if 补打 %}　{{ 补打 }}{% endif %}）", size=10.5, line=16)

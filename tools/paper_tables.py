@@ -13,34 +13,31 @@ v = b.value
 def approval_batch(path: Path) -> None:
     """处置审批汇总单: a signature box a row."""
     document = _lying("{{ 单位 }}政务舆情处置审批汇总单", "呈：{{ 呈批领导 }}　　共{{ 件数 }}件")
+    table = b.grid(document, (11, 34, 78, 68, 34))
     headings = (
         "序号",
-        "登记编号",
-        "舆情标题",
-        "承办科室",
-        "核实结论",
-        "拟回复内容",
-        "方式",
-        "回复时限",
-        "审批意见（签名）",
+        "登记编号、科室\n和时限",
+        "舆情标题和核实结论",
+        "拟回复内容和方式",
+        "审批意见\n（签名、日期）",
     )
-    names = (
-        "序号",
-        "登记编号",
-        "舆情标题",
-        "承办科室",
-        "核实结论",
-        "拟回复内容",
-        "回复方式",
-        "回复时限",
-        "审批意见",
-    )
-    _listing(document, (9, 20, 34, 20, 38, 46, 13, 19, 26), headings, "事项", names, height_mm=20, size=10.5)
+    b.row(table, [(b.label(heading, size=10.5, height=13.5), 1) for heading in headings], heading=True)
+    line: dict[str, Any] = {"size": 10.5, "height": 13.5}
+    cells = [
+        (v("{{ 行.序号 }}", align=b.ALIGN.CENTER, **line), 1),
+        (v("{{ 行.登记编号 }}", "{{ 行.承办科室 }}", "{{ 行.回复时限 }}前", **line), 1),
+        (v("【{{ 行.舆情标题 }}】", "{{ 行.核实结论 }}", top=True, **line), 1),
+        (v("{{ 行.拟回复内容 }}", top=True, rights=["（{{ 行.回复方式 }}）"], **line), 1),
+        (v("{{ 行.审批意见 }}", top=True, rights=["年　月　日"], gap=20, **line), 1),
+    ]
+    b.rows_of(table, "行", "事项", cells, height_mm=20)
+    b.line(document, "{{ 签批说明 }}", size=10.5, height=15)
     close(
         document,
         path,
         "处置审批汇总单",
         "呈批人：{{ 呈批人 }}　呈批时间：{{ 呈批时间 }}　　注：逐件签批；不同意的请写明理由。",
+        anchored=True,
     )
 
 
@@ -53,7 +50,7 @@ def rounds_month(path: Path) -> None:
     )
     b.row(table, [("合　计", 2), (v("{{ 合计 }}"), 7)], height_mm=7)
     b.row(table, [("缺巡查日", 2), (v("{{ 缺巡查日 }}"), 7)], height_mm=7)
-    close(document, path, "每日巡查月表", "制表人：{{ 制表人 }}　制表时间：{{ 制表时间 }}")
+    close(document, path, "每日巡查月表", "制表人：{{ 制表人 }}　制表时间：{{ 制表时间 }}　审核人：")
 
 
 def accountability(path: Path) -> None:
@@ -66,7 +63,8 @@ def accountability(path: Path) -> None:
         document,
         path,
         "责任追究情形表",
-        "制表人：{{ 制表人 }}　制表时间：{{ 制表时间 }}　　注：本表只列事实，不作责任认定。",
+        "制表人：{{ 制表人 }}　制表时间：{{ 制表时间 }}　审核人：",
+        "注：本表只列事实，不作责任认定。",
     )
 
 
@@ -75,7 +73,7 @@ def archive_contents(path: Path) -> None:
     document = _standing("{{ 单位 }}卷内目录", "")
     b.line(document, "案卷题名：{{ 案卷题名 }}")
     names = ("顺序号", "文号", "责任者", "题名", "日期", "页号", "校验值", "备注")
-    _listing(document, (11, 32, 18, 34, 22, 11, 18, 10), names, "目录", names, height_mm=11, size=10)
+    _listing(document, (14, 32, 14, 26, 31.5, 11, 16.5, 11), names, "目录", names, height_mm=11, size=10)
     close(document, path, "卷内目录", "注：校验值为文件SHA-256的前8位。")
 
 
@@ -83,10 +81,9 @@ def archive_cover(path: Path) -> None:
     """归档封面."""
     document = b.new_document(form=True, footer_mm=13, header_mm=12)
     b.header(document, "{{ 密级标记 }}", mark=MARKS)
-    for text, size, before in (("{{ 单位 }}", 22, 60), ("政务舆情处置案卷", 36, 26)):
-        paragraph = document.add_paragraph()
-        b.set_paragraph(paragraph, line=size * 1.4, align=b.ALIGN.CENTER, before=before)
-        b.write(paragraph, text, b.TITLE, size)
+    for text, size in (("{{ 单位 }}", 22), ("政务舆情处置案卷", 36)):
+        b.set_paragraph(document.add_paragraph(), line=30)
+        b.title(document, text, size=size, line=size * 1.6)
     b.set_paragraph(document.add_paragraph(), line=60)
     table = b.grid(document, (30, 48, 30, 48))
     big: dict[str, Any] = {"size": 14, "height": 22}

@@ -155,14 +155,17 @@ def defaults(document: Any) -> None:
     for shape in styles.xpath("w:docDefaults/*/w:rPr | w:docDefaults/*/w:pPr"):
         _empty(shape)
     language = OxmlElement("w:lang")
-    _set(language, val=fonts.LANGUAGE, eastAsia=fonts.LANGUAGE)
+    _set(language, val=fonts.LATIN_LANGUAGE, eastAsia=fonts.LANGUAGE)
     run = styles.xpath("w:docDefaults/w:rPrDefault/w:rPr")[0]
     run.extend([faces(BODY.name, DIGITS.name), flag("w:sz", "32"), language])
-    for shape in document.styles["Normal"].element.xpath("w:rPr | w:pPr"):
-        shape.getparent().remove(shape)
+    plain = document.styles["Normal"].element
+    for shape in plain.xpath("w:rPr | w:pPr"):
+        plain.remove(shape)
+    # no blanks of the program's own between Han characters and digits: 2026年11月24日
+    plain.get_or_add_pPr().extend([flag("w:autoSpaceDE", "0"), flag("w:autoSpaceDN", "0")])
     for theme in document.settings.element.xpath("w:themeFontLang"):
         theme.attrib.clear()
-        _set(theme, val=fonts.LANGUAGE, eastAsia=fonts.LANGUAGE)
+        _set(theme, val=fonts.LATIN_LANGUAGE, eastAsia=fonts.LANGUAGE)
 
 
 def _empty(element: Any) -> None:

@@ -1,12 +1,11 @@
 """What the printer shows is what the Word file says, and it fits the same sheet."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.documents.papers_samples import BATCH
+from tests.documents.papers_samples import HANDLING
 from tests.documents.qt_paint import paint_pdf
 from tests.documents.samples import LONG_SLIP, SLIP
 from tests.documents.test_word import FACTORY, edited, text_of
@@ -52,6 +51,7 @@ def test_the_sheet_has_the_templates_measures() -> None:
     sheet = printout(load(FACTORY, TRANSFER_SLIP).fill(SLIP))
     assert (sheet.width, sheet.height, sheet.margins) == (210.0, 297.0, (37.0, 26.0, 35.0, 28.0))
     assert not sheet.is_landscape
+    assert sheet.even_footer == ""
     assert list(sheet.pictures) == ["word/media/image1.png"]
 
 
@@ -78,11 +78,14 @@ def test_merged_cells_and_content_controls_are_printed(tmp_path: Path, qapp: obj
     assert body.index("甲") < body.index("乙") < body.index("丙")
 
 
-def test_no_row_of_a_list_is_split_and_its_headings_are_repeated() -> None:
-    batch = PAPERS["approval_batch"]
-    lines = tuple(replace(BATCH.lines[3], place=str(number)) for number in range(1, 12))
-    docx = load(FACTORY.with_name(batch.file_name), batch).fill(replace(BATCH, lines=lines))
-    pages = printout(docx).body.split("page-break-before:always")
-    assert len(pages) == 3
-    assert all("核实结论" in page for page in pages)
-    assert sum(page.count("公开回复") for page in pages) == 11
+def test_even_pages_of_a_letter_have_their_own_foot() -> None:
+    letter = PAPERS["handling_report"]
+    sheet = printout(load(FACTORY.with_name(letter.file_name), letter).fill(HANDLING))
+    assert 'align="right"' in sheet.footer
+    assert 'align="left"' in sheet.even_footer
+    assert PAGE in sheet.even_footer
+
+
+def test_quotation_marks_are_set_in_the_chinese_face(qapp: object) -> None:
+    body = printout(load(FACTORY, TRANSFER_SLIP).fill(SLIP)).body
+    assert re.search(r"<span style=\"font-family:'仿宋_GB2312'[^>]*>“</span>", body)

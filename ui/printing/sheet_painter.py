@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from ui.printing.page_breaks import untorn
 from ui.shell.theme import PAPER_INK
 from yuqing_desktop.progress import Progress
 from yuqing_desktop.services.papers import PAGE, PAGES, Printout
@@ -72,7 +73,8 @@ class SheetPainter:
             painter.restore()
             head = _document(sheet, sheet.header, device, room.width())
             _draw(painter, head, left, sheet.header_distance * dot)
-            text = sheet.footer.replace(PAGES, str(pages)).replace(PAGE, str(number + 1))
+            foot_text = (sheet.even_footer if number % 2 else "") or sheet.footer
+            text = foot_text.replace(PAGES, str(pages)).replace(PAGE, str(number + 1))
             foot = _document(sheet, text, device, room.width())
             _draw(painter, foot, left, (sheet.height - sheet.footer_distance) * dot - foot.size().height())
         return pages
@@ -89,18 +91,26 @@ def layout_of(sheet: Printout) -> QPageLayout:
 
 
 def _fitted(sheet: Printout, device: QPagedPaintDevice, room: QSizeF) -> tuple[QTextDocument, float]:
-    """The body, made a little smaller where that saves its last page: fonts differ from machine to machine."""
+    """The body; a form of one page made a little smaller where it would just run over: fonts differ from machine to machine.
+
+    Letters (公文, told by their even pages' foot) keep their size.
+    """
     body = _document(sheet, sheet.body, device, room.width())
     body.setPageSize(room)
-    pages = body.pageCount()
-    if pages == 1:
+    if body.pageCount() == 1:
         return body, 1.0
-    for scale in _SCALES:
-        body.setPageSize(QSizeF(room.width(), room.height() / scale))
-        if body.pageCount() < pages:
-            return body, scale
-    body.setPageSize(room)
-    return body, 1.0
+    if body.pageCount() == 2 and not sheet.even_footer:
+        for scale in _SCALES:
+            body.setPageSize(QSizeF(room.width(), room.height() / scale))
+            if body.pageCount() == 1:
+                return body, scale
+
+    def lay(html: str) -> QTextDocument:
+        laid = _document(sheet, html, device, room.width())
+        laid.setPageSize(room)
+        return laid
+
+    return untorn(sheet, lay), 1.0
 
 
 def _document(sheet: Printout, html: str, device: QPagedPaintDevice, width: float) -> QTextDocument:

@@ -30,6 +30,8 @@ DIGITS = Face("Times New Roman", ("Nimbus Roman", "Liberation Serif"))
 
 FACES = (TITLE, BODY, KAI, HEI, SONG, DIGITS)
 LANGUAGE = "zh-CN"
+LATIN_LANGUAGE = "en-US"
+"""Of Latin words and digits: marked as Chinese, LibreOffice would break them anywhere."""
 
 
 def chain_of(name: str) -> tuple[str, ...]:

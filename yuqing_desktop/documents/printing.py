@@ -2,11 +2,15 @@
 
 Made from the .docx itself, so a template changed in Word or WPS prints with the change, and nothing can stand
 on the printed sheet that is not in the file. Only Qt's own HTML: tables of fixed widths, inline styles,
-lengths in CSS pixels (96 to the inch). Whoever paints a page replaces PAGE and PAGES in head and foot.
+lengths in CSS pixels (96 to the inch). Whoever paints a page replaces PAGE and PAGES in head and foot, and asks
+`Printout.turned` to begin pages before units that would be torn: Qt itself splits any row, and keeps nothing
+with what follows it.
 """
 
 import io
+import re
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -22,6 +26,8 @@ PAGE = "\ue000"
 """Stands in head and foot for the page's number."""
 PAGES = "\ue001"
 """Stands in head and foot for the number of pages."""
+REPEATED = '<a name="repeated"></a>'
+"""Stands at a heading row that is shown again on a further page."""
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -31,16 +37,32 @@ _PX_PER_EMU = 96 / 914400
 _COLLAPSED = "border-collapse:collapse"
 _RULED, _BARE = f'border="1" style="{_COLLAPSED}"', f'border="0" style="{_COLLAPSED}"'
 _NEW_PAGE = ";page-break-before:always"
+_TURN = f'<p style="margin:0;font-size:1px;line-height:1px;-qt-line-height-type:fixed{_NEW_PAGE}"></p>'
 _RULE = "border:1px solid #000000;"
 _PAD = 0.6
 """Points above and below the text of a cell."""
 _SIGNS = {f"{W}br": "<br/>", f"{W}cr": "<br/>", f"{W}tab": "　", f"{W}noBreakHyphen": "-"}
 _BOTTOM = "vertical-align:bottom"
+_EITHER = re.compile("[“”‘’…—·]+")
+"""Signs that Latin faces have too: Chinese text sets them in its own face, as wide as a character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph or table row of the body, at whose first text an anchor named by its number stands.
+
+    `turn` begins a page before it. `whole`: it is not to run over a page's end; `keeps`: it stands on the page where
+    the next one begins.
+    """
+
+    turn: str
+    whole: bool
+    keeps: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Printout:
-    """One paper ready for the printer.
+    """One paper ready for the printer. `even_footer` is the foot of even pages where it differs.
 
     Millimetres; `margins` are top, right, bottom, left; `pictures` are PNGs by the `src` that shows them.
     """
@@ -54,6 +76,15 @@ class Printout:
     header: str
     footer: str
     pictures: dict[str, bytes]
+    even_footer: str = ""
+    units: tuple[Unit, ...] = ()
+
+    def turned(self, breaks: Iterable[int]) -> str:
+        """The body with new pages before the units of these numbers."""
+        body = self.body
+        for number in breaks:
+            body = body.replace(_mark(number), self.units[number].turn, 1)
+        return body
 
     @property
     def is_landscape(self) -> bool:
@@ -90,6 +121,7 @@ def printout(docx: bytes) -> Printout:
     document = source.part(main)
     section = next(document.iter(f"{W}sectPr"))
     size, margin = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+    writer = _Writer(source, main, units=[])
     sides = [_mm(margin, side) for side in ("top", "right", "bottom", "left")]
     return Printout(
         _mm(size, "w"),
@@ -97,44 +129,59 @@ def printout(docx: bytes) -> Printout:
         (sides[0], sides[1], sides[2], sides[3]),
         _mm(margin, "header"),
         _mm(margin, "footer"),
-        _Writer(source, main, area=_area(size, margin)).blocks(document.find(f"{W}body")),
+        writer.blocks(document.find(f"{W}body")),
         _margin_text(source, section, "headerReference"),
         _margin_text(source, section, "footerReference"),
         source.pictures,
+        _margin_text(source, section, "footerReference", "even") if _has_even_pages(source) else "",
+        tuple(writer.units or ()),
     )
 
 
-def _margin_text(source: _Source, section: Any, kind: str) -> str:
+def _has_even_pages(source: _Source) -> bool:
+    settings = source.parts.get("word/settings.xml")
+    return settings is not None and package.parse(settings).find(f"{W}evenAndOddHeaders") is not None
+
+
+def _margin_text(source: _Source, section: Any, kind: str, pages: str = "default") -> str:
     for reference in section.findall(f"{W}{kind}"):
-        if reference.get(f"{W}type") == "default":
+        if reference.get(f"{W}type") == pages:
             name = source.targets("word/document.xml")[reference.get(f"{_R}id")]
             return _Writer(source, name).blocks(source.part(name))
     return ""
 
 
 class _Writer:
-    """Writes one part (body, head or foot) as HTML."""
+    """Writes one part as HTML; given a list for them, tells the units of its outermost level (the body's)."""
 
-    def __init__(self, source: _Source, part: str, *, area: tuple[float, float] = (0, 0)) -> None:
+    def __init__(self, source: _Source, part: str, *, units: list[Unit] | None = None) -> None:
+        self.units = units
         self._source = source
         self._targets = source.targets(part)
         self._shapes = source.shapes()
         self._in_field = False
-        self._wide, self._room = area
-        self._used = 0.0
+        self._anchor = ""
 
     def blocks(self, parent: Any) -> str:
         """The paragraphs and tables directly under an element."""
         made: list[str] = []
         for child in parent:
             if child.tag == f"{W}p":
-                self._used += self._paragraph_height(child, self._wide) if parent.tag == f"{W}body" else 0.0
-                made.append(self._paragraph(child))
+                mark = self._unit(_TURN, keeps=_keeps(child)) if parent.tag == f"{W}body" else ""
+                made.append(mark + self._paragraph(child))
             elif child.tag == f"{W}tbl":
                 made.append(self._table(child))
             elif child.tag == f"{W}sdt":
                 made.append(self.blocks(child.find(f"{W}sdtContent")))
         return "".join(made)
+
+    def _unit(self, turn: str, *, whole: bool = False, keeps: bool) -> str:
+        """Note a unit: its mark, after which its anchor goes to the next text written."""
+        if self.units is None:
+            return ""
+        self._anchor = f'<a name="{len(self.units)}"></a>'
+        self.units.append(Unit(turn, whole, keeps))
+        return _mark(len(self.units) - 1)
 
     def _paragraph(self, paragraph: Any) -> str:
         shape = self._shapes.paragraph(paragraph)
@@ -151,6 +198,10 @@ class _Writer:
         return f'<table width="{width}" cellspacing="0" cellpadding="0" border="0"><tr>{cells}</tr></table>'
 
     def _runs(self, runs: list[Any], paragraph: Any, shape: ParagraphShape) -> str:
+        anchor, self._anchor = self._anchor, ""
+        return anchor + self._text(runs, paragraph, shape)
+
+    def _text(self, runs: list[Any], paragraph: Any, shape: ParagraphShape) -> str:
         looks = [self._shapes.run(run, paragraph) for run in runs]
         made = "".join(self._run(run, look) for run, look in zip(runs, looks, strict=True))
         if not made:
@@ -163,6 +214,8 @@ class _Writer:
 
     def _run(self, run: Any, look: RunShape) -> str:
         text = "".join(self._piece(child) for child in run)
+        east = f'<span style="font-family:{_families(chain_of(look.east))}">\\g<0></span>'
+        text = _EITHER.sub(east, text)
         return f'<span style="{_run_style(look)}">{text}</span>' if text else ""
 
     def _piece(self, child: Any) -> str:
@@ -192,28 +245,22 @@ class _Writer:
         )  # room for the outer rules
         ruled = any(cell.ruled for row in rows for cell in row.cells)
         look = f'width="{total}" cellspacing="0" cellpadding="0" {_RULED if ruled else _BARE}'
-        heading = "".join(self._row(row) for row in rows if row.heading)
-        made = [f"<table {look}>"]
+        again = f"</table><table {look.replace(_COLLAPSED, _COLLAPSED + _NEW_PAGE)}>{self._headings(rows)}"
+        outermost = table.getparent().tag == f"{W}body"
+        made: list[str] = []
         for place, row in enumerate(rows):
-            if self._crosses(row) and heading and place:
-                made.append(f"</table><table {look.replace(_COLLAPSED, _COLLAPSED + _NEW_PAGE)}>{heading}")
-            made.append(self._row(row))
+            keeps = row.heading or all(map(_keeps, row.cells[0].element.findall(f"{W}p")))
+            mark = (
+                self._unit(again if place else _TURN, whole=not row.splits, keeps=keeps) if outermost else ""
+            )
+            made += [mark, self._row(row)] if place else [mark, f"<table {look}>", self._row(row)]
         return "".join((*made, "</table>"))
 
-    def _crosses(self, row: Row) -> bool:
-        """Whether a row that is not to be split would run over the page's end: Qt itself splits any row.
-
-        An estimate: it moves rows of lists (tables with a heading row) to the next page, never parts of a form.
-        """
-        high = max((self._height(cell) for cell in row.cells if cell.rows == 1), default=0.0)
-        self._used += max(high, row.least) + 0.75
-        if not self._room or self._used <= self._room:
-            return False
-        if row.splits:
-            self._used %= self._room
-            return False
-        self._used = max(high, row.least)
-        return True
+    def _headings(self, rows: list[Row]) -> str:
+        self._anchor = REPEATED if self.units is not None else ""
+        made = "".join(self._row(row) for row in rows if row.heading)
+        self._anchor = ""
+        return made
 
     def _row(self, row: Row) -> str:
         return f"<tr>{''.join(self._cell(cell, row.least) for cell in row.cells)}</tr>"
@@ -245,11 +292,12 @@ class _Writer:
         return lines * (shape.line or size * 1.3) + shape.before + shape.after
 
 
-def _area(size: Any, margin: Any) -> tuple[float, float]:
-    """Width and height of the type area, in points."""
-    wide, high = (int(size.get(f"{W}{side}")) for side in ("w", "h"))
-    left, right, top, bottom = (int(margin.get(f"{W}{side}")) for side in ("left", "right", "top", "bottom"))
-    return (wide - left - right) / 20, (high - top - bottom) / 20
+def _mark(number: int) -> str:
+    return f"<!--{number}-->"
+
+
+def _keeps(paragraph: Any) -> bool:
+    return paragraph.find(f"{W}pPr/{W}keepNext") is not None
 
 
 def _block(shape: ParagraphShape, content: str, align: str = "") -> str:
@@ -259,9 +307,13 @@ def _block(shape: ParagraphShape, content: str, align: str = "") -> str:
     return f'<p align="{align or shape.align}" style="{margins}{height}white-space:pre-wrap">{content}</p>'
 
 
+def _families(names: Iterable[str]) -> str:
+    return ",".join(f"'{name}'" for name in dict.fromkeys(names))
+
+
 def _run_style(shape: RunShape) -> str:
     latin = chain_of(shape.latin) if shape.latin != DIGITS.name else DIGITS.chain
-    families = ",".join(f"'{name}'" for name in dict.fromkeys((*latin, *chain_of(shape.east))))
+    families = _families((*latin, *chain_of(shape.east)))
     weight = ";font-weight:bold" if shape.bold else ""
     color = f";color:#{shape.color}" if shape.color else ""
     spacing = f";letter-spacing:{_px(shape.spacing)}px" if shape.spacing else ""

@@ -68,7 +68,9 @@ class AccountabilityCase:
 
 
 def _said(moment: datetime | None) -> str:
-    return f"{moment:%Y-%m-%d %H:%M}" if moment else "（无）"
+    if moment is None:
+        return "（无）"
+    return f"{moment.year}年{moment.month}月{moment.day}日 {moment.hour}:{moment.minute:02d}"
 
 
 def missed(item: Item, gaps: Iterable[Gap], *, allowed_hours: float) -> Facts | None:
@@ -80,7 +82,7 @@ def missed(item: Item, gaps: Iterable[Gap], *, allowed_hours: float) -> Facts | 
         return None
     between = [gap for gap in gaps if item.published_at.date() <= gap.day <= item.found_at.date()]
     supporting = [f"{_said(item.published_at)}发布，{_said(item.found_at)}发现，相隔{hours:.1f}小时"]
-    supporting += [f"{gap.day}{gap.slot.label}“{gap.channel}”没有巡查记录" for gap in between]
+    supporting += [f"{gap.day.month}月{gap.day.day}日{gap.slot.label}“{gap.channel}”没有巡查记录" for gap in between]
     opposing = [] if between else ["其间每日巡查均有记录"]
     return Facts(Clause.MISSED, item.id, None, tuple(supporting), tuple(opposing))
 

@@ -35,8 +35,8 @@ def _totals(counted: Figures, period: Period) -> Table:
             ("登记", counted.registered, f"上{period.word or '期'}{counted.before}件，{_change(change)}"),
             ("重要及重大突发", len(counted.important), "须经组长同意后回复（第九条）"),
             ("首次回复按时率", percent(rate), f"{rate.part}/{rate.whole}件，1个工作日内首次回复（第十二条）"),
-            ("先行回复后未补正式回复", len(counted.interim_debts), "见下表"),
-            ("已超时未办", len(counted.overdue), "见“督办与超期”"),
+            ("先行回复后未补正式回复", len(counted.interim_debts), "应在规定期限内补正式回复（第十二条）"),
+            ("已超时未办", len(counted.overdue), "含签收、反馈、回复等各项时限"),
         ),
     )
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from yuqing_desktop.documents import gongwen
 from yuqing_desktop.documents.papers.approval import ApprovalBatch, ApprovalLine
@@ -21,11 +21,10 @@ from yuqing_desktop.domain.accountability import AccountabilityCase, Clause
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.records import Evidence, Paper
 from yuqing_desktop.domain.rounds import Look, RoundOutcome
-from yuqing_desktop.domain.statistics import Figures
 from yuqing_desktop.domain.text import excerpt
-from yuqing_desktop.domain.vocabulary import Role, Status
+from yuqing_desktop.domain.vocabulary import PaperKind, Role, Status
 from yuqing_desktop.services import ledger_tables
-from yuqing_desktop.services.ledger import Ledger
+from yuqing_desktop.services.ledger import Ledger, Report
 from yuqing_desktop.services.paper_sources import NONE, Sources, said
 from yuqing_desktop.services.rounds import Rounds
 
@@ -33,6 +32,15 @@ _WEEKDAYS = "一二三四五六日"
 _GROUPS: dict[str, str] = {
     "新闻网站": "portals", "政府网站": "portals", "论坛": "forums", "百度贴吧": "forums", "微博": "weibo", "微信公众号": "wechat",
 }  # fmt: skip
+
+
+_PROOF = (
+    PaperKind.TRANSFER_SLIP,
+    PaperKind.URGE_NOTE,
+    PaperKind.SUPERVISION_NOTE,
+    PaperKind.APPROVAL_FORM,
+)
+"""Papers that show when an item was sent, pressed for and agreed to (第十三条)."""
 
 
 def approval_batch(sources: Sources, paper: Paper) -> ApprovalBatch:
@@ -48,6 +56,7 @@ def approval_batch(sources: Sources, paper: Paper) -> ApprovalBatch:
         prepared_at=said(paper.made_at),
         prepared_by=paper.made_by,
         total=str(len(lines)),
+        consent_rule=sources.consent_rule(*(item.level_or_ordinary for item in items.values())),
         lines=lines,
     )
 
@@ -56,7 +65,6 @@ def _leader(items: list[Item]) -> str:
     """Whose opinion these items wait for (第九条)."""
     roles = (Role.HEAD if item.status is Status.DEPUTY_AGREED else Role.DEPUTY for item in items)
     return "、".join(dict.fromkeys(role.label for role in roles))
-        consent_rule=sources.consent_rule(*(item.level_or_ordinary for item in items.values())),
 
 
 def _approval_line(sources: Sources, item: Item, place: int) -> ApprovalLine:
@@ -85,10 +93,10 @@ def period_report(ledger: Ledger) -> Callable[[Sources, Paper], PeriodReport]:
         return PeriodReport(
             **sources.issued(paper),
             addressed_to="政务舆情收集与回应工作领导小组办公室",
-            period=report.period.label,
-            overview=_overview(counted, len(report.carried), len(unfinished)),
+            period=report.period.name,
+            overview=_overview(report, len(unfinished)),
             counts=tuple(
-                CountLine(what=str(what), count=str(count), remark=str(remark or ""))
+                CountLine(what=str(what), count=_counted(count), remark=str(remark or ""))
                 for what, count, remark in ledger_tables.tables(counted, report.period)[0].rows
             ),
             important=tuple(Paragraph(text=ledger_tables.important(entry)) for entry in counted.important),
@@ -106,12 +114,18 @@ def period_report(ledger: Ledger) -> Callable[[Sources, Paper], PeriodReport]:
     return make
 
 
-def _overview(counted: Figures, carried: int, unfinished: int) -> str:
+def _overview(report: Report, unfinished: int) -> str:
+    counted = report.figures
     rate = ledger_tables.percent(counted.first_reply)
     return (
-        f"本期登记政务舆情{counted.registered}件，其中重要及重大突发{len(counted.important)}件；以前结转{carried}件。"
+        f"{report.period.label}，登记政务舆情{counted.registered}件，其中重要及重大突发{len(counted.important)}件；"
+        f"以前结转{len(report.carried)}件。"
         f"首次回复按时率{rate}，先行回复后未补正式回复{len(counted.interim_debts)}件，期末未办结{unfinished}件。"
     )
+
+
+def _counted(count: object) -> str:
+    return f"{count}件" if isinstance(count, int) else str(count)
 
 
 def rounds_month(rounds: Rounds) -> Callable[[Sources, Paper], RoundsMonth]:
@@ -172,26 +186,31 @@ def accountability_sheet(sources: Sources, paper: Paper) -> AccountabilitySheet:
     """责任追究情形表 (第十三条) of an item: facts by situation, never guilt."""
     item = sources.store.get(Item, paper.item_id or 0)
     cases = sources.store.find(AccountabilityCase, item_id=item.id)
+    papers = [one for one in sources.store.find(Paper, item_id=item.id, voided_at=None) if one.kind in _PROOF]
+    proof = "、".join(f"{one.kind.label}{one.number}" for one in papers)
     return AccountabilitySheet(
         **sources.issued(paper),
         subject=f"{item.number}　{item.title}",
         period=f"{said(item.found_at)}至{said(item.closed_at, said(sources.now))}",
         situations=tuple(
-            _situation(clause, [case for case in cases if case.clause is clause]) for clause in Clause
+            _situation(clause, [case for case in cases if case.clause is clause], proof) for clause in Clause
         ),
         prepared_by=paper.made_by,
         prepared_at=said(paper.made_at),
     )
 
 
-def _situation(clause: Clause, cases: list[AccountabilityCase]) -> Situation:
+def _situation(clause: Clause, cases: list[AccountabilityCase], proof: str) -> Situation:
     return Situation(
         clause=clause.label,
         facts="\n".join(case.supporting for case in cases) or "记录中没有",
         explanation="\n".join(part for case in cases for part in (case.opposing, case.comment) if part)
         or NONE,
-        evidence="\n".join(f"{case.status.label}（{case.decided_by or case.opened_by}）" for case in cases)
-        or NONE,
+        evidence="\n".join(
+            [proof, *(f"{case.status.label}（{case.decided_by or case.opened_by}）" for case in cases)]
+            if cases
+            else [NONE]
+        ),
     )
 
 
@@ -205,14 +224,14 @@ def archive_cover(sources: Sources, paper: Paper) -> ArchiveCover:
     first = item.registered_at or sources.now
     return ArchiveCover(
         **sources.issued(paper),
-        title=item.title,
+        title=_file_title(item),
         item_number=item.number,
         section=sources.section(item.section_id) or sources.settings.office().office,
         period=f"{gongwen.day(first.date())}至{gongwen.day((item.closed_at or sources.now).date())}",
         documents=str(len(papers) + len(evidence)),
         pages="",
         retention="10年",
-        volume=paper.number,
+        volume="",
         filed_by=paper.made_by,
         filed_at=gongwen.day(sources.now.date()),
     )
@@ -227,18 +246,26 @@ def archive_contents(sources: Sources, paper: Paper) -> ArchiveContents:
     )
     lines = [_paper_line(one, place) for place, one in enumerate(papers, start=1)]
     lines += [_evidence_line(one, place) for place, one in enumerate(evidence, start=len(papers) + 1)]
-    return ArchiveContents(**sources.issued(paper), title=item.title, lines=tuple(lines))
+    return ArchiveContents(**sources.issued(paper), title=_file_title(item), lines=tuple(lines))
+
+
+def _file_title(item: Item) -> str:
+    return f"关于“{item.title}”的处置材料"
+
+
+def _day(moment: datetime | None) -> str:
+    return gongwen.day(moment.date()) if moment else ""
 
 
 def _paper_line(paper: Paper, place: int) -> ArchiveLine:
     return ArchiveLine(
         place=str(place), number=paper.number, responsible=paper.made_by, title=paper.kind.label,
-        day=said(paper.made_at), page="", digest="", remark="作废" if paper.voided_at else "",
+        day=_day(paper.made_at), page="", digest="", remark="作废" if paper.voided_at else "",
     )  # fmt: skip
 
 
 def _evidence_line(evidence: Evidence, place: int) -> ArchiveLine:
     return ArchiveLine(
         place=str(place), number="", responsible=evidence.added_by, title=excerpt(evidence.name),
-        day=said(evidence.added_at), page="", digest=evidence.sha256[:8], remark="附件",
+        day=_day(evidence.added_at), page="", digest=evidence.sha256[:8], remark="附件",
     )  # fmt: skip

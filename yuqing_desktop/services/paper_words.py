@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from yuqing_desktop.documents import gongwen
 from yuqing_desktop.documents.papers.approval import NO_HEAD_NEEDED, ApprovalForm
-from yuqing_desktop.documents.papers.notes import SupervisionNote, UrgeNote
+from yuqing_desktop.documents.papers.notes import SUPERVISED, SupervisionNote, UrgeNote
 from yuqing_desktop.documents.papers.report_up import ReportUp
 from yuqing_desktop.documents.papers.reports import HandlingReport
 from yuqing_desktop.documents.papers.transfer_slip import TransferSlip
@@ -23,7 +23,15 @@ from yuqing_desktop.domain.records import (
 )  # fmt: skip
 from yuqing_desktop.domain.report_up import Stage
 from yuqing_desktop.domain.vocabulary import Act, ConsentKind, DutyKind, Role
-from yuqing_desktop.services.paper_sources import NONE, Sources, figures_of, overdue_words, said, source_of
+from yuqing_desktop.services.paper_sources import (
+    NONE,
+    NOT_OVERDUE,
+    Sources,
+    figures_of,
+    overdue_words,
+    said,
+    source_of,
+)
 
 
 def transfer_slip(sources: Sources, paper: Paper) -> TransferSlip:
@@ -93,7 +101,7 @@ def approval_form(sources: Sources, paper: Paper) -> ApprovalForm:
         received_at=said(item.received_at),
         due=said(slip.feedback_due),
         submitted_at=said(handling.reported_at),
-        late=overdue_words(slip.feedback_due, handling.reported_at or sources.now),
+        late=_late(sources, item, overdue_words(slip.feedback_due, handling.reported_at or sources.now)),
         findings=handling.findings,
         measures="\n".join(part for part in (handling.measures, handling.result) if part),
         reply=draft.text,
@@ -102,6 +110,7 @@ def approval_form(sources: Sources, paper: Paper) -> ApprovalForm:
         account=account,
         channel=draft.channel.label,
         interim=f"已先行回复（{said(item.interim_at)}）" if item.interim_at else "未先行回复",
+        consent_rule=sources.consent_rule(item.level_or_ordinary),
         section_opinion=handling.responsible,
         deputy_opinion=_opinion(consents.get(Role.DEPUTY)),
         head_opinion=_opinion(consents.get(Role.HEAD))
@@ -110,19 +119,13 @@ def approval_form(sources: Sources, paper: Paper) -> ApprovalForm:
         published=_published(sources, item),
     )
 
-        consent_rule=sources.consent_rule(item.level_or_ordinary),
 
 def urge_note(sources: Sources, paper: Paper) -> UrgeNote:
     """催办单 (第三条)."""
     note = sources.store.get(Note, paper.subject_id or 0)
     item = sources.store.get(Item, note.item_id)
     slip = sources.slip(item)
-    before = [
-        one for one in sources.store.find(Note, item_id=item.id)
-        if one.act in (Act.CALL, Act.URGE) and one.id < note.id
-    ]  # fmt: skip
-    labels = {Act.CALL.value: "电话", Act.URGE.value: "催办单"}
-    again = sources.limit(item, DutyKind.FEEDBACK).label
+    before = [one for one in sources.notes(item, Act.CALL, Act.URGE) if one.id < note.id]
     return UrgeNote(
         **sources.issued(paper),
         section=note.to or sources.section(item.section_id),
@@ -131,10 +134,8 @@ def urge_note(sources: Sources, paper: Paper) -> UrgeNote:
         title=item.title,
         due=said(slip.feedback_due),
         overdue=overdue_words(slip.feedback_due, note.at or sources.now),
-        urged_before=f"{len(before)}次（{'、'.join(labels[one.act] for one in before)}）"
-        if before
-        else "0次",
-        new_due=note.stage or f"收到本单后{again}内",
+        urged_before="；".join((f"{len(before)}次", *map(_urged, before))),
+        new_due=_again(sources, item),
         urged_by=note.by,
         phone=sources.settings.office().phone,
         urged_at=said(note.at),
@@ -147,21 +148,22 @@ def supervision_note(sources: Sources, paper: Paper) -> SupervisionNote:
     note = sources.store.get(Note, paper.subject_id or 0)
     item = sources.store.get(Item, note.item_id)
     slip, office = sources.slip(item), sources.settings.office()
+    urged = [f"催办单{one.number}" for one in sources.notes(item, Act.URGE) if one.id < note.id]
     return SupervisionNote(
         **sources.issued(paper),
         matter=item.title,
         item_number=item.number,
-        basis=f"转送单{slip.number}",
-        content=note.words,
+        basis="、".join((f"转送单{slip.number}", *urged)),
+        content=item.summary or item.content or item.title,
         leader=note.by,
         instructed_at=said(note.at),
         instructions=note.words,
         lead=sources.section(item.section_id),
         assisting=sources.sections(item.assisting),
-        due=note.stage or said(slip.feedback_due),
+        due=_again(sources, item),
         feedback="一次性反馈",
         overdue=overdue_words(slip.feedback_due, note.at or sources.now),
-        requirements=note.words,
+        requirements=SUPERVISED,
         contact=office.contact or note.by,
         phone=office.phone,
     )
@@ -184,7 +186,7 @@ def report_up_words(
         cause="\n".join(part for part in (item.title, item.summary) if part),
         figures=figures_of(item),
         measures=handling.measures or f"{said(item.found_at)}发现后已登记并组织核实",
-        next_steps=f"{f'由{section}调查核实处置，' if section else ''}按规定报批后回应，进展续报",
+        next_steps=_next_steps(item, section, stage),
         reporter=reporter,
         phone=office.phone,
     )
@@ -203,6 +205,12 @@ def report_up(sources: Sources, paper: Paper) -> ReportUp:
         reported_at=said(note.at),
         words_used=note.words,
     )
+
+
+def _next_steps(item: Item, section: str, stage: Stage) -> str:
+    if stage is Stage.FINAL:
+        return f"{item.outcome or '已按规定回应'}；继续关注网上反应".replace("。；", "；")
+    return f"{f'由{section}调查核实处置，' if section else ''}按规定报批后回应，进展续报"
 
 
 def handling_report(sources: Sources, paper: Paper) -> HandlingReport:
@@ -237,6 +245,21 @@ def _reactions(sources: Sources, item: Item) -> str:
         figures = f"阅读{reading.reads.label}，转发{reading.forwards.label}，回复{reading.replies.label}"
         lines.append(f"{said(reading.read_at)}：{figures}。")
     return "\n".join(lines)
+
+
+def _late(sources: Sources, item: Item, overdue: str) -> str:
+    """是否逾期（原因）: the reason is the last one the section gave."""
+    reasons = sources.notes(item, Act.GIVE_REASON)
+    reason = f"（{reasons[-1].words}）" if reasons else ""
+    return overdue if overdue == NOT_OVERDUE else f"逾期{overdue}{reason}"
+
+
+def _urged(note: Note) -> str:
+    return f"{said(note.at)}电话" if note.act == Act.CALL else f"{said(note.at)}催办单{note.number}"
+
+
+def _again(sources: Sources, item: Item) -> str:
+    return f"收到本单后{sources.limit(item, DutyKind.FEEDBACK).label}内"
 
 
 def _opinion(consent: Consent | None) -> str:

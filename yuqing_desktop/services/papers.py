@@ -15,6 +15,7 @@ from yuqing_desktop.documents.papers.transfer_slip import TransferSlip
 from yuqing_desktop.documents.printing import PAGE as PAGE  # the window paints these
 from yuqing_desktop.documents.printing import PAGES as PAGES
 from yuqing_desktop.documents.printing import Printout as Printout
+from yuqing_desktop.documents.printing import Unit as Unit
 from yuqing_desktop.documents.printing import printout as printout
 from yuqing_desktop.documents.saving import save, save_all
 from yuqing_desktop.documents.shelf import Shelf

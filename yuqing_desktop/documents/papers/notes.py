@@ -52,3 +52,5 @@ class SupervisionNote(Issued):
 
 URGE_NOTE = Paper("urge_note", "催办单", UrgeNote)
 SUPERVISION_NOTE = Paper("supervision_note", "督办单", SupervisionNote)
+SUPERVISED = "请在交办时限前书面报送：1.原因；2.整改措施和完成时间；3.拟回复口径；4.未按期报送的原因。"
+"""督办要求: what a supervised section must answer, whatever the leader wrote (批示内容)."""

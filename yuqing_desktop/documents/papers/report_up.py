@@ -42,7 +42,7 @@ def phone_script(report: ReportUp) -> str:
         f"传播情况：{_sentence(report.figures)}\n"
         f"已采取措施：{_sentence(report.measures)}\n"
         f"下一步：{_sentence(report.next_steps)}\n"
-        f"联系电话：{report.phone}。请问您贵姓？我记录一下报告时间。"
+        f"{f'联系电话：{report.phone}。' if report.phone else ''}请问您贵姓？我记录一下报告时间。"
     )
 
 
@@ -51,10 +51,11 @@ def sms(report: ReportUp) -> str:
     return (
         f"【{report.bureau}舆情{report.stage}】{report.event_at}，{report.source}（{report.account}）："
         f"{_sentence(report.cause)}{_sentence(report.figures)}已采取措施：{_sentence(report.measures)}"
-        f"下一步：{_sentence(report.next_steps)}报告人：{report.reporter}，{report.phone}。"
+        f"下一步：{_sentence(report.next_steps)}报告人：{'，'.join(filter(None, (report.reporter, report.phone)))}。"
     )
 
 
 def _sentence(text: str) -> str:
-    stripped = text.strip()
-    return stripped if stripped.endswith(("。", "！", "？", "；")) or not stripped else f"{stripped}。"
+    """The text as sentences of one paragraph."""
+    lines = filter(None, map(str.strip, text.splitlines()))
+    return "".join(line if line.endswith(("。", "！", "？", "；")) else f"{line}。" for line in lines)
