@@ -16,7 +16,9 @@ from tests.documents.samples import HOSTILE, ledger, ledger_row
 from yuqing_desktop.documents.context import clean
 from yuqing_desktop.documents.ledger_book import ledger_content, write_ledger
 from yuqing_desktop.documents.papers.ledger import LEDGER_COLUMNS, LedgerContext
+from yuqing_desktop.documents.qr import png
 from yuqing_desktop.documents.tables import Table
+from yuqing_desktop.domain import paper_codes
 from yuqing_desktop.progress import Cancelled, Progress
 
 
@@ -130,7 +132,7 @@ def test_charts_show_their_axes() -> None:
 
 def test_charts_stand_two_abreast_beside_the_tables() -> None:
     with zipfile.ZipFile(io.BytesIO(ledger_content(ledger()))) as file:
-        drawing = file.read("xl/drawings/drawing1.xml").decode()
+        drawing = file.read("xl/drawings/drawing2.xml").decode()
     assert re.findall(r"<from><col>(\d+)</col>", drawing) == ["7", "13", "7"]
 
 
@@ -172,3 +174,22 @@ def test_a_cancelled_ledger_leaves_the_old_one(tmp_path: Path) -> None:
 def test_a_month_is_the_same_with_other_words() -> None:
     context = ledger(title="政务舆情月台账", period_word="本月")
     assert opened(context).sheetnames[0] == "月台账"
+
+
+@pytest.mark.article("第四条")
+def test_the_chains_end_stands_on_the_first_sheet_in_words_and_as_a_code() -> None:
+    head = "1024-9f3a1c7702be"
+    content = ledger_content(replace(ledger(), head=head))
+    assert head in str(load_workbook(io.BytesIO(content)).worksheets[0]["A4"].value)
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        (picture,) = [name for name in parts.namelist() if name.startswith("xl/media/")]
+        assert parts.read(picture) == png(paper_codes.head_code(head))
+        links = [
+            name for name in parts.namelist() if b"drawing" in parts.read(name) and "sheets/_rels" in name
+        ]
+    assert "xl/worksheets/_rels/sheet1.xml.rels" in links
+
+
+def test_a_ledger_before_the_first_event_has_no_code() -> None:
+    with zipfile.ZipFile(io.BytesIO(ledger_content(replace(ledger(), head="")))) as parts:
+        assert not [name for name in parts.namelist() if name.startswith("xl/media/")]

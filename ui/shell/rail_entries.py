@@ -68,7 +68,12 @@ def rail_entries(seat: Callable[[], Seat], go: Go, actor: Actor) -> list[Entry]:
         entry("audit", "留痕", _audit),
         entry("settings", "设置", _settings),
     ]
-    return [held for held in entries if held.key not in _FOR or actor.may(_FOR[held.key])]
+    return [held for held in entries if has_page(held.key, actor)]
+
+
+def has_page(key: str, actor: Actor) -> bool:
+    """Whether this page stands in the person's rail."""
+    return key not in _FOR or actor.may(_FOR[key])
 
 
 def _today(seat: Seat, go: Go) -> Page:

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.pages.seat import Seat
 from ui.printing.scan_reading import PICTURES, codes_in
+from ui.shell.rail_entries import has_page
 from ui.shell.scanning import Scanning
+from yuqing_desktop.domain import paper_codes
 from yuqing_desktop.problems import NotFound, Problem, Refused
 
 if TYPE_CHECKING:
@@ -38,7 +40,10 @@ class ReturnedPapers(QObject):
         self.scanning.scanned.connect(self.take)
 
     def take(self, text: str) -> None:
-        """A scanned or typed code or number: the item in front, and the dialog of what the paper is for."""
+        """A scanned or typed code or number: the item in front, and the dialog of what the paper is for.
+
+        A 留痕码 opens the check-up, which compares it.
+        """
         if QApplication.activeModalWidget() is not None:
             self.trouble.emit(
                 Refused(
@@ -47,6 +52,9 @@ class ReturnedPapers(QObject):
                     advice="请先办完，再扫一次。",
                 )
             )
+            return
+        if head := paper_codes.read_head(text):
+            self._compare(head)
             return
         try:
             meaning = self._meaning(text)
@@ -106,6 +114,12 @@ class ReturnedPapers(QObject):
         """Read each scan's code and keep the scan as evidence of its item; without one do `otherwise`, or say so."""
         for path in paths:
             self._read(path, otherwise)
+
+    def _compare(self, head: str) -> None:
+        if has_page("checkup", self._seat.actor):
+            self._go("checkup", head)
+        else:
+            self.said.emit(f"留痕摘要 {head}，请由专人、办公室主任或审计员在“体检”中核对")
 
     def _read(self, path: Path, otherwise: Callable[[Path], object] | None) -> None:
         def failed(problem: Problem) -> None:

@@ -48,7 +48,7 @@ class Sheet:
         self._book = book
         self.name = name
         self.width = len(page.widths)
-        self._widths = page.widths
+        self.widths = page.widths
         self.row_number = 0
         self._sheet = book.add(name)
         self._cells = _reused_cells(self._sheet, len(page.widths))
@@ -58,7 +58,7 @@ class Sheet:
     @property
     def characters(self) -> float:
         """How many half-width characters the whole sheet is wide."""
-        return sum(self._widths)
+        return sum(self.widths)
 
     @property
     def raw(self) -> Any:
@@ -73,7 +73,7 @@ class Sheet:
         self.row_number += 1
         filled = []
         needed = height or _LEAST_HEIGHT
-        for cell, value, look, width in zip(self._cells, values, looks, self._widths, strict=False):
+        for cell, value, look, width in zip(self._cells, values, looks, self.widths, strict=False):
             if not height and isinstance(value, str):
                 high = _LINE_HEIGHT * lines_of(value, width) + _PADDING
                 value = self._book.told(value) if high > _MOST_HEIGHT and _fits(value) else value

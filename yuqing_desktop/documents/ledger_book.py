@@ -9,6 +9,8 @@ from yuqing_desktop.documents.excel import Book, Page, Sheet, Value, lines_of, l
 from yuqing_desktop.documents.looks import Look
 from yuqing_desktop.documents.papers.ledger import LedgerContext, LedgerRow
 from yuqing_desktop.documents.tables import Table
+from yuqing_desktop.documents.workbook_codes import place_code
+from yuqing_desktop.domain import paper_codes
 from yuqing_desktop.progress import Progress
 
 _LEAST, _WIDE_FIGURES, _WIDE_LISTS = 10.0, 19.0, 34.0
@@ -43,6 +45,7 @@ def _rows_sheet(book: Book, context: LedgerContext, progress: Progress) -> None:
     name = f"{context.period_word.removeprefix('本')}台账"
     sheet = Sheet(book, name, _page(context, widths, heading_row=5))
     _front(sheet, context)
+    place_code(sheet, paper_codes.head_code(context.head))
     headings = ["序号", *(column.heading for column in columns)]
     sheet.row(headings, [Look.HEADING] * len(headings))
     numbers, total = count(1), len(context.registered) + len(context.carried)
@@ -66,7 +69,11 @@ def _front(sheet: Sheet, context: LedgerContext) -> None:
         f"编报单位：{context.bureau}　　制表人：{context.prepared_by}　　签发人：{context.signer}　　"
         f"报送对象：{context.addressees}　　制表时间：{context.prepared_at}"
     )
-    sheet.line(f"取数范围：{context.filter_stated}")
+    sheet.line("　　".join((f"取数范围：{context.filter_stated}", *_head(context))))
+
+
+def _head(context: LedgerContext) -> tuple[str, ...]:
+    return (f"留痕摘要：{context.head}（扫右侧二维码可在体检中核对）",) if context.head else ()
 
 
 def _groups(context: LedgerContext) -> tuple[tuple[str, tuple[LedgerRow, ...]], ...]:

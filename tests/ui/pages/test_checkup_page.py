@@ -103,3 +103,12 @@ def test_the_auditor_puts_what_was_found_on_the_record(
     assert office.core.store.database.rows("SELECT act FROM event ORDER BY id DESC LIMIT 1") == [
         ("acknowledge",)
     ]
+
+
+def test_a_head_from_paper_is_compared_at_once(page: CheckupPage, office: Office) -> None:
+    page.open_with("")
+    assert page.report is None
+    page.open_with(office.core.store.head())
+    assert "与所填摘要相符" in page.foot.text()
+    page.open_with("3-0123456789ab")
+    assert page.report is not None and not page.report.ok

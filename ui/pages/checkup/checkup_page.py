@@ -55,6 +55,12 @@ class CheckupPage(Page):
         """F6."""
         return (self.run, self.area)
 
+    def open_with(self, argument: str) -> None:
+        """A 留痕摘要 from paper is compared at once."""
+        if argument:
+            self.head.setText(argument)
+            self.check()
+
     def check(self) -> None:
         """Look at everything."""
         if not self.run.isEnabled():
