@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from yuqing_desktop.services.templates import Templates
     from yuqing_desktop.services.today import Today
     from yuqing_desktop.services.transfer import Transfer
+    from yuqing_desktop.services.undoing import Undoing
     from yuqing_desktop.storage.evidence import Blobs
 
 PARTS: dict[str, tuple[str, str, tuple[str, ...]]] = {
@@ -109,6 +110,7 @@ PARTS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "affairs": ("services.affairs", "Affairs", ("store",)),
     "house_rules": ("services.house_rules", "HouseRules", ("store",)),
     "sample": ("services.sample", "Sample", ("store",)),
+    "undoing": ("services.undoing", "Undoing", ("desk",)),
 }
 """Each service: its module, its class, and the parts it is made of."""
 
@@ -162,6 +164,7 @@ class Core:
     affairs: Affairs
     house_rules: HouseRules
     sample: Sample
+    undoing: Undoing
     desk: Desk
     passwords: Passwords
     shelf: Shelf

@@ -22,6 +22,7 @@ class Actions(QObject):
         self._window: dict[str, Handler] = {}
         self._page: dict[str, Handler] = {}
         self._reasons: dict[str, str] = {}
+        self._own_reasons: dict[str, str] = {}
         for title in menus:
             self._build(bar, title)
         self._show()
@@ -45,6 +46,13 @@ class Actions(QObject):
         """Grey these entries with their reasons; entries not named are free again."""
         self._reasons = {key: reason for key, reason in reasons.items() if reason}
         self._show()
+
+    def offer(self, key: str, words: str, run: Handler | None, *, reason: str = "") -> None:
+        """An entry of the window whose words change with what it would do; None greys it, with a reason."""
+        self._texts[key] = words
+        self._own_reasons[key] = reason if run is None else ""
+        self._window.pop(key, None)
+        self.bind_window({key: run} if run is not None else {})
 
     def is_bound(self, key: str) -> bool:
         """Whether anybody does it."""
@@ -85,7 +93,7 @@ class Actions(QObject):
 
     def _show(self) -> None:
         for key, action in self._made.items():
-            reason = self._reasons.get(key, "")
+            reason = self._reasons.get(key) or self._own_reasons.get(key, "")
             action.setEnabled(self.is_bound(key) and not reason)
             action.setText(f"{self._texts[key]}（{reason}）" if reason else self._texts[key])
             action.setToolTip(reason or self._texts[key])

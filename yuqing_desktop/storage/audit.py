@@ -54,8 +54,15 @@ def append(database: Database, values: dict[str, Any]) -> Event:
 
 def by_op_id(database: Database, op_id: str | None) -> Event | None:
     """The event this operation already made, if it was carried out before."""
-    if op_id is None:
-        return None
+    return _one(database, "op_id", op_id) if op_id is not None else None
+
+
+def by_number(database: Database, number: int) -> Event | None:
+    """The event of this number."""
+    return _one(database, "id", number)
+
+
+def _one(database: Database, column: str, value: object) -> Event | None:
     columns = ", ".join(f'"{name}"' for name in (*COLUMNS, "hash"))
-    found = database.rows(f"SELECT {columns} FROM event WHERE op_id = ?", (op_id,))
+    found = database.rows(f"SELECT {columns} FROM event WHERE {column} = ?", (value,))
     return Event(*found[0]) if found else None

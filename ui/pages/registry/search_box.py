@@ -1,7 +1,7 @@
 """The search box: waits for a pause in typing, never searches half-composed pinyin (E15)."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.shell.appearance import Appearance
@@ -43,6 +43,16 @@ class SearchBox(LineEdit):
         """Ctrl+F: the keyboard here, the old words chosen."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z with nothing typed to take back belongs to the window."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+            mine = (undo, self.isUndoAvailable()), (redo, self.isRedoAvailable())
+            if any(event.matches(key) and not available for key, available in mine):
+                event.ignore()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc clears, then leaves; ↓ leaves; Enter asks at once."""
