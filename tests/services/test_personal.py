@@ -3,6 +3,8 @@
 import pytest
 
 from tests.walk import Office
+from yuqing_desktop.domain.audit_words import AuditFilter
+from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.personal import masked
 from yuqing_desktop.domain.trust import PersonalData
 from yuqing_desktop.domain.vocabulary import Status
@@ -70,7 +72,9 @@ def test_a_year_after_closing_they_are_gone_from_the_disk_and_the_check_up_finds
     office.pass_time(days=365)
     assert office.core.personal.due() == []
     office.pass_time(days=1)
-    office.core.personal.purge(office.actor("陈静"))
+    (due,) = office.core.personal.due()
+    assert (due.number, due.whose) == (item.number, "李**　138****5678")
+    office.core.personal.purge(office.actor("陈静"), [item.id], "清除1件")
     assert office.core.personal.masked(item.id) == {}
     with pytest.raises(NotFound):
         office.core.personal.reveal(office.clerk, item.id, "回访")
@@ -86,3 +90,46 @@ def test_what_is_no_number_is_refused(office: Office, values: dict[str, str]) ->
     item = office.register()
     with pytest.raises(BadInput):
         office.core.personal.enter(office.clerk, item.id, values)
+
+
+def ended(office: Office) -> Item:
+    item = office.item_at(Status.CLOSED)
+    office.core.personal.enter(office.clerk, item.id, VALUES)
+    return item
+
+
+@pytest.mark.article("第十一条")
+def test_the_office_sets_the_term_and_what_ended_otherwise_is_due_as_well(office: Office) -> None:
+    closed, dismissed, standing = (
+        ended(office),
+        office.register(title="误报的"),
+        office.register(title="在办的"),
+    )
+    for item in (dismissed, standing):
+        office.core.personal.enter(office.clerk, item.id, VALUES)
+    office.core.closing.dismiss(office.clerk, dismissed.id, reason="不属本局")
+    office.core.settings.change(office.clerk, {"personal_days": 30})
+    office.pass_time(days=31)
+    assert [one.item_id for one in office.core.personal.due()] == [closed.id, dismissed.id]
+    assert "2件事项" in next(
+        hint.where for hint in office.core.checkup.check().hints if "个人信息" in hint.what
+    )
+    with pytest.raises(BadInput, match="天数"):
+        office.core.settings.change(office.clerk, {"personal_days": 0})
+
+
+def test_a_purge_takes_the_right_words_the_right_person_and_what_was_looked_at_only(office: Office) -> None:
+    first, second = ended(office), ended(office)
+    office.pass_time(days=400)
+    personal, office_head = office.core.personal, office.actor("陈静")
+    for words in ("", "清除", "清除2件"):
+        with pytest.raises(BadInput, match="清除1件"):
+            personal.purge(office_head, [first.id], words)
+    with pytest.raises(Refused, match="办公室主任或管理员"):
+        personal.purge(office.clerk, [first.id], "清除1件")
+    result = personal.purge(office_head, [first.id], " 清除1件 ").result
+    assert first.number in result and second.number not in result
+    assert personal.masked(first.id) == {} and personal.masked(second.id)
+    events = office.core.audit.lines(office.actor("徐洁"), AuditFilter(act="purge_personal"))
+    assert [line.refused for line in events] == [False, True]
+    assert "李建设" not in str(events)

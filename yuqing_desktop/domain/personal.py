@@ -8,7 +8,7 @@ from yuqing_desktop.problems import BadInput
 
 FIELDS = {"name": "姓名", "phone": "电话", "id_number": "身份证号", "address": "地址"}
 KEPT_DAYS = 365
-"""How long after closing they are kept, unless the office sets another term."""
+"""How long after an item's end they are kept, unless the office sets another term."""
 
 _PHONE = re.compile(r"\+?[0-9][0-9 \-]{5,18}[0-9]")
 _ID = re.compile(r"[0-9]{17}[0-9Xx]|[0-9]{15}")
@@ -40,6 +40,17 @@ def check(data: PersonalData) -> None:
         raise BadInput(wrong, article="第十一条")
 
 
-def is_due(closed_at: datetime | None, now: datetime, days: int) -> bool:
-    """Whether the term after closing is over."""
-    return closed_at is not None and now - closed_at > timedelta(days=days)
+def is_due(ended_at: datetime, now: datetime, days: int) -> bool:
+    """Whether the term after an item's end is over."""
+    return now - ended_at > timedelta(days=days)
+
+
+def whose(data: PersonalData) -> str:
+    """Whose data a record is, masked: 张**　138****5678, or what else there is."""
+    shown = [masked(name, getattr(data, name)) for name in FIELDS]
+    return "　".join([part for part in shown if part][:2])
+
+
+def purge_words(count: int) -> str:
+    """What is typed to confirm that this many records go: 清除3件."""
+    return f"清除{count}件"

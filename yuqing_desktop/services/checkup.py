@@ -15,6 +15,7 @@ from yuqing_desktop.paths import Paths
 from yuqing_desktop.problems import BadFile, BadInput, Trouble
 from yuqing_desktop.progress import Progress
 from yuqing_desktop.services import workstation
+from yuqing_desktop.services.personal import Personal
 from yuqing_desktop.services.settings import Settings
 from yuqing_desktop.storage.backups import Backups
 from yuqing_desktop.storage.checks import everything, heads
@@ -51,7 +52,7 @@ class Checkup:
                 is_sample=everything.sample(rows),
                 progress=progress,
             )
-        hints = (*report.hints, *self._calendar(), *self._backups())
+        hints = (*report.hints, *self._calendar(), *self._backups(), *self._personal())
         return Report(report.findings, hints, report.head, report.events)
 
     def quick(self) -> tuple[Finding, ...]:
@@ -115,6 +116,13 @@ class Checkup:
             if not self.settings.rules().calendar.is_published(year):
                 words = f"{year}年节假日安排尚未导入，暂按周一至周五推算"
                 yield Finding("工作日历不全", words, "", "国务院办公厅公布后请在设置中导入。")
+
+    def _personal(self) -> Iterator[Finding]:
+        due = Personal(self.store).due()
+        if due:
+            words = f"{len(due)}件事项办结后已满保存期限，最早的是{due[0].number}"
+            advice = "请办公室主任或管理员在“设置·个人信息”中核对后清除（第十一条）。"
+            yield Finding("个人信息超过保存期限", words, f"{due[0].ended_at:%Y-%m-%d}", advice)
 
     def _backups(self) -> Iterator[Finding]:
         if self.settings.is_sample() or not self.store.head():

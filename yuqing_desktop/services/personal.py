@@ -1,7 +1,9 @@
 """个人信息 (第十一条): entered apart, shown masked, revealed for a reason on the record, purged when the term is over."""
 
 import os
+from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain import personal, rights
@@ -13,12 +15,22 @@ from yuqing_desktop.domain.text import clean, one_line
 from yuqing_desktop.domain.trust import PersonalData
 from yuqing_desktop.domain.vocabulary import Role
 from yuqing_desktop.problems import BadInput, NotFound, Refused
+from yuqing_desktop.services.settings import office_of
 from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
 
 ARTICLE = "第十一条"
-TERM = "personal_days"
-"""The setting that says how many days after closing they are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """Personal data whose term is over: of which item, whose (masked), since when it had ended."""
+
+    item_id: int
+    number: str
+    title: str
+    whose: str
+    ended_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,27 +91,41 @@ class Personal:
         return shown[0]
 
     def days(self) -> int:
-        """How many days after closing they are kept."""
-        return int(self.store.setting(TERM, str(personal.KEPT_DAYS)))
+        """How many days after an item's end they are kept."""
+        return office_of(self.store).personal_days
 
-    def due(self) -> list[int]:
-        """The items whose term is over."""
+    def due(self) -> list[Overdue]:
+        """Those whose term is over, the longest ended first."""
         now, days = self.store.clock.now(), self.days()
-        kept = [one for one in self.store.find(PersonalData) if one.purged_at is None]
-        items = self.store.many_by_id(Item, [one.item_id for one in kept])
-        return [one for one, item in items.items() if personal.is_due(item.closed_at, now, days)]
+        kept = {one.item_id: one for one in self.store.find(PersonalData) if one.purged_at is None}
+        found = []
+        for item in self.store.many_by_id(Item, list(kept)).values():
+            ended = item.closed_at or item.trashed_at
+            if ended is not None and personal.is_due(ended, now, days):
+                found.append(Overdue(item.id, item.number, item.title, personal.whose(kept[item.id]), ended))
+        return sorted(found, key=lambda one: (one.ended_at, one.item_id))
 
-    def purge(self, actor: Actor, *, op_id: str | None = None) -> Changes:
-        """Take away what is due: the values go, that they were there stays. Raises Refused."""
-        due = self.due()
+    def purge(
+        self, actor: Actor, item_ids: Collection[int], confirmed: str, *, op_id: str | None = None
+    ) -> Changes:
+        """Take away what is due of these items: the values go, that they were there stays.
+
+        `confirmed` is what the person typed (personal.purge_words). Raises BadInput, Refused.
+        """
+        due = [one for one in self.due() if one.item_id in item_ids]
+        wanted = personal.purge_words(len(due))
+        if one_line(confirmed) != wanted:
+            raise BadInput({"confirmed": f"请照写“{wanted}”"}, article=ARTICLE)
 
         def do(work: UnitOfWork) -> str:
             rights.require(actor, Deed.PURGE_PERSONAL)
-            for item_id in due:
-                (data,) = work.find(PersonalData, item_id=item_id)
+            if not due:
+                raise NotFound("没有到期的个人信息。")
+            for one in due:
+                (data,) = work.find(PersonalData, item_id=one.item_id)
                 blank = dict.fromkeys(FIELDS, "")
                 work.save(data, replace(data, **blank, salt="", purged_at=work.now))  # type: ignore[arg-type]
-            return f"已清除{len(due)}件事项的个人信息"
+            return f"已清除{len(due)}件事项的个人信息：{'、'.join(one.number for one in due)}"
 
         done = self.store.perform(actor, Deed.PURGE_PERSONAL.value, do, op_id=op_id)
         self.store.database.shed_journal()

@@ -10,6 +10,7 @@ from yuqing_desktop.domain.assessment import Thresholds
 from yuqing_desktop.domain.limits import FACTORY_PROFILE, LimitProfile
 from yuqing_desktop.domain.office_hours import FACTORY_HOURS
 from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.personal import KEPT_DAYS
 from yuqing_desktop.domain.phrases import DEFAULT_PHRASES
 from yuqing_desktop.domain.replying import DEFAULT_INTERIM_WORDINGS
 from yuqing_desktop.domain.supervision import Ladder
@@ -46,6 +47,7 @@ class Office:
     interim_needs_nod: bool = False
     malicious_needs_nod: bool = False
     paper_suffices: bool = True
+    personal_days: int = KEPT_DAYS
     call_share: float = 0.8
     urge_after_days: int = 1
     supervise_after_days: int = 6
@@ -181,6 +183,8 @@ def checked(office: Office) -> Office:
         wrong["call_share"] = "请填写0至1之间的比例"
     if not 0 < office.urge_after_days < office.supervise_after_days:
         wrong["supervise_after_days"] = "督办须晚于催办"
+    if not 0 < office.personal_days <= 3650:
+        wrong["personal_days"] = "请填写1至3650之间的天数"
     if not 0 <= office.lock_minutes <= 240:
         wrong["lock_minutes"] = "请填写0至240之间的分钟数"
     for f in fields(Thresholds):

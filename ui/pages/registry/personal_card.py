@@ -80,7 +80,7 @@ class PersonalCard(Card):
         dialog = PasswordActDialog(
             scene, title=f"登记个人信息：{item.number}", main="保存", run=run,
             fields=[Field(name, label) for name, label in FIELDS.items()],
-            record="单独存放，屏幕和文书上只显示部分；办结一年后清除，留痕中不含内容（第十一条）",
+            record=f"单独存放，屏幕和文书上只显示部分；办结满{seat.core.personal.days()}天清除，留痕中不含内容（第十一条）",
         )  # fmt: skip
         dialog.chapter = "personal"
         if seat.prompts.show(dialog):

@@ -28,6 +28,7 @@ from ui.pages.settings.office_fields import (
     WORDINGS,
 )
 from ui.pages.settings.office_panel import OfficePanel
+from ui.pages.settings.personal_panel import PersonalPanel
 from ui.pages.settings.templates_panel import TemplatesPanel
 from ui.shell.appearance import Appearance
 from ui.shell.kept_look import keep_look
@@ -80,6 +81,7 @@ class SettingsPage(Page):
         self._accounts = AccountsPanel(seat)
         self._accounts.told.connect(self.banner_asked)
         self._add("账户", self._accounts)
+        self._add("个人信息", PersonalPanel(seat))
         self._add("备份与锁定", BackupPanel(seat))
         self._add("显示", LookPanel(lambda look: keep_look(seat.geometry, look)))
         self._lay_out()
