@@ -9,6 +9,7 @@ from typing import Any
 from yuqing_desktop.commands.session import Session
 from yuqing_desktop.commands.shapes import dossier_shape, item_shape
 from yuqing_desktop.core import Core
+from yuqing_desktop.domain import trash
 from yuqing_desktop.domain.listing import Dossier, RegistryRow
 
 _PAGE = 500
@@ -53,7 +54,7 @@ def _show(session: Session) -> int:
         item = core.registry.by_number(session.options.number)
         dossier = core.registry.dossier(item.id, session.reader(core))
         session.speaker.document(dossier_shape(dossier))
-        for line in _lines(dossier):
+        for line in _lines(dossier, core.clock.now()):
             session.speaker.line(line)
     return 0
 
@@ -77,12 +78,14 @@ def _cells(row: RegistryRow) -> tuple[str, ...]:
     return row.number, row.status.label, level, row.section, _minute(row.due_at), row.platform, row.title
 
 
-def _lines(dossier: Dossier) -> Iterator[str]:
+def _lines(dossier: Dossier, now: datetime) -> Iterator[str]:
     item = dossier.item
     level = item.level.label if item.level else "未评估"
     kind = item.comment_kind.label if item.comment_kind else "未归类"
     yield f"{item.number}  {item.title}"
     yield f"状态：{item.status.label}  等级：{level}  类别：{kind}  回复情况：{item.reply_need.label}"
+    if item.trashed_at is not None:
+        yield trash.said(item, now, dossier.trash_reason)
     yield f"来源：{item.platform} {item.source} {item.author}".rstrip()
     yield f"链接：{item.link or '无'}"
     yield f"发布：{_minute(item.published_at)}  发现：{_minute(item.found_at)}  登记：{_minute(item.registered_at)}"

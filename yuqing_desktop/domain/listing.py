@@ -18,7 +18,7 @@ from yuqing_desktop.domain.records import (
     Reply,
     Slip,
 )  # fmt: skip
-from yuqing_desktop.domain.vocabulary import CommentKind, DutyKind, Level, ReplyNeed, Status
+from yuqing_desktop.domain.vocabulary import Act, CommentKind, DutyKind, Level, ReplyNeed, Status
 from yuqing_desktop.domain.workflow import Offer
 
 
@@ -103,6 +103,12 @@ class Dossier:
     def draft(self) -> Draft | None:
         """The present wording of the reply."""
         return self.drafts[-1] if self.drafts else None
+
+    @property
+    def trash_reason(self) -> str:
+        """Why it was put into the trash, as last said."""
+        told = [one for one in self.timeline if one.act == Act.TRASH.label and not one.refused]
+        return told[-1].reason if told else ""
 
     @property
     def open_duties(self) -> tuple[Duty, ...]:

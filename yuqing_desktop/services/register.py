@@ -1,11 +1,10 @@
 """登记 (第七条): take an item in, edit its ordinary fields, put it in the trash and back."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Any
 
 from yuqing_desktop.changes import Changes
-from yuqing_desktop.domain import links, numbering
+from yuqing_desktop.domain import links, numbering, trash
 from yuqing_desktop.domain.item import Item, check, edited, registered
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.records import FigureReading
@@ -17,7 +16,6 @@ from yuqing_desktop.storage.work import UnitOfWork
 
 ONE_LINE = ("title", "platform", "source", "author", "link", "topic")
 TEXTS = ("summary", "content", "notes")
-TRASH_DAYS = 30
 
 
 def cleaned(values: dict[str, Any]) -> dict[str, Any]:
@@ -110,7 +108,7 @@ class Register:
         def do(case: Case) -> str:
             case.work.detail["reason"] = reason
             case.advance(trashed_at=case.now)
-            return f"{case.item.number}已移入回收站，{TRASH_DAYS}天内可以恢复"
+            return f"{case.item.number}已移入回收站，{trash.TRASH_DAYS}天内可以恢复"
 
         return self.desk.perform(actor, Act.TRASH, item_id, do, op_id=op_id)
 
@@ -120,10 +118,8 @@ class Register:
         def do(work: UnitOfWork) -> str:
             require_registrar(actor)
             item = work.item(item_id)
-            if item.trashed_at is None:
-                raise Refused(f"{item.number}不在回收站中。", article="第七条")
-            if work.now - item.trashed_at > timedelta(days=TRASH_DAYS):
-                raise Refused(f"{item.number}移入回收站已超过{TRASH_DAYS}天，不能恢复。", article="第七条")
+            if reason := trash.why_not(item, work.now):
+                raise Refused(f"{item.number}不能恢复：{reason}。", kept="事项没有改动。", article="第七条")
             save_with_duties(
                 work, self.desk.settings.rules(), item, replace(item, trashed_at=None), Act.RESTORE, {}
             )

@@ -23,6 +23,7 @@ from yuqing_desktop.domain.records import (
     Reply,
     Slip,
 )  # fmt: skip
+from yuqing_desktop.problems import NotFound
 from yuqing_desktop.services.desk import facts_of
 from yuqing_desktop.services.settings import Settings
 from yuqing_desktop.storage.queries import registry as lists
@@ -73,6 +74,14 @@ class Registry:
     def by_number(self, typed: str) -> Item:
         """The item a person means by its number (YQ-2026-12, 2026-12, 12). Raises NotFound."""
         return self.store.item_by_number(numbering.typed_item_number(typed, self.store.clock.now().year))
+
+    def trashed(self, typed: str) -> Item | None:
+        """The item in the trash that a person means by its number; None when there is none."""
+        try:
+            item = self.by_number(typed)
+        except NotFound:
+            return None
+        return item if item.trashed_at is not None else None
 
     def same_link(self, link: str) -> list[Item]:
         """The items already registered for the post this link leads to, oldest first; none for no web link."""

@@ -268,10 +268,26 @@ def test_an_item_in_the_trash_can_be_taken_out(office: Office, pane: DetailPane)
     item = office.register()
     office.core.register.trash(office.clerk, item.id, "录重了")
     pane.show_item(item.id)
+    assert pane.status.text() == "回收站"
+    assert "录重了" in pane.trashed.text()
+    assert "还可恢复30天" in pane.trashed.text()
     button = pane.bar.button(Act.RESTORE.value)
     assert button is not None
     button.click()
     assert office.core.registry.item(item.id).trashed_at is None
+
+
+def test_after_thirty_days_an_item_stays_in_the_trash_and_says_why(office: Office, pane: DetailPane) -> None:
+    item = office.register()
+    office.core.register.trash(office.clerk, item.id, "录重了")
+    office.pass_time(days=31)
+    pane.show_item(item.id)
+    button = pane.bar.button(Act.RESTORE.value)
+    assert button is not None
+    assert not button.isEnabled()
+    assert "已作废" in pane.bar.reason(Act.RESTORE.value)
+    with pytest.raises(Refused, match="作废"):
+        office.core.register.restore(office.clerk, item.id)
 
 
 def test_files_dropped_on_the_pane_become_evidence(

@@ -201,6 +201,23 @@ def test_no_hits_say_how_many_are_hidden_and_the_way_back(office: Office, open_p
     assert len(titles(page)) == 2
 
 
+@pytest.mark.parametrize("typed", ["YQ-2026-0001", "2026-1", "1"])
+def test_a_number_in_the_trash_says_so_and_leads_there(office: Office, open_page: Open, typed: str) -> None:
+    item = office.register(title="误录的")
+    office.register(title="还在的")
+    office.core.register.trash(office.clerk, item.id, "录重了")
+    page = open_page()
+    page.bar.ask(Filter(words=(typed,), platforms=("微博",)))
+    if titles(page):  # a bare 1 is in other texts too
+        page.bar.ask(Filter(words=(typed,), levels=(Level.IMPORTANT,)))
+    assert f"{item.number}在回收站中" in said(page.empty)
+    press(page.empty, "打开回收站")
+    assert titles(page) == ["误录的"]
+    assert page.detail.status.text() == "回收站"
+    page.handlers()["restore"]()
+    assert office.core.registry.item(item.id).trashed_at is None
+
+
 def test_chips_and_typed_words_make_one_filter(office: Office, open_page: Open) -> None:
     office.register(title="甲", platform="论坛")
     office.assess(office.register(title="乙", platform="论坛"))

@@ -30,6 +30,8 @@ from ui.widgets.pill import Pill
 from ui.widgets.step_bar import StepBar
 from ui.widgets.text_label import TextLabel
 from ui.wording.states import level_tone, status_tone
+from yuqing_desktop.domain import trash
+from yuqing_desktop.domain.filters import VIEWS
 from yuqing_desktop.domain.listing import Dossier
 from yuqing_desktop.domain.records import Duty, Evidence
 from yuqing_desktop.domain.vocabulary import Act
@@ -55,6 +57,7 @@ class DetailPane(QFrame):
         self.kind = ElidedLabel(role="muted")
         self.title = TextLabel(role="title", wrap=True, selectable=True)
         self.bar = StepBar()
+        self.trashed = TextLabel(role="warn", wrap=True)
         self.owed = DutyList()
         now = lambda: seat.now  # noqa: E731
         self.overview, self.history = OverviewTab(now, AlikePanel(seat), PersonalCard(seat)), HistoryTab(now)
@@ -111,10 +114,10 @@ class DetailPane(QFrame):
         item = dossier.item
         self.number.setText(item.number)
         self.level.say(item.level.label if item.level else "", level_tone(item.level_or_ordinary))
-        self.status.say(item.status.label, status_tone(item.status))
+        self._show_state(dossier)
         self.kind.setText(kind_and_topic(item))
         self.title.setText(item.title)
-        self.steps = item_steps(dossier)
+        self.steps = item_steps(dossier, self._seat.now)
         self.bar.show_steps(*self.steps)
         self._duties, said = duties(dossier, self._seat.now)
         self.owed.show_duties(said)
@@ -125,6 +128,15 @@ class DetailPane(QFrame):
         for at, (tab, count) in enumerate(zip(self._tabs, counts, strict=True)):
             self.tabs.setTabText(at, f"{tab.accessibleName()} {count}" if count else tab.accessibleName())
             tab.show_dossier(dossier)
+
+    def _show_state(self, dossier: Dossier) -> None:
+        item = dossier.item
+        words = trash.said(item, self._seat.now, dossier.trash_reason)
+        self.trashed.setText(words)
+        self.trashed.setVisible(bool(words))
+        self.status.say(
+            VIEWS["trash"][0] if words else item.status.label, "muted" if words else status_tone(item.status)
+        )
 
     def _explain(self, row: int) -> None:
         duty = self._duties[row]
@@ -149,7 +161,7 @@ class DetailPane(QFrame):
         column.setContentsMargins(16, 12, 12, 4)
         column.setSpacing(10)
         column.addLayout(head)
-        for below in (self.title, self.bar, self.owed):
+        for below in (self.title, self.trashed, self.bar, self.owed):
             column.addWidget(below)
         column.addWidget(self.tabs, 1)
         self.owed.setCursor(Qt.CursorShape.PointingHandCursor)

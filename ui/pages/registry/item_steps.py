@@ -1,10 +1,11 @@
 """What may be done with an item, as buttons: the next step, what is owed beside it, the rest in a menu."""
 
+from datetime import datetime
 from typing import NamedTuple
 
 from ui.shell.menu_plan import act_key
 from ui.widgets.step import Step
-from yuqing_desktop.domain import today
+from yuqing_desktop.domain import today, trash
 from yuqing_desktop.domain.listing import Dossier
 from yuqing_desktop.domain.vocabulary import Act
 from yuqing_desktop.domain.workflow import MAIN_WAY, Offer, next_act
@@ -20,10 +21,10 @@ class ItemSteps(NamedTuple):
     rest: tuple[Step, ...]
 
 
-def item_steps(dossier: Dossier) -> ItemSteps:
+def item_steps(dossier: Dossier, now: datetime) -> ItemSteps:
     """The first allowed act of the main way; where none is, the one the item waits for with its reason."""
     if dossier.item.trashed_at is not None:
-        return ItemSteps(Step(Act.RESTORE.value, "恢复"), (), ())
+        return ItemSteps(Step(Act.RESTORE.value, "恢复", trash.why_not(dossier.item, now)), (), ())
     offers = {offer.act: offer for offer in dossier.offers}
     main = next((offers[act] for act in MAIN_WAY if offers[act].allowed), None)
     if main is None:
@@ -42,13 +43,14 @@ def step(offer: Offer) -> Step:
     return Step(offer.act.value, f"{offer.act.label}…", offer.reason)
 
 
-def refusals(dossier: Dossier | None) -> dict[str, str]:
+def refusals(dossier: Dossier | None, now: datetime) -> dict[str, str]:
     """Why the menu bar's entries of acts may not be taken, by their keys."""
     if dossier is None:
         return {act_key(act): "请先选中一件事项" for act in Act}
     reasons = {act_key(offer.act): offer.reason for offer in dossier.offers}
     reasons["edit"] = reasons.get(act_key(Act.EDIT), "")
     reasons["trash"] = reasons.get(act_key(Act.TRASH), "")
+    reasons["restore"] = trash.why_not(dossier.item, now)
     return reasons
 
 

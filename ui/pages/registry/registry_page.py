@@ -18,6 +18,7 @@ from ui.pages.registry.narrow_columns import NarrowColumns
 from ui.pages.registry.pasting import paste_clipboard, take_files
 from ui.pages.registry.row_menu import row_menu
 from ui.pages.seat import Seat
+from ui.shell.appearance import Appearance
 from ui.shell.menu_plan import act_key
 from ui.shell.page import Page
 from ui.tables.paged_table import PagedTable
@@ -26,6 +27,7 @@ from ui.widgets.drop_target import DropTarget
 from ui.widgets.empty_state import EmptyState
 from ui.wording.sizes import counts
 from yuqing_desktop.changes import Changes
+from yuqing_desktop.domain import trash
 from yuqing_desktop.domain.filters import Filter, say
 from yuqing_desktop.domain.listing import RegistryRow
 from yuqing_desktop.domain.vocabulary import Act
@@ -114,6 +116,7 @@ class RegistryPage(Page):
             "next_step": self.detail.take_main,
             "edit": lambda: self.detail.take(Act.EDIT.value),
             "trash": lambda: self.detail.take(Act.TRASH.value),
+            "restore": lambda: self.detail.take(Act.RESTORE.value),
             "duplicate": self._duplicate,
             **self.cells.handlers(),
             "slip_preview": lambda: self._seat.acts.print_slips(list(self.table.chosen_ids())),
@@ -146,6 +149,9 @@ class RegistryPage(Page):
         if found.total == 0 and found.filter.is_empty:
             self.empty.say("登记簿还是空的", "登记第一件舆情，或导入已有的表格，也可以先看看样例。")
             self.empty.set_buttons(*self._first_steps)
+        elif len(found.ids) == 0 and (item := self._seat.core.registry.trashed(" ".join(found.filter.words))):
+            self.empty.say(f"{item.number}在回收站中", f"{trash.said(item, self._seat.now)}。")
+            self.empty.set_buttons(("打开回收站", lambda: self._open_trash(item.id)))
         elif len(found.ids) == 0:
             self.empty.say("没有符合条件的记录", f"当前筛选隐藏了 {found.total:,} 条记录。")
             self.empty.set_buttons(("清除筛选", self.bar.clear))
@@ -192,12 +198,16 @@ class RegistryPage(Page):
         self._refuse()
 
     def _refuse(self) -> None:
-        self.refused.emit(refusals(self.detail.dossier))
+        self.refused.emit(refusals(self.detail.dossier, self._seat.now))
 
     def _go(self, item_id: int) -> None:
         if not self.table.go_to(item_id):
             self._go_to = item_id
             self.bar.clear()
+
+    def _open_trash(self, item_id: int) -> None:
+        self._go_to = item_id
+        self.bar.ask(Filter(trashed=True))
 
     def _register(self) -> None:
         self._seat.acts.register()
@@ -244,7 +254,7 @@ class RegistryPage(Page):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
         self.splitter.setCollapsible(0, False)
-        self.splitter.setSizes([10_000, _DETAIL_WIDTH])
+        self.splitter.setSizes([10_000, round(_DETAIL_WIDTH * Appearance.present().look.base / 13)])
         self._seat.geometry.restore_splitter("registry", self.splitter)
         self.detail.setHidden(self._seat.geometry.text("registry_detail") == "hidden")
         self.table.restore_columns(self._seat.geometry.text("registry_columns"))
