@@ -35,7 +35,8 @@ class AssessDialog(DeskDialog):
         self.add_card(self._proposal_card())
         self.form = self.add_form(self._fields(), scene.around())
         item = dossier.item
-        self.form.set_values({**self._present(), "level": item.level or self._propose(item.comment_kind)})
+        proposed = self._propose(item.comment_kind)
+        self.form.set_values({**self._present(), "level": item.level or proposed})
         self.form.changed.connect(self._kind_changed)
 
     def job(self, values: dict[str, Any]) -> Job:

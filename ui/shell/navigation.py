@@ -6,7 +6,7 @@ In a narrow window (150 % on a small screen) it keeps its icons only: the table 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.shell.appearance import Appearance
@@ -32,7 +32,7 @@ class Navigation(QWidget):
         self._buttons: dict[str, RailButton] = {}
         self._last_under: dict[str, str] = {}
         self._views: list[str] = []
-        self._narrow = False
+        self._narrow = self._low = False
         self._brand = title = QLabel(brand)
         title.setObjectName("brand")
         title.setTextFormat(Qt.TextFormat.PlainText)
@@ -57,6 +57,7 @@ class Navigation(QWidget):
             button = self._button(entry)
             self._column.insertWidget(self._column.indexOf(above) + at, button)
             button.set_narrow(narrow=self._narrow)
+            button.set_low(low=self._low)
             self.setTabOrder(self._buttons[self._views[at - 2]] if at > 1 else above, button)
 
     def mark(self, key: str) -> None:
@@ -88,10 +89,22 @@ class Navigation(QWidget):
         if narrow is self._narrow:
             return
         self._narrow = narrow
-        self._brand.setVisible(not narrow)
+        self._show_brand()
         for button in self._buttons.values():
             button.set_narrow(narrow=narrow)
         self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Too low for every line (125 % on a small screen): closer together, and no brand."""
+        super().resizeEvent(event)
+        lines = [button.full_height + 1 for button in self._buttons.values() if not button.isHidden()]
+        low = self.height() < sum(lines) + self._brand.sizeHint().height() + 24
+        if low is self._low:
+            return
+        self._low = low
+        self._show_brand()
+        for button in self._buttons.values():
+            button.set_low(low=low)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys walk the entries, Enter opens."""
@@ -124,6 +137,9 @@ class Navigation(QWidget):
         button.clicked.connect(lambda: self.opened.emit(entry.key))
         self._buttons[entry.key] = button
         return button
+
+    def _show_brand(self) -> None:
+        self._brand.setVisible(not self._narrow and not self._low)
 
     def _fit(self) -> None:
         self.setFixedWidth(round((62 if self._narrow else 184) * Appearance.present().look.base / 13))

@@ -25,6 +25,7 @@ class RailButton(QAbstractButton):
         self._count = ""
         self._tone: Tone = "muted"
         self._narrow = False
+        self._low = False
         self.setText(text)
         self.setCheckable(True)
         self.setAutoExclusive(False)
@@ -55,10 +56,20 @@ class RailButton(QAbstractButton):
         self.setToolTip(self.accessibleName() if narrow else "")
         self.updateGeometry()
 
+    def set_low(self, *, low: bool) -> None:
+        """Closer together, where the window is too low for all of them."""
+        self._low = low
+        self.updateGeometry()
+
+    @property
+    def full_height(self) -> int:
+        """Its height where there is room."""
+        return Appearance.present().look.control - (3 if self._sub else 0) + 1
+
     def sizeHint(self) -> QSize:
         """One line."""
-        look = Appearance.present().look
-        return QSize(36 if self._narrow else 120, look.control - (3 if self._sub else 0) + 1)
+        tighter = (6 if self._sub else 5) if self._low else 0
+        return QSize(36 if self._narrow else 120, self.full_height - tighter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, icon, words, count."""

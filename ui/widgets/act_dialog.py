@@ -63,7 +63,7 @@ class ActDialog(QDialog):
         self.setWindowTitle(title)
         self.forms: list[Form] = []
         self._prompts = prompts
-        self._width = width
+        self._width = round(width * Appearance.present().look.base / 13)
         self._title = TextLabel(title, role="title")
         self._level = Pill(strong=True)
         self._number = TextLabel(number, role="muted", selectable=True)

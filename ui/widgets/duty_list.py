@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.widgets.card import Card
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.text_label import TextLabel
 from ui.wording.tones import Tone
 
@@ -37,7 +38,7 @@ class DutyList(Card):
             label.deleteLater()
         self._labels = []
         for row, (name, words, tone) in enumerate(duties):
-            left = TextLabel(name, role="muted", wrap=True)
+            left = ElidedLabel(name, role="muted")
             right = TextLabel(words, role=tone if tone in ("danger", "warn", "ok") else "small")
             self._grid.addWidget(left, row, 0)
             self._grid.addWidget(right, row, 1, Qt.AlignmentFlag.AlignRight)

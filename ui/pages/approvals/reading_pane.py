@@ -26,7 +26,7 @@ class ReadingPane(QWidget):
         self.limit = DeadlineBadge()
         self.heading = TextLabel(role="title", wrap=True, selectable=True)
         self.area = ScrollColumn("审批材料", spacing=12)
-        self.area.column.setContentsMargins(0, 0, 4, 4)
+        self.area.column.setContentsMargins(0, 0, 0, 4)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.number, 1)

@@ -42,6 +42,7 @@ class PeriodBar(QWidget):
         self.first = MomentInput(now, day_only=True)
         self.last = MomentInput(now, day_only=True)
         self._dash = TextLabel("至")
+        self.present.setProperty("kind", "chip")
         self._lay_out()
         self._connect()
         self._draw()

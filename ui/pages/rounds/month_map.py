@@ -96,7 +96,7 @@ class MonthMap(QWidget):
     def _paint_day(self, painter: QPainter, one: RoundDay) -> None:
         appearance = Appearance.present()
         tokens, tone = appearance.tokens, tone_of(one)
-        box = self._box(one.day).adjusted(0, 0, -_GAP, -_GAP)
+        box = self._box(one.day).adjusted(0, 0, -_GAP - 1, -_GAP)
         painter.setPen(QColor(tokens.accent if one.day == self._today else tokens.line))
         painter.setBrush(QColor(tokens.ground(tone) if tone != "muted" else tokens.surface))
         painter.drawRoundedRect(box, 6, 6)

@@ -38,7 +38,7 @@ class FileInput(Input):
         line.addWidget(TextLabel(hint, role="muted"))
         line.addStretch(1)
         column = QVBoxLayout(self._frame)
-        column.setContentsMargins(2, 2, 2, 2)
+        column.setContentsMargins(0, 2, 2, 2)
         column.addLayout(self._list)
         column.addLayout(line)
         self.row.addWidget(self._frame, 1)
