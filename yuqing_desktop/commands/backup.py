@@ -37,7 +37,8 @@ def add(commands: Any) -> Iterator[argparse.ArgumentParser]:
 def _back_up(session: Session) -> int:
     with session.core() as core:
         to = session.options.to.absolute() if session.options.to else None
-        actor = session.actor(core) if session.options.acting_as is not None else SYSTEM
+        named = session.signed or session.options.acting_as is not None
+        actor = session.actor(core) if named else SYSTEM
         made = core.backing.back_up(actor, to=to, password=os.environ.get(PASSWORD, ""))
     session.speaker.document({"files": [str(made.path)]})
     session.speaker.line(f"已备份并核验：{made.path}，核对码 {made.head or '无'}。")
@@ -61,6 +62,8 @@ def _restore(session: Session) -> int:
 
 def _restorer(session: Session) -> Actor:
     """Whoever carries it out sits at the computer; nobody can sign in while the registry is closed."""
-    if session.options.acting_as is not None:
-        raise Refused("恢复在登记簿关闭时进行，不能用 --as。", kept="数据没有改动。", advice="请去掉 --as。")
+    if session.options.acting_as is not None or session.options.user is not None:
+        raise Refused(
+            "恢复在登记簿关闭时进行，不能用 --as 和 --user。", kept="数据没有改动。", advice="请去掉后再试。"
+        )
     return SYSTEM

@@ -23,7 +23,7 @@ def add(commands: Any) -> Iterator[argparse.ArgumentParser]:
 
 
 def _check(session: Session) -> int:
-    with session.core(even_damaged=True) as core:
+    with session.core(even_damaged=True, nobody=True) as core:
         copy = session.options.copy
         report = (
             core.checkup.check(typed_head=session.options.head)

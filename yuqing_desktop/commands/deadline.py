@@ -55,5 +55,5 @@ def _rules(session: Session) -> Rules:
     session.check()
     if not session.has_registry():
         return factory_rules()
-    with session.core() as core:
+    with session.core(nobody=True) as core:
         return core.settings.rules()

@@ -52,7 +52,7 @@ def _office(session: Session) -> Office:
     session.check()
     if not session.has_registry():
         return Office()
-    with session.core() as core:
+    with session.core(nobody=True) as core:
         return core.settings.office()
 
 

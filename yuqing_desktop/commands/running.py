@@ -66,7 +66,8 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
 def parser() -> Parser:
     """The whole command line."""
     top = Parser(prog="yuqing-desktop", description="政务舆情登记。不带命令时打开窗口。")
-    _add_common(top, {"data": None, "database": None, "json": False, "now": None, "acting_as": None})
+    absent = dict.fromkeys(("data", "database", "now", "acting_as", "user", "key_file"))
+    _add_common(top, absent | {"json": False})
     top.add_argument("--demo", action="store_true", help="打开窗口，使用临时的样例登记簿，关闭后不保留")
     commands = top.add_subparsers(title="命令", metavar="命令", dest="command")
     for group in GROUPS:
@@ -90,7 +91,13 @@ def _add_common(to: argparse.ArgumentParser, defaults: dict[str, object]) -> Non
         "--now", metavar="时间", type=moment, default=default("now"),
         help="固定的当前时间（如 2026-11-24T10:40），只用于样例登记簿",
     )  # fmt: skip
-    to.add_argument("--as", metavar="姓名", dest="acting_as", default=default("acting_as"), help="由谁办理")
+    to.add_argument("--as", metavar="姓名", dest="acting_as", default=default("acting_as"),
+                    help="由谁办理（样例和还没有登录账户的登记簿）")  # fmt: skip
+    to.add_argument("--user", metavar="姓名", default=default("user"), help="登录人；不写则在终端询问")
+    to.add_argument(
+        "--key-file", metavar="文件", type=Path, default=default("key_file"),
+        help="密钥文件，代替在终端输入密码：第一行姓名，第二行密码，只有本人能读",
+    )  # fmt: skip
 
 
 def _bug(error: Exception, logs: Path, now: datetime) -> str:

@@ -2,13 +2,12 @@
 
 import argparse
 import contextlib
-import os
-import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from yuqing_desktop.clock import Clock, FixedClock, SystemClock
+from yuqing_desktop.commands.signing_in import signed_in
 from yuqing_desktop.commands.speaking import Speaker
 from yuqing_desktop.core import Core, open_core
 from yuqing_desktop.domain.people import SYSTEM, Actor
@@ -18,7 +17,6 @@ from yuqing_desktop.problems import NotFound, Refused
 
 Painter = Callable[[], Callable[..., None] | None]
 """Gives what paints the PDFs of an archive (services/archive.py); None where Qt is not installed."""
-PASSWORD_FILE = "YUQING_PASSWORD_FILE"
 DEMO_ITEMS, DEMO_SEED = 340, 1
 
 
@@ -31,14 +29,19 @@ class Session:
     clock: Clock
     speaker: Speaker
     painter: Painter
+    signed: list[Actor] = field(default_factory=list)
+    """Whoever signed in, while the registry is open."""
 
     def has_registry(self) -> bool:
         """Whether a registry lies in the data folder."""
         return self.paths.database.is_file()
 
     @contextlib.contextmanager
-    def core(self, *, even_damaged: bool = False) -> Iterator[Core]:
-        """The registry that is there, open, and whole unless the check-up asks. Raises NotFound, Refused, Trouble."""
+    def core(self, *, even_damaged: bool = False, nobody: bool = False) -> Iterator[Core]:
+        """The registry that is there, open, and whole unless the check-up asks. Raises NotFound, Refused, Trouble.
+
+        Where it has accounts somebody signs in first; `nobody` is for what shows nothing of an item.
+        """
         self.check()
         if not self.has_registry():
             raise NotFound(
@@ -52,7 +55,8 @@ class Session:
                 self.speaker.warning(core.warning)
             if self.options.now is not None and not core.settings.is_sample():
                 raise Refused("--now 只能用于样例登记簿。", kept="数据没有改动。", advice="请去掉 --now。")
-            yield core
+            with contextlib.nullcontext() if nobody else self._seated(core):
+                yield core
 
     def check(self) -> None:
         """Options that cannot be followed. Raises Refused."""
@@ -64,24 +68,40 @@ class Session:
             )
 
     def actor(self, core: Core) -> Actor:
-        """Who acts: the person named by --as; in a sample, the clerk if nobody is named. Raises NotFound, Refused."""
-        if self.options.acting_as is not None:
-            return self._signed_in(core, self.options.acting_as)
-        if not core.settings.is_sample():
+        """Who acts: whoever signed in; before there are accounts the person named by --as; in a sample the clerk.
+
+        Raises NotFound, Refused.
+        """
+        if not self.signed and self.options.acting_as is None and not core.settings.is_sample():
             raise Refused("请用 --as 姓名 说明由谁办理。", kept="数据没有改动。")
         return self.reader(core)
 
-    def _signed_in(self, core: Core, name: str) -> Actor:
-        """The person named, by password where the registry asks for one. Raises NotFound, Refused."""
-        actor = core.people.actor_named(name)
-        return core.accounts.sign_in(name, asked(name)).actor if core.accounts.asks_for_sign_in() else actor
-
     def reader(self, core: Core) -> Actor:
         """For whom something is only read: as `actor`, where nobody is named the clerk. Raises NotFound."""
+        if self.signed:
+            return self.signed[0]
         if self.options.acting_as is not None:
             return core.people.actor_named(self.options.acting_as)
         clerks = core.people.holders(Role.CLERK)
         return core.people.actor(clerks[0].id) if clerks else SYSTEM
+
+    @contextlib.contextmanager
+    def _seated(self, core: Core) -> Iterator[None]:
+        """Somebody signed in as long as the registry is open, where it asks for that. Raises Refused."""
+        if not core.entrance.asks_for_sign_in():
+            yield
+            return
+        if self.options.acting_as is not None:
+            raise Refused(
+                "登记簿已设登录账户，不能用 --as。",
+                kept="数据没有改动。",
+                advice="请用 --user 姓名，按提示输入密码。",
+            )
+        self.signed.append(signed_in(core, self.options.user, self.options.key_file))
+        try:
+            yield
+        finally:
+            core.accounts.sign_out(self.signed.pop())
 
     @contextlib.contextmanager
     def place(self) -> Iterator[Paths]:
@@ -89,7 +109,7 @@ class Session:
         self.check()
         if not self.options.demo:
             if self.options.now is not None:
-                with self.core():
+                with self.core(nobody=True):
                     pass  # only a sample may be looked at with another clock
             yield self.paths
             return
@@ -100,25 +120,6 @@ class Session:
             with contextlib.closing(open_core(paths, self.clock)) as core:
                 core.sample.fill(DEMO_ITEMS, seed=DEMO_SEED)
             yield paths
-
-
-def asked(name: str) -> str:
-    """A password from the file that YUQING_PASSWORD_FILE names, or typed at the terminal. Raises Refused."""
-    file = os.environ.get(PASSWORD_FILE)
-    if file:
-        try:
-            return Path(file).read_text("utf-8").strip("\r\n")
-        except OSError as error:
-            raise Refused(f"密码文件读不出来：{file}。", kept="数据没有改动。") from error
-    if not sys.stdin.isatty():
-        raise Refused(
-            "须以密码登录。",
-            kept="数据没有改动。",
-            advice=f"请在终端运行，或用环境变量 {PASSWORD_FILE} 指明密码文件。",
-        )
-    import getpass
-
-    return getpass.getpass(f"{name}的密码：")
 
 
 def session_of(options: argparse.Namespace, speaker: Speaker, painter: Painter) -> Session:
