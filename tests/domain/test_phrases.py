@@ -22,6 +22,12 @@ def test_variables_are_put_in_and_nothing_else_is_touched() -> None:
     )
 
 
+def test_a_telephone_that_is_not_known_stays_to_be_seen() -> None:
+    asked = {"bureau": "某局", "title": "题", "section": ""}
+    assert filled("请拨打{电话}。", **asked) == "请拨打{电话}。"
+    assert filled("请拨打{电话}。", **asked, phone="0000-1234567") == "请拨打0000-1234567。"
+
+
 def test_a_phrase_comes_after_what_was_typed() -> None:
     assert joined("已写的话。\n", "用语") == "已写的话。\n用语"
     assert joined("  ", "用语") == "用语"

@@ -31,7 +31,7 @@ class AmendDialog(DeskDialog):
         self.form = self.add_form(fields, scene.around())
         self.form.set_values({"text": draft.text, "channel": draft.channel, "account_id": draft.account_id})
         self.phrases = PhrasePicker(scene, dossier, self.form)
-        self.add_card(self.phrases)
+        self.form.put_under("text", self.phrases)
         self._card = Card(f"与第 {draft.serial} 稿对照", note="没有改动", quiet=True)
         self.diff = TextDiff()
         self._card.body.addWidget(self.diff)

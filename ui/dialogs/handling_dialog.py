@@ -30,7 +30,7 @@ class HandlingDialog(DeskDialog):
         self.form = self.add_form(self._fields(), scene.around())
         self.form.set_values(self._present())
         self.phrases = PhrasePicker(scene, dossier, self.form)
-        self.add_card(self.phrases)
+        self.form.put_under("text", self.phrases)
         self.keeper = FormKeeper(
             scene, self.form, "handling", "上次未报送的处置情况", item_id=dossier.item.id
         )

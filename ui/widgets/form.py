@@ -107,6 +107,12 @@ class Form(QWidget):
         if self._errors[key].property("role") != "danger":
             self._show_help(key)
 
+    def put_under(self, key: str, widget: QWidget) -> None:
+        """A button that belongs to a field, under it."""
+        cell = self._places[key][-1].layout()
+        assert isinstance(cell, QVBoxLayout)
+        cell.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignLeft)
+
     def focus(self, key: str) -> None:
         """Put the keyboard into a field."""
         self.inputs[key].target.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -21,10 +21,13 @@ DEFAULT_PHRASES: dict[CommentKind, tuple[str, ...]] = {
 }
 
 
-def filled(phrase: str, *, bureau: str, title: str, section: str) -> str:
-    """A phrase with its variables {单位} {标题} {科室} put in; anything else in braces stays as written."""
-    values = {"单位": bureau, "标题": title, "科室": section or "相关科室"}
-    return re.sub(r"\{(单位|标题|科室)\}", lambda found: values[found[1]], phrase)
+def filled(phrase: str, *, bureau: str, title: str, section: str, phone: str = "") -> str:
+    """A phrase with its variables {单位} {标题} {科室} {电话} put in.
+
+    Anything else in braces stays as written, and so does what is not known, to be seen.
+    """
+    values = {"单位": bureau, "标题": title, "科室": section or "相关科室", "电话": phone}
+    return re.sub(r"\{(单位|标题|科室|电话)\}", lambda found: values[found[1]] or found[0], phrase)
 
 
 def joined(typed: str, phrase: str) -> str:

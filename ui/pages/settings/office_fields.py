@@ -30,7 +30,7 @@ LEVELS = (
     Field("emergency_forwards", "转发", required=True, beside=True),
     Field("emergency_words", "重大：用词", "text", lines=2, help="一行一个；出现即建议定为重大突发。"),
 )
-_PHRASE_HELP = {CommentKind.GENERAL: "一行一条；{单位}、{标题}、{科室}会换成事项的内容（第十一条）。"}
+_PHRASE_HELP = {CommentKind.GENERAL: "一行一条；{单位}、{标题}、{科室}、{电话}会换成实际的内容（第十一条）。"}
 WORDINGS = (
     Field(
         "interim_wordings",
