@@ -1,7 +1,6 @@
 """政务舆情登记: the only place that puts things together — paths, then the core, then a window or a command."""
 
 import importlib.util
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -20,7 +19,9 @@ def window(session: Session) -> int:
     """Open the window over the session's data folder; Qt is loaded here and nowhere before. Raises Problem."""
     require_screen(sys.platform, os.environ)
     from ui.shell.plain_imports import load_qt
+    from ui.tasks import quiet_memory
 
+    quiet_memory.hold()
     load_qt()
     from ui.shell.run_window import run_window
 
@@ -48,5 +49,8 @@ def require_screen(platform: str, environ: Mapping[str, str]) -> None:
 
 
 if __name__ == "__main__":
-    multiprocessing.freeze_support()
+    if hasattr(sys, "frozen"):
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     sys.exit(main())

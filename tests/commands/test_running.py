@@ -14,6 +14,7 @@ from tests.commands.conftest import NOW, Program
 from tests.walk import Office
 from yuqing_desktop.clock import SystemClock
 from yuqing_desktop.commands import lists
+from yuqing_desktop.commands.running import GROUPS, parsed, parser
 from yuqing_desktop.core import open_core
 from yuqing_desktop.paths import Paths
 from yuqing_desktop.problems import Trouble
@@ -25,6 +26,16 @@ ROOT = Path(main.__file__).parent
 def as_process(*arguments: object, **environ: str) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, str(ROOT / "main.py"), *map(str, arguments)]
     return subprocess.run(command, capture_output=True, check=False, env={**os.environ, **environ})
+
+
+def test_every_module_of_commands_adds_the_commands_it_is_looked_up_by() -> None:
+    for group, words in GROUPS.items():
+        known = next(action for action in parser([group])._actions if action.dest == "command").choices
+        assert tuple(known or ()) == words
+
+
+def test_a_folder_named_like_a_command_is_still_a_folder() -> None:
+    assert parsed(["--data", "list"]).command is None
 
 
 @pytest.mark.parametrize(

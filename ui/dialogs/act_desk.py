@@ -13,21 +13,21 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.scene import Scene
+from ui.printing.scan_reading import is_scan
 from ui.shell.hub import Hub
 from ui.shell.prompts import Prompts
 from ui.tasks.runner import Runner
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.core import Core
-from yuqing_desktop.domain.accountability import AccountabilityCase, CaseStatus
 from yuqing_desktop.domain.people import Actor
-from yuqing_desktop.domain.records import Paper
 from yuqing_desktop.domain.vocabulary import Act, Role
 from yuqing_desktop.problems import Problem, Refused
 
 if TYPE_CHECKING:
     from ui.dialogs.desk_dialog import DeskDialog
     from ui.printing.print_desk import PrintDesk
-from ui.printing.scan_reading import is_scan
+    from yuqing_desktop.domain.accountability import AccountabilityCase, CaseStatus
+    from yuqing_desktop.domain.records import Paper
 
 _SLIP_MADE = (Act.TRANSFER, Act.REASSIGN)
 

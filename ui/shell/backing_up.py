@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject, QTimer
 from ui.shell.window import MainWindow
 from ui.wording.moments import moment
 from yuqing_desktop.progress import Progress
-from yuqing_desktop.services.backup import Backing
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
     from ui.pages.seat import Seat
+    from yuqing_desktop.services.backup import Backing
 
 LOOKS_EVERY_MS = 60_000
 LATE = timedelta(days=1)
@@ -92,7 +92,7 @@ class BackingUp(QObject):
         self._window.status.show_backup(f"备份 {moment(now - age, now)} 已验证", late=age > LATE)
 
 
-def _due(backing: Backing, progress: Progress) -> str:
+def _due(backing: "Backing", progress: Progress) -> str:
     """Make what is due, here and in the second place; words to remind of the latter."""
     backing.back_up_if_due(progress=progress)
     backing.back_up_second_if_due(progress=progress)

@@ -1,24 +1,31 @@
 """Run one command or the window: options in, exit code out, every refusal in words, never a traceback."""
 
 import argparse
-import hashlib
 import os
 import sys
-import tempfile
-import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
-from yuqing_desktop.commands import backup, check, deadline, importing, lists, pages, papers, sample, selftest
 from yuqing_desktop.commands.parsing import Parser, moment
 from yuqing_desktop.commands.session import Painter, Session, session_of
 from yuqing_desktop.commands.speaking import Speaker, speak_utf8
 from yuqing_desktop.problems import Problem
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
-GROUPS = (importing, lists, papers, deadline, pages, check, backup, sample, selftest)
-"""Each adds its commands to the parser."""
+GROUPS: dict[str, tuple[str, ...]] = {
+    "importing": ("import",),
+    "lists": ("list", "show", "search"),
+    "papers": ("slip", "ledger", "papers", "archive"),
+    "deadline": ("deadline",),
+    "pages": ("page",),
+    "check": ("check",),
+    "backup": ("backup", "restore"),
+    "sample": ("sample",),
+    "selftest": ("selftest",),
+}
+"""The modules of the commands, and the commands each adds; imported when meant: all take longer than the window."""
 
 
 def run(arguments: Sequence[str], window: Callable[[Session], int], painter: Painter) -> int:
@@ -56,22 +63,32 @@ def _answered(deed: Callable[[Session], int], session: Session) -> int:
 
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     """The options; argparse ends with SystemExit for --help and for wrong usage."""
-    top = parser()
+    if {"-h", "--help"}.isdisjoint(arguments):
+        options, more = parser(()).parse_known_args(arguments)
+        if not more:
+            return options
+        groups: Iterable[str] = [group for group, words in GROUPS.items() if more[0] in words]
+    else:
+        groups = ()
+    top = parser(groups or GROUPS)
     options = top.parse_args(arguments)
     if options.demo and options.command is not None:
         top.error("--demo 只用于打开窗口，不能与命令同用")
     return options
 
 
-def parser() -> Parser:
-    """The whole command line."""
+def parser(groups: Iterable[str] = GROUPS) -> Parser:
+    """The command line with the commands of these groups; with none, the window's own."""
     top = Parser(prog="yuqing-desktop", description="政务舆情登记。不带命令时打开窗口。")
     absent = dict.fromkeys(("data", "database", "now", "acting_as", "user", "key_file"))
     _add_common(top, absent | {"json": False})
     top.add_argument("--demo", action="store_true", help="打开窗口，使用临时的样例登记簿，关闭后不保留")
+    top.set_defaults(command=None)
+    if not groups:
+        return top
     commands = top.add_subparsers(title="命令", metavar="命令", dest="command")
-    for group in GROUPS:
-        for command in group.add(commands):
+    for group in groups:
+        for command in import_module(f"yuqing_desktop.commands.{group}").add(commands):
             _add_common(command, {})
     return top
 
@@ -102,6 +119,10 @@ def _add_common(to: argparse.ArgumentParser, defaults: dict[str, object]) -> Non
 
 def _bug(error: Exception, logs: Path, now: datetime) -> str:
     """Words with a code for a mistake of the program; where it happened goes into the log, what it held does not."""
+    import hashlib
+    import tempfile
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
     body = "\n".join([type(error).__name__, *places])

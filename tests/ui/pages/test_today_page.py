@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.recording import RecordingActs, settle
@@ -13,6 +13,7 @@ from yuqing_desktop.domain.vocabulary import Act, Level, Status
 @pytest.fixture
 def page(seat: Seat, qtbot: QtBot) -> TodayPage:
     page = TodayPage(seat)
+    page.open_with("")
     qtbot.addWidget(page)
     page.resize(1180, 680)
     page.show()
@@ -66,6 +67,7 @@ def test_an_act_of_somebody_else_is_greyed_with_its_reason(office: Office, seat:
 
     item = office.item_at(Status.TRANSFERRED)
     page = TodayPage(replace(seat, actor=office.section))
+    page.open_with("")
     qtbot.addWidget(page)
     page.show()
     found = buttons(page)
@@ -89,3 +91,17 @@ def test_a_narrow_window_stacks_the_week_under_what_is_next(office: Office, page
     assert page.week.mapTo(page, page.week.rect().topLeft()).y() > page.next.geometry().y()
     for button in buttons(page).values():
         assert button.width() >= button.minimumSizeHint().width()
+
+
+def test_later_duties_are_made_when_scrolled_to(office: Office, page: TodayPage) -> None:
+    items = [office.item_at(Status.ASSESSED) for _ in range(30)]
+    page.handlers()["refresh"]()
+    settle()
+    made = len(page.next.lines)
+    assert made < 30
+    for _ in range(10):
+        bar = page.next.findChildren(QScrollArea)[0].verticalScrollBar()
+        bar.setValue(bar.maximum())
+        settle()
+    numbers = {name.split()[-1] for name in buttons(page) if name.startswith("打开")}
+    assert numbers == {item.number for item in items}

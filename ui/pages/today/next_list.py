@@ -1,7 +1,8 @@
 """接下来: what is due next, each with what is left, whose it is and the button of its act."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -15,6 +16,9 @@ from ui.widgets.text_label import TextLabel
 from ui.wording.deadlines import brief, deadline
 from ui.wording.moments import full_moment
 from yuqing_desktop.domain.today import NextDuty
+
+_STEP = 12
+"""Lines made at a time: as many as a window shows; each has five parts, and a part takes its time to style."""
 
 _ALL_DONE = "没有到期未办的事项。新的舆情登记后，待办会按时限排在这里。"
 
@@ -30,26 +34,37 @@ class NextList(Card):
         self._area = ScrollColumn("接下来的待办", spacing=0)
         self._area.column.setContentsMargins(0, 0, 4, 0)
         self.body.addWidget(self._area, 1)
+        self._area.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.lines: list[QWidget] = []
+        self._waiting: Iterator[QWidget] = iter(())
 
     def show_duties(self, duties: Sequence[NextDuty], now: datetime) -> None:
-        """Show these instead."""
+        """Show these instead; the later ones are made when scrolled to."""
         self.lines = []
         self._area.clear()
-        for duty in duties:
-            self._add(self._line(duty, now))
+        self._area.column.addStretch(1)
+        self._waiting = (self._line(duty, now) for duty in duties)
+        self._more()
         if not duties:
             self._add(EmptyState("今天的事都办了", _ALL_DONE, icon="check"))
-        self._area.column.addStretch(1)
         self.note.setText(f"按时限先后，前 {len(duties)} 项" if duties else "")
 
+    def _scrolled(self, value: int) -> None:
+        if value >= self._area.verticalScrollBar().maximum():
+            self._more()
+
+    def _more(self) -> None:
+        for line in islice(self._waiting, _STEP):
+            self._add(line)
+
     def _add(self, line: QWidget) -> None:
+        column = self._area.column
         if self.lines:
             hairline = QFrame()
             hairline.setObjectName("hairline")
-            self._area.column.addWidget(hairline)
+            column.insertWidget(column.count() - 1, hairline)
         self.lines.append(line)
-        self._area.column.addWidget(line)
+        column.insertWidget(column.count() - 1, line)
 
     def _line(self, duty: NextDuty, now: datetime) -> QWidget:
         said = deadline(duty.due_at, now)

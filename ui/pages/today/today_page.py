@@ -68,7 +68,6 @@ class TodayPage(Page):
         self.round = RoundCard()
         self._lay_out()
         self._connect()
-        self._load()
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What this page does of the menu bar."""
