@@ -101,7 +101,7 @@ def test_overdue_rows_stand_out_without_colour() -> None:
     letter = re.match(r"LEFT\(\$([A-Z]+)6,2\)", rules[0].formula[0])
     assert letter is not None
     assert sheet[f"{letter[1]}5"].value == "是否超时"
-    assert str(area.sqref).startswith("A6:AB")
+    assert str(area.sqref).startswith("A6:AC")
 
 
 def test_a_row_that_was_corrected_is_marked() -> None:
@@ -130,10 +130,53 @@ def test_charts_show_their_axes() -> None:
         assert "'统计汇总'!$A$" in xml
 
 
-def test_charts_stand_two_abreast_beside_the_tables() -> None:
+def test_charts_stand_on_the_first_page_beside_and_below_the_totals() -> None:
     with zipfile.ZipFile(io.BytesIO(ledger_content(ledger()))) as file:
         drawing = file.read("xl/drawings/drawing2.xml").decode()
-    assert re.findall(r"<from><col>(\d+)</col>", drawing) == ["7", "13", "7"]
+    assert re.findall(r"<from><col>(\d+)</col>", drawing) == ["3", "6", "0"]
+    rows = [int(row) for row in re.findall(r"<row>(\d+)</row>", drawing)]
+    assert rows[0] == rows[2] < rows[1] == rows[3] <= rows[4] < rows[5]
+    sheet = opened(ledger())["统计汇总"]
+    assert [one.id for one in sheet.row_breaks.brk][0] > rows[5]
+
+
+def test_no_table_of_figures_is_torn_by_a_pages_end() -> None:
+    tables = tuple(Table(f"表{n}", ("指标", "件数"), (("甲", 1),) * 18) for n in range(4))
+    sheet = opened(ledger(tables=tables))["统计汇总"]
+    starts = [cell.row for cell in sheet["A"] if str(cell.value).startswith("表")]
+    assert [one.id + 1 for one in sheet.row_breaks.brk] == starts[1:]
+
+
+@pytest.mark.article("第四条")
+def test_what_is_not_printed_is_folded_and_told_in_a_line_each() -> None:
+    sheet = opened(ledger())["周台账"]
+    shown = [cell.value for cell in sheet[5] if not sheet.column_dimensions[cell.column_letter].hidden]
+    assert len(shown) == 18
+    assert "办理经过" in shown
+    assert sum(sheet.column_dimensions[letter].width for letter in _letters(sheet)) < 180
+    course = next(cell for cell in sheet[5] if cell.value == "办理经过").column
+    assert str(sheet.cell(7, course).value).splitlines() == [
+        "转送：舆转〔2026〕12号 11-17 10:00",
+        "签收：李四 11-17 10:20",
+        "反馈时限：11-18 17:30",
+        "反馈：11-17 15:40",
+        "审批：副组长 王五 11-17 16:10 组长 赵六 11-17 16:40",
+        "先行回复：11-17 11:00",
+        "正式回复：11-17 17:05 @某市数据资源管理局",
+        "办结：11-18 09:00",
+    ]
+
+
+def _letters(sheet: Any) -> list[str]:
+    return [cell.column_letter for cell in sheet[5] if not sheet.column_dimensions[cell.column_letter].hidden]
+
+
+def test_an_overdue_cell_is_marked_with_a_sign_as_well() -> None:
+    sheet = opened(ledger())["周台账"]
+    column_ = next(cell for cell in sheet[5] if cell.value == "是否超时").column
+    late, in_time = sheet.cell(9, column_), sheet.cell(7, column_)
+    assert (late.value, late.number_format, late.font.b) == ("超时2小时", '"▲"@', True)
+    assert in_time.number_format == "@"
 
 
 def test_times_in_tables_are_wide_enough_to_show() -> None:

@@ -30,7 +30,7 @@ def test_a_layout_decides_columns_order_and_headings(office: Office, tmp_path: P
     path = office.core.ledger.export(office.clerk, WEEK, tmp_path / "week.xlsx")
     assert headings(path) == ["序号", "舆情事项", "跟进科室", "登记编号"]
     office.core.layouts.use(office.clerk, STANDARD)
-    assert len(headings(office.core.ledger.export(office.clerk, WEEK, tmp_path / "week.xlsx"))) == 28
+    assert len(headings(office.core.ledger.export(office.clerk, WEEK, tmp_path / "week.xlsx"))) == 29
 
 
 def test_a_layout_is_renamed_and_dropped(office: Office) -> None:

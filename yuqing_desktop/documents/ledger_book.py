@@ -5,6 +5,7 @@ from itertools import count
 from pathlib import Path
 
 from yuqing_desktop.documents import charts, saving
+from yuqing_desktop.documents.charts import Spot
 from yuqing_desktop.documents.excel import Book, Page, Sheet, Value, lines_of, look_of, shown_width, width_of
 from yuqing_desktop.documents.looks import Look
 from yuqing_desktop.documents.papers.ledger import LedgerContext, LedgerRow
@@ -13,9 +14,18 @@ from yuqing_desktop.documents.workbook_codes import place_code
 from yuqing_desktop.domain import paper_codes
 from yuqing_desktop.progress import Progress
 
-_LEAST, _WIDE_FIGURES, _WIDE_LISTS = 10.0, 19.0, 34.0
+_LEAST, _WIDE_LISTS, _TIMES = 10.0, 34.0, 17.0
 _NARROWEST = 110.0
 _PROGRESS_EVERY = 200
+_FIGURES = (22.0, 12.0, 34.0, 17.0, 17.0, 5.0, 13.0, 13.0, 13.0)
+"""统计汇总 is so many characters wide that it prints at about its own size; its first page holds every chart."""
+_BESIDE = ((69.0, 108.0), 37.0)
+"""Left edges and width of the charts beside the first table, in characters."""
+_BELOW = ((0.0, 49.0, 98.0), 47.0)
+"""Left edges and width of the charts below it."""
+_HIGH, _ROW = 200.0, 18.0
+"""Points that a row of charts takes, and a row of figures."""
+_MARKS = "注：“是否超时”列有“▲”的，整行加底纹、字加粗；序号后注“改”的，为本次更正改动的行。"
 
 
 def write_ledger(path: Path, context: LedgerContext, *, progress: Progress | None = None) -> Path:
@@ -33,17 +43,23 @@ def ledger_content(context: LedgerContext, *, progress: Progress | None = None) 
         return book.content()
 
 
-def _page(context: LedgerContext, widths: tuple[float, ...], heading_row: int = 0) -> Page:
+def _page(
+    context: LedgerContext,
+    widths: tuple[float, ...],
+    heading_row: int = 0,
+    folded: frozenset[int] = frozenset(),
+) -> Page:
     left = f"{context.bureau}　{context.issue}{context.edition and '　' + context.edition}"
     right = f"制表：{context.prepared_at}" + (f"　留痕摘要：{context.head}" if context.head else "")
-    return Page(widths, heading_row, foot_left=left, foot_right=right)
+    return Page(widths, heading_row, foot_left=left, foot_right=right, folded=folded)
 
 
 def _rows_sheet(book: Book, context: LedgerContext, progress: Progress) -> None:
     columns = context.columns
     widths = (4.5, *(column.width for column in columns))
+    folded = frozenset(place for place, column in enumerate(columns, 1) if not column.printed)
     name = f"{context.period_word.removeprefix('本')}台账"
-    sheet = Sheet(book, name, _page(context, widths, heading_row=5))
+    sheet = Sheet(book, name, _page(context, widths, heading_row=5, folded=folded))
     _front(sheet, context)
     place_code(sheet, paper_codes.head_code(context.head))
     headings = ["序号", *(column.heading for column in columns)]
@@ -58,7 +74,11 @@ def _rows_sheet(book: Book, context: LedgerContext, progress: Progress) -> None:
                 progress.step(number, total, "正在写台账")
     progress.step(total, total, "正在写台账")
     charts.mark_overdue(sheet, [column.field for column in columns], first_row=6)
-    sheet.line("“是否超时”列写明“超时”的，整行加底纹、字加粗；序号后注“改”的，为本次更正改动的行。")
+    sheet.line(_MARKS)
+    if folded:
+        sheet.line(
+            f"折叠的列不打印，点列标上方的“+”展开：{'、'.join(columns[place - 1].heading for place in sorted(folded))}。"
+        )
 
 
 def _front(sheet: Sheet, context: LedgerContext) -> None:
@@ -90,7 +110,8 @@ def _item(sheet: Sheet, context: LedgerContext, row: LedgerRow, number: int) -> 
     for column in context.columns:
         value: Value = getattr(row, column.field)
         values.append(value)
-        looks.append(_look(column.look, value, context.year))
+        late = column.field == "overdue" and row.overdue.startswith("超时")
+        looks.append(Look.LATE if late else _look(column.look, value, context.year))
     sheet.row(values, looks)
 
 
@@ -105,19 +126,43 @@ def _look(look: Look, value: Value, year: int) -> Look:
 
 def _figures_sheet(book: Book, context: LedgerContext) -> None:
     tables = context.tables
-    columns = max((len(table.headings) for table in tables), default=0)
-    drawn = [table for table in tables if table.chart and table.rows]
-    widths = tuple(_column_width(tables, place, _WIDE_FIGURES) for place in range(columns))
-    widths += (_LEAST,) * (1 + charts.COLUMNS * min(2, len(drawn)))
-    sheet = Sheet(book, "统计汇总", _page(context, widths))
+    sheet = Sheet(book, "统计汇总", _page(context, _figure_widths(tables)))
     _front(sheet, context)
-    top = sheet.row_number + 1
-    headings = {table.title: _table(sheet, table) for table in tables}
-    for number, table in enumerate(drawn):
-        charts.place(sheet, table, headings[table.title], columns + 2, top, number)
-    sheet.blank(max(0, top + charts.ROWS * -(-len(drawn) // 2) - sheet.row_number))
+    drawn = [table for table in tables if table.chart and table.rows]
+    headings: dict[str, int] = {}
+    spots: list[Spot] = []
+    for number, (lefts, width) in enumerate(_bands(len(drawn))):
+        top, points = sheet.row_number + 1, sheet.points
+        if number == 0:
+            headings = {table.title: _table(sheet, table) for table in tables[:1]}
+        sheet.fill_up(points + _HIGH)
+        spots += [Spot(left, left + width, top, sheet.row_number - 1) for left in lefts]
+    if drawn:
+        sheet.new_page()
+    headings |= {table.title: _table(sheet, table) for table in tables if table.title not in headings}
+    for table, spot in zip(drawn, spots, strict=False):
+        charts.place(sheet, table, headings[table.title], spot)
     _paragraphs(sheet, context.important.title, context.important.texts or (context.important.empty,))
     _paragraphs(sheet, "统计口径", context.definitions)
+
+
+def _figure_widths(tables: tuple[Table, ...]) -> tuple[float, ...]:
+    """The sheet's own widths, a column of times wide enough to show them."""
+    columns = max((len(table.headings) for table in tables), default=0)
+    widths = [*_FIGURES, *[_LEAST] * (columns - len(_FIGURES))]
+    for table in tables:
+        for row in table.rows:
+            for place, value in enumerate(row):
+                if isinstance(value, datetime):
+                    widths[place] = max(widths[place], _TIMES)
+    return tuple(widths)
+
+
+def _bands(charts_: int) -> list[tuple[tuple[float, ...], float]]:
+    """The rows of charts: two beside the first table, then three abreast."""
+    if not charts_:
+        return []
+    return [_BESIDE, *[_BELOW] * -(-(charts_ - len(_BESIDE[0])) // len(_BELOW[0]))]
 
 
 def _tables_sheet(book: Book, context: LedgerContext, name: str, tables: tuple[Table, ...]) -> None:
@@ -142,7 +187,8 @@ def _column_width(tables: tuple[Table, ...], place: int, widest: float) -> float
 
 
 def _table(sheet: Sheet, table: Table) -> int:
-    """Title, headings, rows and note; the row its headings stand in."""
+    """Title, headings, rows and note, kept on one page; the row its headings stand in."""
+    sheet.keep(_ROW * (len(table.rows) + 5))
     sheet.line(table.title, Look.SECTION)
     top = sheet.row_number + 1
     sheet.row(table.headings, [Look.HEADING] * len(table.headings))
@@ -161,7 +207,9 @@ def _figure_look(table: Table, place: int, value: Value) -> Look:
         return Look.TEXT if place == 0 or len(str(value or "")) > 8 else Look.CENTER
     if place in table.percent:
         return Look.PERCENT
-    return Look.HOURS if place in table.hours else look_of(value)
+    if place in table.hours:
+        return Look.HOURS
+    return Look.FIGURE if isinstance(value, int) else look_of(value)
 
 
 def _paragraphs(sheet: Sheet, title: str, texts: tuple[str, ...]) -> None:

@@ -25,6 +25,8 @@ class Look(StrEnum):
     OTHER_YEAR = "other_year"
     DAY = "day"
     GROUP = "group"
+    LATE = "late"
+    FIGURE = "figure"
 
 
 _GREY, _PALE = "FFE7EAEF", "FFF4F6F9"
@@ -58,11 +60,13 @@ LOOKS: dict[Look, Shape] = {
     Look.CENTER: replace(_CENTERED, number_format="@"),
     Look.NUMBER: Shape(align="right", number_format="#,##0"),
     Look.WORDS_RIGHT: Shape(align="right", number_format="@"),
-    Look.PERCENT: Shape(align="right", number_format="0.0%"),
-    Look.HOURS: Shape(align="right", number_format="0.0"),
+    Look.FIGURE: Shape(align="center", number_format="#,##0"),
+    Look.PERCENT: Shape(align="center", number_format="0.0%"),
+    Look.HOURS: Shape(align="center", number_format="0.0"),
     Look.TIME: replace(_CENTERED, wrap=False, number_format="yyyy-mm-dd hh:mm"),
     Look.SHORT_TIME: replace(_CENTERED, wrap=False, size=9, number_format="m-d hh:mm"),
     Look.OTHER_YEAR: replace(_CENTERED, wrap=False, size=9, number_format="yyyy-m-d"),
     Look.DAY: replace(_CENTERED, wrap=False, number_format="yyyy-mm-dd"),
+    Look.LATE: Shape(align="center", bold=True, number_format='"▲"@'),
     Look.GROUP: Shape(HEI.name, 10, fill=_PALE),
 }

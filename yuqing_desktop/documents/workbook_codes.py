@@ -23,7 +23,7 @@ def _column(widths: tuple[float, ...]) -> str:
 
     room = 0.0
     for place in range(len(widths), 0, -1):
-        room += widths[place - 1] * _PER_CHARACTER + _CELL
+        room += widths[place - 1] * _PER_CHARACTER + _CELL if widths[place - 1] else 0
         if room >= _SIDE:
             return str(get_column_letter(place))
     return "A"

@@ -33,8 +33,9 @@ class Layouts:
         return next((one for one in self.all() if one.name == name), standard())
 
     def columns(self) -> tuple[LedgerColumn, ...]:
-        """The columns of the layout in use, as a workbook is written by them."""
-        return tuple(_column(one) for one in self.in_use().columns)
+        """The columns of the layout in use, as a workbook is written by them; those the office chose are all printed."""
+        layout = self.in_use()
+        return LEDGER_COLUMNS if layout.name == STANDARD else tuple(map(_column, layout.columns))
 
     def save(
         self, actor: Actor, layout: Layout, *, instead_of: str = "", op_id: str | None = None
@@ -79,7 +80,7 @@ def standard() -> Layout:
 
 def _column(one: LayoutColumn) -> LedgerColumn:
     known = _COLUMNS[one.field]
-    return replace(known, heading=one.heading) if one.heading else known
+    return replace(known, heading=one.heading or known.heading, printed=True)
 
 
 def _put(work: UnitOfWork, kept: list[Layout]) -> None:

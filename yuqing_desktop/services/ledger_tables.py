@@ -10,16 +10,23 @@ from yuqing_desktop.domain.statistics import Entry, Figures, Share
 Before = tuple[tuple[str, int, Share], ...]
 """Periods before the one reported, oldest first: name, registered, first replies in time."""
 
+_REGISTERED = "按本期登记的事项计。"
+_NOW = f"{_REGISTERED[:-1]}，以制表时的记录为准。"
+
 
 def tables(counted: Figures, period: Period, before: Before = ()) -> tuple[Table, ...]:
     """统计汇总, table by table."""
     return (
         _totals(counted, period),
         *_trends(counted, period, before),
-        Table("回复情况", ("回复情况", "件数"), counted.by_need),
-        Table("类别（第十一条）", ("类别", "件数"), counted.by_kind, chart=Chart(ChartKind.COLUMNS)),
-        Table("等级", ("等级", "件数"), counted.by_level),
-        Table("来源平台", ("平台", "件数"), counted.by_platform, chart=Chart(ChartKind.BARS)),
+        Table("回复情况", ("回复情况", "件数"), counted.by_need, note=_NOW),
+        Table(
+            "类别（第十一条）", ("类别", "件数"), counted.by_kind, note=_NOW, chart=Chart(ChartKind.COLUMNS)
+        ),
+        Table("等级", ("等级", "件数"), counted.by_level, note=_NOW),
+        Table(
+            "来源平台", ("平台", "件数"), counted.by_platform, note=_REGISTERED, chart=Chart(ChartKind.BARS)
+        ),
         _sections(counted),
         _debts(counted),
     )
@@ -38,6 +45,7 @@ def _totals(counted: Figures, period: Period) -> Table:
             ("先行回复后未补正式回复", len(counted.interim_debts), "应在规定期限内补正式回复（第十二条）"),
             ("已超时未办", len(counted.overdue), "含签收、反馈、回复等各项时限"),
         ),
+        note="登记、重要和按时率计本期登记的；未补正式回复、超时未办含以前结转的。",
     )
 
 
@@ -50,7 +58,7 @@ def _trends(counted: Figures, period: Period, before: Before) -> tuple[Table, ..
     registered = tuple((name, count) for name, count, _ in named)
     rates = tuple((name, rate.share) for name, _, rate in named)
     return (
-        Table("登记走势", ("周期", "登记件数"), registered, chart=Chart(ChartKind.LINE)),
+        Table("登记走势", ("周期", "登记件数"), registered, note="按登记时间归期。", chart=Chart(ChartKind.LINE)),
         Table(
             "首次回复按时率走势", ("周期", "按时率"), rates, percent=(1,),
             note="各期以制表时的登记簿为准；空格为该期没有到期或已回复的事项。", chart=Chart(ChartKind.LINE, percent=True),
@@ -85,17 +93,19 @@ def _sections(counted: Figures) -> Table:
         ("科室", "转送", "按时反馈", "逾期", "反馈时长中位数（工作小时）"),
         rows,
         hours=(4,),
-        note="逾期含已反馈但超时的和到期未反馈的。",
+        note="计本期登记和以前结转的；逾期含已反馈但超时的和到期未反馈的。",
         chart=Chart(ChartKind.BARS, (2, 3), "各科室按时与逾期"),
     )
 
 
 def _debts(counted: Figures) -> Table:
     rows = tuple(
-        (entry.item.number, entry.item.title, entry.section, entry.item.interim_at, entry.item.due_at)
+        (entry.item.number, entry.section, entry.item.title, entry.item.interim_at, entry.item.due_at)
         for entry in counted.interim_debts
     )
-    return Table("先行回复后未补正式回复", ("登记编号", "标题", "科室", "先行回复时间", "正式回复时限"), rows)
+    return Table("先行回复后未补正式回复", ("登记编号", "科室", "标题", "先行回复时间", "正式回复时限"), rows,
+        note="已先行回复、至制表时没有正式回复的（第十二条）。",
+    )  # fmt: skip
 
 
 def supervision(counted: Figures, now: datetime) -> tuple[Table, ...]:
@@ -107,7 +117,8 @@ def supervision(counted: Figures, now: datetime) -> tuple[Table, ...]:
         if duty.is_open and duty.is_late(now)
     )
     headings = ("登记编号", "标题", "科室", "超期事项", "时限", "催办次数")
-    return (Table("超期与督办清单", headings, rows),)
+    note = "至制表时仍未办的各项时限，含以前结转的；同一事项有几项超期的分列。"
+    return (Table("超期与督办清单", headings, rows, note=note),)
 
 
 def definitions(now: datetime) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from datetime import datetime
 from yuqing_desktop.documents.looks import Look
 from yuqing_desktop.documents.tables import Table
 
+_NEXT = "\n"
 Count = int | str
 """A count on a platform: a number, or 不可见, 10万+, — (Figure.label)."""
 
@@ -49,45 +50,77 @@ class LedgerRow:
     note: str = ""
     corrected: bool = False
 
+    @property
+    def course(self) -> str:
+        """办理经过: what was done and when, a line an act; times of another year than the finding show theirs."""
+        account, *_ = self.reply_account.split("\n")
+        told = (
+            ("转送", self.slip),
+            ("签收", self.received),
+            ("反馈时限", self._said(self.due)),
+            ("反馈", self._said(self.fed_back_at)),
+            ("审批", self.approved),
+            ("先行回复", self._said(self.interim_at)),
+            ("正式回复", self.replied_at and f"{self._said(self.replied_at)} {account}"),
+            ("督办", self.supervised),
+            ("办结", self._said(self.closed_at)),
+        )
+        return "\n".join(f"{what}：{words.replace(_NEXT, ' ')}" for what, words in told if words)
+
+    def _said(self, moment: datetime | None) -> str:
+        if moment is None:
+            return ""
+        year = "" if self.found_at and self.found_at.year == moment.year else f"{moment:%Y}-"
+        return f"{year}{moment.month}-{moment.day} {moment:%H:%M}"
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerColumn:
-    """A column: the row's field, its heading, its width in characters and how its cells look."""
+    """A column: the row's field, its heading, its width in characters, how its cells look, whether it is printed.
+
+    28 columns on one page's width would be read by nobody: what is not printed is folded, and told in 办理经过.
+    """
 
     field: str
     heading: str
     width: float
     look: Look = Look.TEXT
+    printed: bool = True
 
 
-LEDGER_COLUMNS: tuple[LedgerColumn, ...] = (
+def _folded(field: str, heading: str, width: float, look: Look = Look.CENTER) -> LedgerColumn:
+    return LedgerColumn(field, heading, width, look, printed=False)
+
+
+LEDGER_COLUMNS = (
     LedgerColumn("item_number", "登记编号", 8.5, Look.CENTER),
     LedgerColumn("found_at", "发现时间", 9.5, Look.SHORT_TIME),
     LedgerColumn("published_at", "信息发布时间", 9.5, Look.SHORT_TIME),
     LedgerColumn("source", "信息来源（平台/账号）", 9),
-    LedgerColumn("title", "标题", 12),
-    LedgerColumn("summary", "信息摘要", 24),
-    LedgerColumn("link", "原文链接", 12),
-    LedgerColumn("reads", "当时阅读数", 6, Look.NUMBER),
-    LedgerColumn("forwards", "当时转发数", 5, Look.NUMBER),
-    LedgerColumn("replies", "当时回复数", 5, Look.NUMBER),
+    LedgerColumn("title", "标题", 16),
+    LedgerColumn("summary", "信息摘要", 26),
+    _folded("link", "原文链接", 12, Look.TEXT),
+    LedgerColumn("reads", "当时阅读数", 7.5, Look.NUMBER),
+    LedgerColumn("forwards", "当时转发数", 6, Look.NUMBER),
+    LedgerColumn("replies", "当时回复数", 6, Look.NUMBER),
     LedgerColumn("kind", "类别", 5.5, Look.CENTER),
     LedgerColumn("level", "等级", 5, Look.CENTER),
     LedgerColumn("reply_need", "回复情况", 5.5, Look.CENTER),
     LedgerColumn("section", "跟进科室", 7, Look.CENTER),
-    LedgerColumn("slip", "转送单号·时间", 9.5, Look.CENTER),
-    LedgerColumn("received", "签收人·时间", 7.5, Look.CENTER),
-    LedgerColumn("due", "反馈时限", 9.5, Look.SHORT_TIME),
-    LedgerColumn("fed_back_at", "反馈时间", 9.5, Look.SHORT_TIME),
-    LedgerColumn("approved", "审批人·时间（副组长/组长）", 10, Look.CENTER),
-    LedgerColumn("interim_at", "先行回复时间", 9.5, Look.SHORT_TIME),
-    LedgerColumn("replied_at", "正式回复时间", 9.5, Look.SHORT_TIME),
-    LedgerColumn("reply_account", "回复账号·链接", 11),
+    _folded("slip", "转送单号·时间", 16),
+    _folded("received", "签收人·时间", 12),
+    _folded("due", "反馈时限", 10, Look.SHORT_TIME),
+    _folded("fed_back_at", "反馈时间", 10, Look.SHORT_TIME),
+    _folded("approved", "审批人·时间（副组长/组长）", 14),
+    _folded("interim_at", "先行回复时间", 10, Look.SHORT_TIME),
+    _folded("replied_at", "正式回复时间", 10, Look.SHORT_TIME),
+    _folded("reply_account", "回复账号·链接", 20, Look.TEXT),
+    LedgerColumn("course", "办理经过", 29),
     LedgerColumn("result", "处置结果", 10),
-    LedgerColumn("overdue", "是否超时", 6.5, Look.CENTER),
-    LedgerColumn("supervised", "督办情况", 7, Look.CENTER),
-    LedgerColumn("closed_at", "办结时间", 9.5, Look.SHORT_TIME),
-    LedgerColumn("note", "备注", 7),
+    LedgerColumn("overdue", "是否超时", 7.5, Look.CENTER),
+    _folded("supervised", "督办情况", 10),
+    _folded("closed_at", "办结时间", 10, Look.SHORT_TIME),
+    LedgerColumn("note", "备注", 6),
 )
 """The columns of the issued ledger after 序号; an office's own layout is another tuple of the same fields."""
 
