@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from openpyxl.worksheet.cell_range import MultiCellRange
 
 from yuqing_desktop.clock import SHANGHAI
 from yuqing_desktop.documents.context import clean
@@ -71,6 +72,17 @@ def test_a_row_is_as_high_as_its_longest_text() -> None:
     sheet = written(["短"], ["一二三四五六七八九十" * 4])["表"]
     assert sheet.row_dimensions[1].height == 17
     assert sheet.row_dimensions[2].height > 50
+
+
+def test_thousands_of_merged_lines_are_not_compared_with_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = Book(author="测试", title="测试")
+    sheet = Sheet(book, "表", Page((10, 10)))
+    with monkeypatch.context() as patch:
+        patch.delattr(MultiCellRange, "__contains__")
+        sheet.line("一")
+        sheet.line("二")
+    made = load_workbook(io.BytesIO(book.content()))["表"]
+    assert sorted(map(str, made.merged_cells)) == ["A1:B1", "A2:B2"]
 
 
 def test_times_are_moments_in_shanghai() -> None:
