@@ -23,6 +23,8 @@ Value = str | int | float | datetime | date | None
 MOST_CHARACTERS = 32_767
 _LEAST_HEIGHT, _LINE_HEIGHT, _PADDING, _MOST_HEIGHT = 17.0, 13.0, 4.0, 409.0
 """Points; a row cannot be higher than the last."""
+_PAGE_POINTS = 480.0
+"""What surely fits a lying A4 page at a sheet's own size."""
 _PIECE = 16_000
 """Fits a cell even where every character counts twice (emoji)."""
 _LONG_SHEET = "超长文本"
@@ -32,13 +34,17 @@ _SHEET_NAME = re.compile(r"[\\/*?:\[\]]")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """How a sheet prints: its column widths (characters), the row repeated, what its foot says."""
+    """How a sheet prints: its column widths (characters), the row repeated, what its foot says.
+
+    `folded` columns (from 0) are hidden under an outline's plus sign; they are not printed.
+    """
 
     widths: tuple[float, ...]
     heading_row: int = 0
     landscape: bool = True
     foot_left: str = ""
     foot_right: str = ""
+    folded: frozenset[int] = frozenset()
 
 
 class Sheet:
@@ -48,7 +54,8 @@ class Sheet:
         self._book = book
         self.name = name
         self.width = len(page.widths)
-        self.widths = page.widths
+        self.widths = tuple(0.0 if place in page.folded else wide for place, wide in enumerate(page.widths))
+        self.points = self._page_from = 0.0
         self.row_number = 0
         self._sheet = book.add(name)
         self._cells = _reused_cells(self._sheet, len(page.widths))
@@ -74,7 +81,7 @@ class Sheet:
         filled = []
         needed = height or _LEAST_HEIGHT
         for cell, value, look, width in zip(self._cells, values, looks, self.widths, strict=False):
-            if not height and isinstance(value, str):
+            if not height and width and isinstance(value, str):
                 high = _LINE_HEIGHT * lines_of(value, width) + _PADDING
                 value = self._book.told(value) if high > _MOST_HEIGHT and _fits(value) else value
                 needed = max(needed, high)
@@ -82,6 +89,7 @@ class Sheet:
             cell.style_number = self._book.style(look)
             filled.append(cell)
         self._sheet.row_dimensions[self.row_number].height = min(needed, _MOST_HEIGHT)
+        self.points += min(needed, _MOST_HEIGHT)
         self._sheet.append(filled)
 
     def line(self, words: str, look: Look = Look.PLAIN, *, height: float = 0, span: int = 0) -> None:
@@ -96,7 +104,26 @@ class Sheet:
         """Leave rows free."""
         for _ in range(rows):
             self.row_number += 1
+            self._sheet.row_dimensions[self.row_number].height = _LEAST_HEIGHT
+            self.points += _LEAST_HEIGHT
             self._sheet.append([])
+
+    def fill_up(self, points: float) -> None:
+        """Leave rows free until the sheet is so high."""
+        self.blank(max(0, -int((self.points - points) // _LEAST_HEIGHT)))
+
+    def keep(self, points: float) -> None:
+        """Begin a printed page where so much more would run over this one's end, unless it has only begun."""
+        used = self.points - self._page_from
+        if used > _PAGE_POINTS / 4 and used + points > _PAGE_POINTS > points:
+            self.new_page()
+
+    def new_page(self) -> None:
+        """Begin a printed page after the last row."""
+        from openpyxl.worksheet.pagebreak import Break
+
+        self._page_from = self.points
+        self._sheet.row_breaks.append(Break(id=self.row_number))
 
 
 class Book:
@@ -236,8 +263,10 @@ def _letter(column: int) -> str:
 
 def _set_up(sheet: Any, page: Page) -> None:
     """Everything a printed sheet needs: A4, one page wide, heading repeated, pages counted."""
-    for number, width in enumerate(page.widths, 1):
-        sheet.column_dimensions[_letter(number)].width = width
+    for place, width in enumerate(page.widths):
+        column, folded = sheet.column_dimensions[_letter(place + 1)], place in page.folded
+        column.width, column.hidden, column.outlineLevel = width, folded, int(folded)
+        column.collapsed = not folded and place - 1 in page.folded
     if page.heading_row:
         sheet.freeze_panes = f"A{page.heading_row + 1}"
         sheet.print_title_rows = f"{page.heading_row}:{page.heading_row}"
