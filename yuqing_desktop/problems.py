@@ -7,6 +7,7 @@ Problem
 ├── NotFound       no such item, paper, person…
 ├── BadFile        an outside file cannot be read (names the part or row)
 └── Trouble        the machine: disk full, read-only, locked, no printer
+    ├── FileBusy   a file that cannot be written now: open elsewhere, or not to be written
     └── Unusable   the registry's file itself: missing, damaged, foreign, newer; a backup can take its place
 
 Everything that is not a Problem is a bug.
@@ -53,6 +54,10 @@ class BadFile(Problem):
 
 class Trouble(Problem):
     """The machine stands in the way: disk, permission, lock, printer."""
+
+
+class FileBusy(Trouble):
+    """A file cannot be written now: another program (Excel, WPS) has it open, or it may not be written."""
 
 
 class Unusable(Trouble):

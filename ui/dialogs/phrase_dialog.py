@@ -48,10 +48,10 @@ class PhraseDialog(ActDialog):
         for part in (self.search, self.list, self.none):
             card.body.addWidget(part)
         self.add_card(card)
-        self.search.textChanged.connect(self.find)
+        self.search.textChanged.connect(self.search_for)
         self.list.itemDoubleClicked.connect(lambda _: self.accept())
         self.submitted.connect(self.accept)
-        self.find("")
+        self.search_for("")
 
     @property
     def taken(self) -> Phrase | None:
@@ -59,7 +59,7 @@ class PhraseDialog(ActDialog):
         at = self.list.currentRow()
         return self._shown[at] if 0 <= at < len(self._shown) else None
 
-    def find(self, typed: str) -> None:
+    def search_for(self, typed: str) -> None:
         """Leave the phrases that hold every word typed."""
         words = typed.casefold().split()
         said = [(one, f"{one.kind}{one.text}".casefold()) for one in self._phrases]

@@ -6,16 +6,18 @@ from PySide6.QtCore import QObject
 
 from ui.pages.seat import Seat
 from ui.printing.pdf_files import pdf_beside
+from ui.tasks.delivering import Delivery, deliver
+from yuqing_desktop.progress import Progress
 
-PACKAGE = "归档包 (*.zip)"
+_PACKAGE = "归档包 (*.zip)"
 
 
-def pack(seat: Seat, item_ids: list[int], out: Path, owner: QObject) -> None:
-    """Write an archive package beside the other work, and show where it lies."""
-    seat.runner.long(
-        lambda progress: seat.core.archive.write(
-            seat.actor, item_ids, out, paint=pdf_beside, progress=progress
-        ),
-        lambda path: seat.prompts.open_outside(path.parent),
-        owner=owner, words="正在归档…", writing=True,
-    )  # fmt: skip
+def pack(seat: Seat, item_ids: list[int], question: str, name: str, owner: QObject) -> None:
+    """Ask where to and write an archive package called 〔name〕归档.zip."""
+
+    def write(out: Path, progress: Progress) -> Path:
+        package = out.with_suffix(".zip")
+        return seat.core.archive.write(seat.actor, item_ids, package, paint=pdf_beside, progress=progress)
+
+    suggested = seat.core.paths.exports / f"{name}归档.zip"
+    deliver(seat, Delivery(question, suggested, _PACKAGE, write, words="正在归档…"), owner)

@@ -8,7 +8,8 @@ from ui.pages.seat import Seat
 from ui.shell.page import Page
 from ui.tables.column import Column
 from ui.tables.paged_table import PagedTable
-from ui.tasks.quiet_memory import during
+from ui.tasks.delivering import Delivery, deliver
+from yuqing_desktop.progress import Progress
 from yuqing_desktop.services.exports import ShownList
 
 _SHARE = 500
@@ -25,28 +26,23 @@ def export_list(page: Page, seat: Seat, table: PagedTable, title: str, filtered:
     if not len(ids):
         page.banner_asked.emit("列表是空的，没有可导出的内容")
         return
-    question = f"导出{title}：将导出 {len(ids):,} 条，{order}"
-    out = seat.prompts.save_file(question, _suggested(seat, title), kinds=_KINDS)
-    if out is None:
-        return
-    shown = ShownList(
-        title,
-        [column.title for column in columns],
-        _rows(columns, table.load, ids),
-        stated=f"筛选：{filtered or '全部'}　排序：{order}",
-    )
 
-    def written(path: Path) -> None:
-        page.banner_asked.emit(f"已导出 {len(ids):,} 条：{path}")
-        seat.prompts.open_outside(path.parent)
+    def write(out: Path, progress: Progress) -> Path:
+        rows = _rows(columns, table.load, ids)
+        stated = f"筛选：{filtered or '全部'}　排序：{order}"
+        shown = ShownList(title, [column.title for column in columns], rows, stated=stated)
+        return seat.core.exports.write(seat.actor, shown, out, progress=progress)
 
-    seat.runner.long(
-        during(lambda progress: seat.core.exports.write(seat.actor, shown, out, progress=progress)),
-        written,
-        owner=page,
-        words=f"正在导出{title}…",
-        writing=True,
-    )
+    deliver(
+        seat,
+        Delivery(
+            f"导出{title}：将导出 {len(ids):,} 条，{order}", _suggested(seat, title), _KINDS,
+            write,
+            words=f"正在导出{title}…",
+            done=lambda path: f"已导出 {len(ids):,} 条：{path.name}",
+        ),
+        page,
+    )  # fmt: skip
 
 
 def shown_columns(table: PagedTable) -> list[Column]:

@@ -10,6 +10,7 @@ from ui.dialogs.scene import Scene
 from ui.printing.pdf_files import pdf_of
 from ui.printing.print_preview import PrintPreview
 from ui.shell.geometry import Geometry
+from ui.tasks.delivering import Delivery, deliver
 from yuqing_desktop.domain.records import Paper
 from yuqing_desktop.progress import Progress
 from yuqing_desktop.services.papers import Printout
@@ -78,19 +79,20 @@ class PrintDesk(QObject):
         if len(papers) > 1:
             self._save_many(scene, papers, public=public)
             return
-        suggested = scene.core.paths.exports / f"{papers[0].number}.docx"
-        out = scene.prompts.save_file(f"保存{papers[0].kind.label}", suggested, kinds=_KINDS)
-        if out is None:
-            return
-        if out.suffix.lower() == ".pdf":
-            self._save_pdf(scene, papers, out, public=public)
-            return
-        path = out if out.suffix else out.with_suffix(".docx")
-        scene.runner.write(
-            lambda: scene.core.papers.write_slip(scene.actor, papers[0], path, public=public),
-            lambda written: self._tell(scene, papers, f"已保存 {written.name}", written, "打开文件"),
-            owner=self,
-        )
+        paper, service = papers[0], scene.core.papers
+
+        def write(out: Path, progress: Progress) -> Path:
+            if out.suffix.lower() == ".pdf":
+                return self._write_pdf(scene, papers, out, progress, public=public)
+            path = out if out.suffix else out.with_suffix(".docx")
+            return service.write_slip(scene.actor, paper, path, public=public)
+
+        def done(path: Path) -> str:
+            scene.hub.changed.emit(service.counted(papers))
+            return f"已保存 {path.name}"
+
+        suggested = scene.core.paths.exports / f"{paper.number}.docx"
+        deliver(scene, Delivery(f"保存{paper.kind.label}", suggested, _KINDS, write, done=done), self)
 
     def _save_many(self, scene: Scene, papers: list[Paper], *, public: bool) -> None:
         """In one file only papers of one kind: they share a template."""
@@ -102,32 +104,30 @@ class PrintDesk(QObject):
         )
         if folder is None:
             return
-        if way == 1:
-            self._save_pdf(scene, papers, folder / f"{title_of(papers)}.pdf", public=public)
-            return
         service, told = scene.core.papers, f"已保存 {len(papers)} 份{_kind_of(papers)}"
-        out = folder / f"{title_of(papers)}.docx"
+        out = folder / title_of(papers)
 
         def write(progress: Progress) -> object:
             if way == 0:
                 return service.write_slips(scene.actor, papers, folder, progress=progress, public=public)
-            return service.write_together(scene.actor, papers, out, progress=progress, public=public)
+            if way == 1:
+                pdf = out.with_name(f"{out.name}.pdf")
+                return self._write_pdf(scene, papers, pdf, progress, public=public)
+            word = out.with_name(f"{out.name}.docx")
+            return service.write_together(scene.actor, papers, word, progress=progress, public=public)
 
         scene.runner.long(
             write,
-            lambda _: self._tell(scene, papers, told, folder, "打开文件夹"),
+            lambda _: self._tell(scene, papers, told, folder),
             owner=self, words="正在保存…", writing=True,
         )  # fmt: skip
 
-    def _save_pdf(self, scene: Scene, papers: list[Paper], out: Path, *, public: bool = False) -> None:
-        title = title_of(papers)
-        scene.runner.long(
-            lambda progress: scene.core.papers.write_pdf(
-                scene.actor, papers, out, pdf_of, title=title, progress=progress, public=public
-            ),
-            lambda written: self._tell(scene, papers, f"已保存 {written.name}", written, "打开文件"),
-            owner=self, words="正在生成 PDF…", writing=True,
-        )  # fmt: skip
+    def _write_pdf(
+        self, scene: Scene, papers: list[Paper], out: Path, progress: Progress, *, public: bool
+    ) -> Path:
+        return scene.core.papers.write_pdf(
+            scene.actor, papers, out, pdf_of, title=title_of(papers), progress=progress, public=public
+        )
 
     def _count(self, scene: Scene, sheets: _Sheets, words: str) -> None:
         def tell(_: object) -> None:
@@ -138,9 +138,9 @@ class PrintDesk(QObject):
             lambda: scene.core.papers.count_prints(scene.actor, sheets.papers), tell, owner=self
         )
 
-    def _tell(self, scene: Scene, papers: list[Paper], words: str, out: Path, verb: str) -> None:
+    def _tell(self, scene: Scene, papers: list[Paper], words: str, out: Path) -> None:
         scene.hub.changed.emit(scene.core.papers.counted(papers))
-        self.said.emit(words, verb, lambda: scene.prompts.open_outside(out))
+        scene.hub.delivered.emit(words, out)
 
 
 def title_of(papers: Sequence[Paper]) -> str:

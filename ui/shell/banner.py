@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -32,7 +33,7 @@ class Banner(QFrame):
         self.setAccessibleName("提示")
         self._mark = TextLabel()
         self._words = TextLabel(wrap=True)
-        self._action = QPushButton()
+        self._action, self._second = QPushButton(), QPushButton("打开文件夹")
         self._later = QPushButton("稍后")
         self._copy = QPushButton("复制详情")
         self._close = QToolButton()
@@ -40,6 +41,7 @@ class Banner(QFrame):
         self._close.setToolTip("关闭提示")
         self._details = ""
         self._run: Callable[[], object] | None = None
+        self._run_second: Callable[[], object] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -56,6 +58,16 @@ class Banner(QFrame):
         """Something was done; gone after 6 s, 15 s when it has a button."""
         self._say("ok", "check", words, action=action, run=run)
         self._timer.start(HIDES_AFTER_WITH_BUTTON_MS if action else HIDES_AFTER_MS)
+
+    def file(self, words: str, path: Path, open_outside: Callable[[Path], object]) -> None:
+        """A file was made: it, or its folder, can be opened from here; a folder made is opened itself."""
+        if path.is_dir():
+            self.success(words, action="打开文件夹", run=lambda: open_outside(path))
+            return
+        self.success(words, action="打开文件", run=lambda: open_outside(path))
+        self._run_second = lambda: open_outside(path.parent)
+        self._second.show()
+        self._place()
 
     def hint(self, words: str, *, action: str = "", run: Callable[[], object] | None = None) -> None:
         """Something worth knowing; leaves like a success."""
@@ -85,16 +97,20 @@ class Banner(QFrame):
             self._place()
         return False
 
+    @property
+    def _parts(self) -> tuple[QPushButton, ...]:
+        return (self._action, self._second, self._later, self._copy)
+
     def _lay_out(self) -> None:
         self._later.setMenu(QMenu(self._later))
         self._later.setAccessibleName("稍后提醒")
-        for button in (self._action, self._later, self._copy, self._close):
+        for button in (*self._parts, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._action.setProperty("kind", "link")
-        self._later.setProperty("kind", "link")
+        for button in self._parts:
+            button.setProperty("kind", "link")
         self._later.setProperty("menu", True)
-        self._copy.setProperty("kind", "link")
-        self._action.clicked.connect(self._act)
+        self._action.clicked.connect(lambda: self._act(self._run))
+        self._second.clicked.connect(lambda: self._act(self._run_second))
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
@@ -102,7 +118,7 @@ class Banner(QFrame):
         row.setSpacing(8)
         row.addWidget(self._mark)
         row.addWidget(self._words, 1)
-        for part in (self._action, self._later, self._copy, self._close):
+        for part in (*self._parts, self._close):
             row.addWidget(part)
 
     def _say(
@@ -123,6 +139,7 @@ class Banner(QFrame):
         self._words.setToolTip(words)
         self._action.setText(action)
         self._action.setVisible(bool(action))
+        self._second.hide()
         self._copy.setVisible(bool(details))
         self._later.setVisible(put_off is not None)
         if put_off is not None:
@@ -136,10 +153,10 @@ class Banner(QFrame):
         self._place()
         self.raise_()
 
-    def _act(self) -> None:
+    def _act(self, run: Callable[[], object] | None) -> None:
         self.hide()
-        if self._run is not None:
-            self._run()
+        if run is not None:
+            run()
 
     def _put_off(self, snooze: Snooze, put_off: Callable[[Snooze], object]) -> None:
         self.hide()
@@ -151,7 +168,7 @@ class Banner(QFrame):
         width = min(_MAX_WIDTH, parent.width() - 32)
         buttons = sum(
             part.sizeHint().width() + 8
-            for part in (self._action, self._later, self._copy, self._close, self._mark)
+            for part in (*self._parts, self._close, self._mark)
             if not part.isHidden()
         )
         self._words.setText(self._two_lines(width - buttons - 40))

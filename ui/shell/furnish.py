@@ -39,6 +39,8 @@ def furnish(
     seat = Seat(core, works, prompts, hub, actor, acts, geometry)
     acts.said.connect(lambda words, verb, run: window.banner.success(words, action=verb, run=run))
     acts.trouble.connect(window.banner.problem)
+    hub.trouble.connect(window.banner.problem)
+    hub.delivered.connect(lambda words, path: window.banner.file(words, path, prompts.open_outside))
     returned = ReturnedPapers(seat, go, window)
     returned.said.connect(window.banner.success)
     returned.trouble.connect(window.banner.problem)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from yuqing_desktop import durable
-from yuqing_desktop.problems import Trouble
+from yuqing_desktop.problems import FileBusy, Trouble
 
 READABLE = 0o644
 """A paper is for whoever shares the folder; a temporary file is made for its maker alone."""
@@ -22,6 +22,7 @@ _REASONS = {
     errno.EPERM: ("没有写入权限，或文件正在别处打开", "请先关闭该文件，或另选文件夹。"),
     errno.EBUSY: ("文件正在别处打开", "请先关闭该文件。"),
 }
+_BUSY = (errno.EACCES, errno.EPERM, errno.EBUSY)
 
 
 def save(path: Path, content: bytes) -> Path:
@@ -55,4 +56,5 @@ def save_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> list[Path]:
 def trouble(path: Path, error: OSError) -> Trouble:
     """An operating system's refusal to write `path`, in words."""
     reason, advice = _REASONS.get(error.errno or 0, ("磁盘写入失败", "请检查磁盘后再试，或另选文件夹。"))
-    return Trouble(f"文件没有保存：{path.name}，{reason}。", kept="原有文件没有改动。", advice=advice)
+    kind = FileBusy if error.errno in _BUSY else Trouble
+    return kind(f"文件没有保存：{path.name}，{reason}。", kept="原有文件没有改动。", advice=advice)

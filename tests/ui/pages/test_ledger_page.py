@@ -5,12 +5,13 @@ import openpyxl
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.pages.recording import RecordingActs
 from tests.walk import Office
 from ui.pages.ledger.ledger_page import LedgerPage
 from ui.pages.seat import Seat
 from ui.shell.scripted_prompts import ScriptedPrompts
 from yuqing_desktop.domain.periods import Period
-from yuqing_desktop.domain.vocabulary import Level, Status
+from yuqing_desktop.domain.vocabulary import Level, PaperKind, Status
 
 
 @pytest.fixture
@@ -59,13 +60,13 @@ def test_weeks_months_and_any_dates(page: LedgerPage) -> None:
 
 
 def test_the_workbook_holds_what_the_page_shows(
-    page: LedgerPage, prompts: ScriptedPrompts, tmp_path: Path, qtbot: QtBot
+    page: LedgerPage, seat: Seat, prompts: ScriptedPrompts, tmp_path: Path, qtbot: QtBot
 ) -> None:
     out = tmp_path / "台账.xlsx"
     prompts.will(out)
-    with qtbot.waitSignal(page.banner_asked) as said:
+    with qtbot.waitSignal(seat.hub.delivered) as said:
         page.export.click()
-    assert str(out) in said.args[0]
+    assert said.args == ["台账已导出：台账.xlsx", out]
     book = openpyxl.load_workbook(out)
     texts = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row]
     assert page.report is not None
@@ -78,3 +79,13 @@ def test_leaving_the_file_chooser_writes_nothing(
     prompts.will(None)
     page.export.click()
     assert list(seat.core.paths.exports.iterdir()) == []
+
+
+@pytest.mark.article("第四条")
+def test_the_periods_handling_report_is_printed_or_saved(page: LedgerPage, acts: RecordingActs) -> None:
+    printed, saved = page.period_report.menu().actions()
+    printed.trigger()
+    saved.trigger()
+    assert acts.asked == [
+        ("print papers", [PaperKind.PERIOD_REPORT]), ("save papers", [PaperKind.PERIOD_REPORT]),
+    ]  # fmt: skip

@@ -26,7 +26,7 @@ from ui.shell.hub import Hub
 from ui.shell.scripted_prompts import ScriptedPrompts
 from ui.tasks.inline_runner import InlineRunner
 from yuqing_desktop.domain.item import Item
-from yuqing_desktop.problems import NotFound, Trouble
+from yuqing_desktop.problems import NotFound, Problem
 from yuqing_desktop.services.papers import Printout
 
 SHARED = {0x2EDA: "页", 0x2EC5: "见", 0x2EA0: "民"}
@@ -41,6 +41,10 @@ class Table:
         self.desk = PrintDesk()
         self.said: list[tuple[str, str]] = []
         self.desk.said.connect(lambda words, verb, run: self.said.append((words, verb)))
+        self.made: list[tuple[str, Path]] = []
+        self.scene.hub.delivered.connect(lambda words, path: self.made.append((words, path)))
+        self.troubles: list[Problem] = []
+        self.scene.hub.trouble.connect(self.troubles.append)
 
 
 @pytest.fixture
@@ -161,7 +165,7 @@ def test_one_slip_is_saved_as_its_name_ends(
     table.desk.save_slips(table.scene, [sent[0].id])
     assert out.stat().st_size > 5_000
     assert copies(office, sent[:1]) == [1]
-    assert table.said == [(f"已保存 {out.name}", "打开文件")]
+    assert table.made == [(f"已保存 {out.name}", out)]
 
 
 @pytest.mark.parametrize(
@@ -205,8 +209,8 @@ def test_a_pdf_that_cannot_be_written_is_told_and_not_counted(
     office: Office, sent: list[Item], table: Table, tmp_path: Path
 ) -> None:
     table.prompts.will(tmp_path / "没有的文件夹" / "单.pdf")
-    with pytest.raises(Trouble, match="文件没有保存"):
-        table.desk.save_slips(table.scene, [sent[0].id])
+    table.desk.save_slips(table.scene, [sent[0].id])
+    assert [problem.what for problem in table.troubles] == ["文件没有保存：单.pdf，文件夹不存在。"]
     assert copies(office, sent[:1]) == [0]
 
 

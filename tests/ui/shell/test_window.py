@@ -218,6 +218,22 @@ def test_success_leaves_by_itself_and_takes_no_focus(window: MainWindow, qtbot: 
     assert window.banner.words == ""
 
 
+def test_a_file_made_is_opened_itself_or_its_folder(window: MainWindow, tmp_path: Path) -> None:
+    opened: list[Path] = []
+    out = tmp_path / "台账.xlsx"
+    out.touch()
+    window.banner.file("台账已导出", out, opened.append)
+    assert window.banner._timer.interval() == 15_000
+    window.banner._second.click()
+    window.banner.file("台账已导出", out, opened.append)
+    window.banner._action.click()
+    assert opened == [tmp_path, out]
+    window.banner.file("已保存 3 份", tmp_path, opened.append)
+    assert window.banner._second.isHidden()
+    window.banner._action.click()
+    assert opened[-1] == tmp_path
+
+
 def test_an_error_stays_and_its_details_can_be_copied(window: MainWindow) -> None:
     window.banner.success("好了")
     window.banner.problem(

@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
@@ -13,12 +14,14 @@ from ui.pages.seat import Seat
 from ui.shell.page import Page
 from ui.tables.paged_table import PagedTable
 from ui.tables.table_panel import TablePanel
+from ui.tasks.delivering import Delivery, deliver
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chip import FilterChip
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.text_label import TextLabel
 from yuqing_desktop.domain.audit_words import AuditFilter, AuditLine
+from yuqing_desktop.progress import Progress
 
 AT_ONCE = 2000
 _NAME = "audit"
@@ -147,15 +150,23 @@ class AuditPage(Page):
 
     def _export(self) -> None:
         seat, wanted = self._seat, self.wanted
-        suggested = seat.core.paths.exports / f"留痕_{seat.now:%Y%m%d_%H%M}.csv"
-        question = f"导出留痕：将导出 {self._count:,} 条，按序号"
-        out = seat.prompts.save_file(question, suggested, kinds=_KINDS)
-        if out is not None:
-            seat.runner.write(
-                lambda: seat.core.audit.export(seat.actor, wanted, out),
-                lambda changes: self.banner_asked.emit(changes.result),
-                owner=self, words="正在导出留痕…",
-            )  # fmt: skip
+
+        def write(out: Path, _: Progress) -> Path:
+            seat.core.audit.export(seat.actor, wanted, out)
+            return out
+
+        deliver(
+            seat,
+            Delivery(
+                f"导出留痕：将导出 {self._count:,} 条，按序号",
+                seat.core.paths.exports / f"留痕_{seat.now:%Y%m%d_%H%M}.csv",
+                _KINDS,
+                write,
+                words="正在导出留痕…",
+                done=lambda path: f"留痕已导出：{path.name}",
+            ),
+            self,
+        )
 
     def _lay_out(self) -> None:
         self.table.setAccessibleName("留痕")

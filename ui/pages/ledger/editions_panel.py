@@ -2,16 +2,16 @@
 
 from array import array
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.pages.archive_packing import PACKAGE, pack
+from ui.pages.archive_packing import pack
 from ui.pages.ledger.editions_columns import edition_columns
 from ui.pages.seat import Seat
 from ui.tables.paged_table import PagedTable
 from ui.tables.table_panel import TablePanel
+from ui.tasks.delivering import Delivery, deliver
 from ui.tasks.quiet_memory import during
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.empty_state import EmptyState
@@ -174,10 +174,17 @@ class EditionsPanel(QWidget):
         edition, seat = self._current(), self._seat
         if edition is None:
             return
-        suggested = seat.core.paths.exports / edition.file_name
-        out = seat.prompts.save_file("另存签发的台账", suggested, kinds=_KINDS)
-        if out is not None:
-            seat.runner.read(lambda: seat.core.editions.write(edition, out), self._saved, owner=self)
+        deliver(
+            seat,
+            Delivery(
+                "另存签发的台账",
+                seat.core.paths.exports / edition.file_name,
+                _KINDS,
+                lambda out, _: seat.core.editions.write(edition, out),
+                done=lambda path: f"已按签发时的原样保存：{path.name}",
+            ),
+            self,
+        )
 
     def _archive(self) -> None:
         """Everything closed in the period, in one package (第三条)."""
@@ -188,13 +195,7 @@ class EditionsPanel(QWidget):
         if not ids:
             self.said.emit(f"{period.name}没有办结的事项，没有可归档的内容")
             return
-        suggested = seat.core.paths.exports / f"{period.name}归档.zip"
-        out = seat.prompts.save_file(f"归档{period.name}办结的 {len(ids)} 件", suggested, kinds=PACKAGE)
-        if out is not None:
-            pack(seat, ids, out.with_suffix(".zip"), self)
-
-    def _saved(self, path: Path) -> None:
-        self.said.emit(f"已按签发时的原样保存：{path}")
+        pack(seat, ids, f"归档{period.name}办结的 {len(ids)} 件", period.name, self)
 
     def _holders(self, role: Role) -> Sequence[Person]:
         return self._seat.core.people.holders(role)

@@ -2,10 +2,9 @@
 
 from array import array
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from ui.pages.ledger.editions_layout_menu import EditionsLayoutMenu
 from ui.pages.ledger.editions_panel import EditionsPanel
@@ -16,13 +15,15 @@ from ui.pages.seat import Seat
 from ui.shell.page import Page
 from ui.tables.paged_table import PagedTable
 from ui.tables.table_panel import TablePanel
-from ui.tasks.quiet_memory import during
+from ui.tasks.delivering import Delivery, deliver
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.stat_card import StatCard
 from ui.widgets.text_label import TextLabel
 from ui.wording.moments import full_moment
+from yuqing_desktop.domain.records import Paper
 from yuqing_desktop.domain.statistics import Figures, SectionFigures, Share
+from yuqing_desktop.domain.vocabulary import PaperKind
 from yuqing_desktop.services.ledger import Report
 
 
@@ -38,6 +39,7 @@ class LedgerPage(Page):
         self.title, self.counted = TextLabel(role="title"), TextLabel(role="muted")
         self.export = QPushButton("导出草稿…  Ctrl+E")
         self.layouts = EditionsLayoutMenu(seat)
+        self.period_report = QPushButton("处置情况报告")
         self.editions = EditionsPanel(seat)
         self.registered = StatCard("本期登记", "accent")
         self.replied = StatCard("按时首次回复", "ok")
@@ -100,23 +102,34 @@ class LedgerPage(Page):
 
     def _export(self) -> None:
         seat, period = self._seat, self.bar.period
-        suggested = seat.core.paths.exports / f"政务舆情台账_{period.name}.xlsx"
-        out = seat.prompts.save_file("导出台账", suggested, kinds="Excel 工作簿 (*.xlsx)")
-        if out is None:
-            return
-        seat.runner.long(
-            during(lambda progress: seat.core.ledger.export(seat.actor, period, out, progress=progress)),
-            self._exported,
-            owner=self,
-            words="正在导出台账…",
-            writing=True,
+        deliver(
+            seat,
+            Delivery(
+                "导出台账",
+                seat.core.paths.exports / f"政务舆情台账_{period.name}.xlsx",
+                "Excel 工作簿 (*.xlsx)",
+                lambda out, progress: seat.core.ledger.export(seat.actor, period, out, progress=progress),
+                words="正在导出台账…",
+                done=lambda path: f"台账已导出：{path.name}",
+            ),
+            self,
         )
 
-    def _exported(self, path: Path) -> None:
-        self.banner_asked.emit(f"台账已导出：{path}")
-        self._seat.prompts.open_outside(path.parent)
+    def _reported(self) -> list[Paper]:
+        seat, period = self._seat, self.bar.period
+        return [seat.core.papers.of_period(seat.actor, PaperKind.PERIOD_REPORT, period)]
+
+    def _offer_report(self) -> None:
+        """处置情况报告 of the period (第四条)."""
+        menu, acts = QMenu(self.period_report), self._seat.acts
+        menu.addAction("打印…").triggered.connect(lambda: acts.print_papers(self._reported))
+        menu.addAction("存为 Word…").triggered.connect(lambda: acts.save_papers(self._reported))
+        self.period_report.setMenu(menu)
+        self.period_report.setProperty("menu", True)
+        self.period_report.setToolTip("本期的处置情况报告（第四条）")
 
     def _lay_out(self) -> None:
+        self._offer_report()
         self.export.setProperty("kind", "main")
         self.export.setAccessibleName("导出草稿")
         self.table.setAccessibleName("台账清单")
@@ -126,6 +139,7 @@ class LedgerPage(Page):
         words.addWidget(self.counted)
         head = QHBoxLayout()
         head.addLayout(words, 1)
+        head.addWidget(self.period_report, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.layouts, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
         self.tabs = QTabWidget()

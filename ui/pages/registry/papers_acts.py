@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.archive_packing import PACKAGE, pack
+from ui.pages.archive_packing import pack
 from ui.pages.registry.papers_tab import PapersTab
 from ui.pages.seat import Seat
 from ui.widgets.act_dialog import ActDialog
@@ -75,10 +75,7 @@ class PapersActs(QObject):
         item, seat = self._shown(), self._seat
         if item is None:
             return
-        suggested = seat.core.paths.exports / f"{item.number}归档.zip"
-        out = seat.prompts.save_file(f"归档{item.number}", suggested, kinds=PACKAGE)
-        if out is not None:
-            pack(seat, [item.id], out.with_suffix(".zip"), self)
+        pack(seat, [item.id], f"归档{item.number}", item.number, self)
 
 
 def _void_dialog(seat: Seat, paper: Paper, parent: QWidget) -> ActDialog:
