@@ -4,9 +4,13 @@ from tests.walk import Office
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.records import Account
+from yuqing_desktop.domain.signing_in import Cost
 from yuqing_desktop.domain.trust import SigningKey, fingerprint_words
 from yuqing_desktop.domain.vocabulary import Decision, Role
 from yuqing_desktop.services.approve import Opinion
+
+CHEAP = Cost(1 << 10)
+"""Passwords of tests are tried a hundred times faster than an office's."""
 
 
 def password_of(name: str) -> str:

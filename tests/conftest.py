@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
-from tests.bureau import Bureau
+from tests.bureau import CHEAP, Bureau
 from tests.walk import Office
 from yuqing_desktop.clock import SHANGHAI, FixedClock
 from yuqing_desktop.core import open_core
 from yuqing_desktop.paths import Paths
 from yuqing_desktop.services.founding import SAMPLE_MEMBERS
-from yuqing_desktop.storage import signing
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -89,10 +88,9 @@ def office(tmp_path: Path, clock: FixedClock) -> Iterator[Office]:
 
 
 @pytest.fixture
-def bureau(tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bureau]:
+def bureau(tmp_path: Path, clock: FixedClock) -> Iterator[Bureau]:
     """The same people in a real registry: no sample, nobody signed in yet; passwords cheap to check."""
-    monkeypatch.setattr(signing, "SCRYPT_N", 1 << 10)
-    core = open_core(Paths(tmp_path / "data", tmp_path / "workstation"), clock)
+    core = open_core(Paths(tmp_path / "data", tmp_path / "workstation"), clock, cost=CHEAP)
     core.founding.found(SAMPLE_MEMBERS, since=date(2026, 1, 1), sample=False)
     there = Bureau(core, clock)
     there.certify("微博")

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from yuqing_desktop.clock import Clock
+from yuqing_desktop.domain.signing_in import PRESENT_COST, Cost
 from yuqing_desktop.paths import Paths, resources
 from yuqing_desktop.services import start, workstation
 from yuqing_desktop.storage.database import Database
@@ -68,7 +69,7 @@ PARTS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "entrance": ("services.entrance", "Entrance", ("store",)),
     "settings": ("services.settings", "Settings", ("store",)),
     "desk": ("services.desk", "Desk", ("store", "settings")),
-    "passwords": ("services.passwords", "Passwords", ("store",)),
+    "passwords": ("services.passwords", "Passwords", ("store", "cost")),
     "founding": ("services.founding", "Founding", ("store", "settings")),
     "people": ("services.people", "People", ("store",)),
     "forms": ("services.forms", "Forms", ("store",)),
@@ -172,7 +173,7 @@ class Core:
     blobs: Blobs
 
     def __init__(
-        self, paths: Paths, clock: Clock, store: Store, lock: Lock, pages: PageLook, warning: str
+        self, paths: Paths, clock: Clock, store: Store, lock: Lock, pages: PageLook, warning: str, cost: Cost
     ) -> None:
         self.paths = paths
         self.clock = clock
@@ -181,6 +182,7 @@ class Core:
         self.pages = pages
         self.warning = warning
         """What is amiss with the place of the data, in words."""
+        self.cost = cost
         self._making = threading.RLock()
 
     def __getattr__(self, name: str) -> Any:
@@ -216,8 +218,10 @@ class Core:
         self.lock.free()
 
 
-def open_core(paths: Paths, clock: Clock) -> Core:
+def open_core(paths: Paths, clock: Clock, *, cost: Cost = PRESENT_COST) -> Core:
     """Open (or make) the registry in this data folder. Raises Refused, Trouble, Unusable.
+
+    `cost` is how slow trying a password is made.
 
     In this order: place and presence (a lock would already write there), lock, header and version, pages, upgrade,
     chain's end against the workstation's. The pages are looked at beside the rest: whoever goes on asks
@@ -240,4 +244,4 @@ def open_core(paths: Paths, clock: Clock) -> Core:
         database.close()
         lock.free()
         raise
-    return Core(paths, clock, store, lock, pages, warning)
+    return Core(paths, clock, store, lock, pages, warning, cost)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bureau import Bureau, password_of
+from tests.bureau import CHEAP, Bureau, password_of
 from tests.commands.conftest import Program
 from yuqing_desktop.commands.signing_in import KEY_FILE
 from yuqing_desktop.core import open_core
@@ -38,7 +38,7 @@ def written(path: Path, text: str, mode: int = 0o600) -> Path:
 
 def record(bureau: Bureau, data: Path) -> list[AuditLine]:
     """The events of sign-ins, oldest first."""
-    core = open_core(bureau.core.paths, bureau.clock)
+    core = open_core(bureau.core.paths, bureau.clock, cost=CHEAP)
     try:
         lines = core.audit.lines(core.people.actor_named("徐洁"), AuditFilter())
     finally:
@@ -147,7 +147,7 @@ def test_an_act_is_the_persons_who_signed_in(
     out = tmp_path / "w47.xlsx"
     said = program("ledger", "--week", "2026-W47", "--out", out, "--data", data, "--key-file", key_file)
     assert said.code == 0 and out.exists()
-    core = open_core(bureau.core.paths, bureau.clock)
+    core = open_core(bureau.core.paths, bureau.clock, cost=CHEAP)
     lines = core.audit.lines(core.people.actor_named("徐洁"), AuditFilter(person="张敏"))
     core.close()
     assert [line.act for line in lines[:3]] == ["退出", "导出", "登录"]

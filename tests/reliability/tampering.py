@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.bureau import CHEAP
 from yuqing_desktop.storage import audit
 from yuqing_desktop.storage.codec import canonical, row_hash
 
@@ -131,7 +132,7 @@ def key_added_with_events(place: Place) -> None:
     old = place.row("signing_key", 1)
     from yuqing_desktop.storage.signing import new_key
 
-    pair = new_key("attackers-word")
+    pair = new_key("attackers-word", CHEAP)
     key = insert(place, "signing_key", {**old, "public": pair.public, "sealed": pair.sealed})
     forge(place, "confirm_key", ("signing_key", key))
 
@@ -139,7 +140,7 @@ def key_added_with_events(place: Place) -> None:
 def key_swapped_with_event(place: Place) -> None:
     from yuqing_desktop.storage.signing import new_key
 
-    pair = new_key("attackers-word")
+    pair = new_key("attackers-word", CHEAP)
     place.sql("UPDATE signing_key SET public = ?, sealed = ? WHERE id = 1", pair.public, pair.sealed)
     forge(place, "confirm_key", ("signing_key", place.row("signing_key", 1)))
 

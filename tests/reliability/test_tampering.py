@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests import acts
-from tests.bureau import Bureau
+from tests.bureau import CHEAP, Bureau
 from tests.reliability.tampering import BY_THE_PROGRAM_ALONE, FOREIGN, SCHEMA_ALONE, TAMPERINGS, Place
 from tests.walk import Office
 from tools import verify
@@ -27,7 +27,6 @@ from yuqing_desktop.problems import Problem
 from yuqing_desktop.services.approve import Opinion
 from yuqing_desktop.services.desk import facts_of
 from yuqing_desktop.services.founding import SAMPLE_MEMBERS
-from yuqing_desktop.storage import signing
 from yuqing_desktop.storage.checks import table_rows
 from yuqing_desktop.storage.heads import Heads
 
@@ -40,22 +39,20 @@ HISTORIES = int(os.environ.get("YUQING_HISTORIES", "25"))
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A bureau with accounts, keys, items on their way and ended, attachments, a paper consent; and an older copy."""
     folder = tmp_path_factory.mktemp("kept")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(signing, "SCRYPT_N", 1 << 10)
-        core = open_core(Paths(folder / "data", folder / "workstation"), FixedClock(START))
-        core.founding.found(SAMPLE_MEMBERS, since=date(2026, 1, 1))
-        bureau = Bureau(core, core.clock)  # type: ignore[arg-type]
-        bureau.certify("微博")
-        bureau.open_accounts("陈静", "王建国", "赵志远")
-        bureau.give_keys()
-        fill(bureau)
-        core.close()
-        shutil.copytree(folder / "data", folder / "older")
-        core = open_core(Paths(folder / "data", folder / "workstation"), bureau.clock)
-        bureau = Bureau(core, bureau.clock)
-        bureau.pass_time(hours=1)
-        bureau.register(title="最后登记的一件")
-        core.close()
+    core = open_core(Paths(folder / "data", folder / "workstation"), FixedClock(START), cost=CHEAP)
+    core.founding.found(SAMPLE_MEMBERS, since=date(2026, 1, 1))
+    bureau = Bureau(core, core.clock)  # type: ignore[arg-type]
+    bureau.certify("微博")
+    bureau.open_accounts("陈静", "王建国", "赵志远")
+    bureau.give_keys()
+    fill(bureau)
+    core.close()
+    shutil.copytree(folder / "data", folder / "older")
+    core = open_core(Paths(folder / "data", folder / "workstation"), bureau.clock)
+    bureau = Bureau(core, bureau.clock)
+    bureau.pass_time(hours=1)
+    bureau.register(title="最后登记的一件")
+    core.close()
     return folder
 
 

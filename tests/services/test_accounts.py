@@ -5,15 +5,17 @@ from datetime import timedelta
 
 import pytest
 
-from tests.bureau import Bureau, password_of
+from tests.bureau import CHEAP, Bureau, password_of
 from tests.walk import Office
 from yuqing_desktop.core import open_core
 from yuqing_desktop.domain.people import Post
+from yuqing_desktop.domain.signing_in import Cost
 from yuqing_desktop.domain.trust import Credential, SigningKey
 from yuqing_desktop.domain.vocabulary import Role
 from yuqing_desktop.problems import BadInput, Refused
 from yuqing_desktop.services.accounts import Accounts, Second
 from yuqing_desktop.services.passwords import Passwords
+from yuqing_desktop.storage.signing import unlock
 
 CLERK = "张敏"
 
@@ -93,7 +95,7 @@ def test_the_wait_after_wrong_passwords_survives_a_restart(bureau: Bureau) -> No
     bureau.open_accounts(CLERK)
     wrong_three_times(bureau, bureau.core.accounts)
     bureau.core.close()
-    core = open_core(bureau.core.paths, bureau.clock)
+    core = open_core(bureau.core.paths, bureau.clock, cost=CHEAP)
     with pytest.raises(Refused, match="10秒后再试"):
         core.accounts.sign_in(CLERK, password_of(CLERK))
     bureau.pass_time(seconds=10)
@@ -105,7 +107,7 @@ def test_the_wait_after_wrong_passwords_survives_a_restart(bureau: Bureau) -> No
 def test_the_wait_survives_a_clock_that_is_put_back_or_forward(bureau: Bureau, hours: int) -> None:
     bureau.open_accounts(CLERK)
     core, ticks = bureau.core, [1000.0]
-    accounts = Accounts(core.store, core.settings, Passwords(core.store, ticks=lambda: ticks[0]))
+    accounts = Accounts(core.store, core.settings, Passwords(core.store, CHEAP, ticks=lambda: ticks[0]))
     wrong_three_times(bureau, accounts)
     bureau.pass_time(hours=hours)
     with pytest.raises(Refused, match="10秒后再试"):
@@ -118,25 +120,20 @@ def test_the_wait_survives_a_clock_that_is_put_back_or_forward(bureau: Bureau, h
 def test_a_password_kept_by_weaker_figures_is_kept_by_the_present_ones_after_signing_in(
     bureau: Bureau,
 ) -> None:
-    import hashlib
-
-    bureau.open_accounts(CLERK)
-    (kept,) = bureau.core.store.find(Credential, person_id=bureau.clerk.person_id)
-    salt = bytes(16)
-    weak = hashlib.scrypt(password_of(CLERK).encode(), salt=salt, n=512, r=8, p=1, dklen=32)
-    bureau.core.store.perform(
-        bureau.clerk,
-        "test",
-        lambda work: (
-            work.save(
-                kept, replace(kept, scheme="scrypt:512:8:1", secret=f"{salt.hex()}${weak.hex()}")
-            ).scheme
-        ),
-    )
-    bureau.core.accounts.sign_in(CLERK, password_of(CLERK))
-    (kept,) = bureau.core.store.find(Credential, person_id=bureau.clerk.person_id)
-    assert kept.scheme == "scrypt:1024:8:1"
-    assert bureau.core.accounts.sign_in(CLERK, password_of(CLERK))
+    bureau.open_accounts("王建国", "陈静")
+    deputy = bureau.deputy
+    bureau.confirm(bureau.actor("陈静"), bureau.enrol(deputy))
+    bureau.core.close()
+    raised = Cost(2 * CHEAP.n)
+    core = open_core(bureau.core.paths, bureau.clock, cost=raised)
+    assert core.accounts.sign_in("王建国", password_of("王建国"))
+    (kept,) = core.store.find(Credential, person_id=deputy.person_id)
+    (key,) = core.store.find(SigningKey)
+    assert kept.scheme == raised.scheme and key.sealed.startswith(f"{raised.scheme}$")
+    assert unlock(key.sealed, password_of("王建国"))("a text")
+    assert core.accounts.sign_in("王建国", password_of("王建国"))
+    assert core.checkup.check().ok
+    core.close()
 
 
 @pytest.mark.article("第十三条")

@@ -2,9 +2,12 @@
 
 import pytest
 
+from tests.bureau import Bureau, password_of
 from tests.walk import Office
 from yuqing_desktop.domain.item import Item
+from yuqing_desktop.domain.trust import Signature
 from yuqing_desktop.domain.vocabulary import ConsentKind, Decision, Level, Role, Status
+from yuqing_desktop.problems import Refused
 from yuqing_desktop.services.approve import Opinion
 from yuqing_desktop.services.handle import Wording
 
@@ -42,3 +45,18 @@ def test_one_signed_sheet_serves_several_items_and_never_says_the_leader_clicked
     }
     again = office.core.approve.decide_many(office.clerk, texts(office, *items), given, op_id="once")
     assert [one.problem for one in again] == [None, None]
+
+
+@pytest.mark.article("第九条")
+def test_one_wrong_password_counts_once_however_many_items_wait(bureau: Bureau) -> None:
+    bureau.open_accounts("陈静", "王建国", "赵志远")
+    bureau.give_keys()
+    items = [bureau.item_at(Status.HANDLED) for _ in range(4)]
+    seen = texts(bureau, *items)
+    given = Opinion(Role.DEPUTY, Decision.AGREE, bureau.deputy.person_id)
+    refused = bureau.core.approve.decide_many(bureau.deputy, seen, given, password="wrong-pass")
+    assert all(isinstance(one.problem, Refused) for one in refused) and len(refused) == 4
+    done = bureau.core.approve.decide_many(bureau.deputy, seen, given, password=password_of("王建国"))
+    assert all(one.changes is not None for one in done)
+    assert len(bureau.core.store.find(Signature)) == 4
+    assert bureau.core.checkup.check().ok

@@ -1,4 +1,4 @@
-"""Passwords and failed sign-ins: what a password must be, and how long to wait after wrong ones."""
+"""Passwords and failed sign-ins: what a password must be, how slow a guess is, how long to wait after wrong ones."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,6 +9,35 @@ SHORTEST = 8
 FREE_TRIES = 3
 FIRST_WAIT = timedelta(seconds=10)
 LONGEST_WAIT = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """How slow scrypt makes a guess: n and r (memory: 128 x n x r bytes), p (in a row)."""
+
+    n: int
+    r: int = 8
+    p: int = 1
+
+    @property
+    def scheme(self) -> str:
+        """As kept beside what was made with it: scrypt:131072:8:1."""
+        return f"scrypt:{self.n}:{self.r}:{self.p}"
+
+    @property
+    def memory(self) -> int:
+        """Bytes that one guess may take, with room to spare."""
+        return 2 * 128 * self.n * self.r
+
+
+def cost_of(scheme: str) -> Cost:
+    """The figures a scheme names."""
+    _, n, r, p = scheme.split(":")
+    return Cost(int(n), int(r), int(p))
+
+
+PRESENT_COST = Cost(1 << 17)
+"""0.4 s and 128 MiB a guess on the machine it was measured on; weaker figures are replaced at the next sign-in."""
 
 
 def check_password(password: str, name: str) -> None:

@@ -15,7 +15,6 @@ from yuqing_desktop.problems import BadInput, NotFound, Refused
 from yuqing_desktop.services.entrance import Entrance
 from yuqing_desktop.services.passwords import ARTICLE, WRONG, Passwords, actor_of
 from yuqing_desktop.services.settings import Settings
-from yuqing_desktop.storage import passwords
 from yuqing_desktop.storage.signing import reseal
 from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
@@ -121,7 +120,7 @@ class Accounts:
         def do(work: UnitOfWork) -> str:
             self._put(work, actor, new, temporary=False)
             for key in work.find(SigningKey, person_id=actor.person_id, ended_at=None):
-                work.save(key, replace(key, sealed=reseal(key.sealed, old, new)))
+                work.save(key, replace(key, sealed=reseal(key.sealed, old, new, self.passwords.cost)))
             return "密码已修改"
 
         return self.store.perform(actor, "change_password", do)
@@ -212,8 +211,8 @@ class Accounts:
         found = work.find(Credential, person_id=person.person_id)
         before = found[0] if found else Credential(person_id=person.person_id)
         after = replace(
-            before, scheme=passwords.scheme(), secret=passwords.hashed(password), temporary=temporary, active=True,
-            set_at=work.now, set_by=work.actor.name,
+            self.passwords.sealed(before, password), temporary=temporary, active=True, set_at=work.now,
+            set_by=work.actor.name,
         )  # fmt: skip
         if found:
             work.save(before, after)

@@ -13,7 +13,7 @@ from yuqing_desktop.domain.vocabulary import Act, ConsentKind, Decision, Role
 from yuqing_desktop.problems import BadInput, Problem, Refused
 from yuqing_desktop.services.desk import Case, Desk
 from yuqing_desktop.services.handle import void_consents
-from yuqing_desktop.services.signing import Signing
+from yuqing_desktop.services.signing import Signing, Unlocked
 
 ACT_OF = {Role.DEPUTY: Act.APPROVE_DEPUTY, Role.HEAD: Act.APPROVE_HEAD}
 
@@ -65,13 +65,28 @@ class Approve:
         approver's own, asked on screen once the approver has an account; with it the decision is signed.
         Raises BadInput, Refused, StaleEdit.
         """
+        unlocked = self._unlocked(actor, given, password)
+        return self._decide(actor, item_id, given, unlocked, version=version, op_id=op_id)
+
+    def _unlocked(self, actor: Actor, given: Opinion, password: str | None) -> Unlocked:
+        """The approver's key, for as many items as are decided now."""
+        if self.signing is None:
+            return Unlocked()
+        return self.signing.open_for(actor, given.approver_id, given.kind, password)
+
+    def _decide(
+        self,
+        actor: Actor,
+        item_id: int,
+        given: Opinion,
+        unlocked: Unlocked,
+        *,
+        version: int | None = None,
+        op_id: str | None = None,
+    ) -> Changes:
         if given.decision is Decision.AGREE and given.role not in ACT_OF:
             raise BadInput({"role": f"{given.role.label}不是审批人"}, article="第九条")
         act = ACT_OF[given.role] if given.decision is Decision.AGREE else Act.SEND_BACK
-
-        unlocked = (
-            self.signing.open_for(actor, given.approver_id, given.kind, password) if self.signing else None
-        )
 
         def do(case: Case) -> str:
             consent = self._consent(case, given)
@@ -83,7 +98,7 @@ class Approve:
             if not agreed:
                 consent = replace(consent, voided_at=case.now, void_reason="退回重办")
             consent = case.work.add(consent)
-            if self.signing is not None and unlocked is not None:
+            if self.signing is not None:
                 self.signing.sign(case, consent, unlocked)
             return _agree(case, consent) if agreed else _send_back(case)
 
@@ -106,13 +121,17 @@ class Approve:
     ) -> tuple[Outcome, ...]:
         """The same decision on several items, each on its own record; what is refused holds nothing else up.
 
-        `texts` gives for each item the fingerprint of the text the leader saw.
+        `texts` gives for each item the fingerprint of the text the leader saw. The password is tried once.
         """
+        try:
+            unlocked = self._unlocked(actor, given, password)
+        except Refused as problem:
+            return tuple(Outcome(item_id, problem=problem) for item_id in texts)
         found = []
         for item_id, seen in texts.items():
             one, own_id = replace(given, text_sha256=seen), f"{op_id}-{item_id}" if op_id else None
             try:
-                done = self.decide(actor, item_id, one, password=password, op_id=own_id)
+                done = self._decide(actor, item_id, one, unlocked, op_id=own_id)
             except Problem as problem:
                 found.append(Outcome(item_id, problem=problem))
             else:

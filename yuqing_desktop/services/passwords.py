@@ -7,9 +7,11 @@ from datetime import timedelta
 from typing import NoReturn
 
 from yuqing_desktop.domain.people import Actor, Person, Post, roles_of
-from yuqing_desktop.domain.trust import Credential
+from yuqing_desktop.domain.signing_in import Cost
+from yuqing_desktop.domain.trust import Credential, SigningKey
 from yuqing_desktop.problems import Refused
 from yuqing_desktop.storage import passwords
+from yuqing_desktop.storage.signing import reseal
 from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
 
@@ -20,8 +22,9 @@ ARTICLE = "第十三条"
 class Passwords:
     """Verifies passwords of one registry, counting wrong ones across restarts and clock changes."""
 
-    def __init__(self, store: Store, *, ticks: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, store: Store, cost: Cost, *, ticks: Callable[[], float] = time.monotonic) -> None:
         self._store = store
+        self.cost = cost
         self._ticks = ticks
         self._not_before: dict[int, float] = {}
 
@@ -30,12 +33,16 @@ class Passwords:
         found = self._store.find(Credential, person_id=person_id, active=1)
         return found[0] if found else None
 
+    def sealed(self, credential: Credential, password: str) -> Credential:
+        """The credential with this password, by the present figures."""
+        return replace(credential, scheme=self.cost.scheme, secret=passwords.hashed(password, self.cost))
+
     def verify(self, actor: Actor, password: str, act: str) -> Credential:
         """The person's credential when the password is right. Raises Refused, on the record, with the wait in words."""
         credential = self.credential(actor.person_id)
         self._require_no_wait(actor, act)
         scheme, secret = (
-            (credential.scheme, credential.secret) if credential else (passwords.scheme(), passwords.NOBODY)
+            (credential.scheme, credential.secret) if credential else (self.cost.scheme, passwords.NOBODY)
         )
         if not passwords.matches(password, scheme, secret) or credential is None:
             self._count(actor.person_id)
@@ -54,7 +61,7 @@ class Passwords:
 
     def waste_time(self, password: str) -> None:
         """As long as a real comparison takes, for a name that does not exist."""
-        passwords.matches(password, passwords.scheme(), passwords.NOBODY)
+        passwords.matches(password, self.cost.scheme, passwords.NOBODY)
 
     def _require_no_wait(self, actor: Actor, act: str) -> None:
         now, key = self._store.clock.now(), actor.person_id
@@ -83,14 +90,15 @@ class Passwords:
             )
 
     def _rehashed(self, actor: Actor, credential: Credential, password: str) -> Credential:
-        """Under the present figures, when they have been raised since the password was set."""
-        if credential.scheme == passwords.scheme():
+        """Under the present figures, and so its keys, when they have been raised since the password was set."""
+        if credential.scheme == self.cost.scheme:
             return credential
         kept: list[Credential] = []
 
         def do(work: UnitOfWork) -> str:
-            new = replace(credential, scheme=passwords.scheme(), secret=passwords.hashed(password))
-            kept.append(work.save(credential, new))
+            kept.append(work.save(credential, self.sealed(credential, password)))
+            for key in work.find(SigningKey, person_id=actor.person_id, ended_at=None):
+                work.save(key, replace(key, sealed=reseal(key.sealed, password, password, self.cost)))
             return "登录凭据已按新的强度保存"
 
         self._store.perform(actor, "rehash", do)

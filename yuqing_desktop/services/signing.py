@@ -61,7 +61,7 @@ class Signing:
         """
         rights.require(actor, Deed.ENROL_KEY)
         self.passwords.verify(actor, password, Deed.ENROL_KEY.value)
-        pair = new_key(password)
+        pair = new_key(password, self.passwords.cost)
         signer = unlock(pair.sealed, password)
 
         def do(work: UnitOfWork) -> str:

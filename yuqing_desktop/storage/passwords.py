@@ -2,38 +2,27 @@
 
 import hmac
 import os
-from hashlib import scrypt
 
-from yuqing_desktop.domain.signing_in import Attempts
-from yuqing_desktop.storage import signing
+from yuqing_desktop.domain.signing_in import Attempts, Cost, cost_of
 from yuqing_desktop.storage.codec import moment_of, moment_text
 from yuqing_desktop.storage.database import Database
-from yuqing_desktop.storage.signing import SALT_SIZE, SCRYPT_MEMORY, SCRYPT_P, SCRYPT_R, stretched
+from yuqing_desktop.storage.signing import SALT_SIZE, stretched
 
 LENGTH = 32
 NOBODY = f"{'00' * SALT_SIZE}${'00' * LENGTH}"
 """Compared where there is no such person, so that the answer takes as long."""
 
 
-def scheme() -> str:
-    """The present figures, as a credential keeps them."""
-    return f"scrypt:{signing.SCRYPT_N}:{SCRYPT_R}:{SCRYPT_P}"
-
-
-def hashed(password: str) -> str:
-    """Salt and hash in hex, by the present scheme."""
+def hashed(password: str, cost: Cost) -> str:
+    """Salt and hash in hex."""
     salt = os.urandom(SALT_SIZE)
-    return f"{salt.hex()}${stretched(password, salt, LENGTH).hex()}"
+    return f"{salt.hex()}${stretched(password, salt, LENGTH, cost).hex()}"
 
 
-def matches(password: str, by: str, secret: str) -> bool:
+def matches(password: str, scheme: str, secret: str) -> bool:
     """Whether this is the password, by whatever figures it was kept."""
-    _, n, r, p = by.split(":")
     salt, digest = (bytes.fromhex(part) for part in secret.split("$"))
-    found = scrypt(
-        password.encode(), salt=salt, n=int(n), r=int(r), p=int(p), maxmem=SCRYPT_MEMORY, dklen=LENGTH
-    )
-    return hmac.compare_digest(found, digest)
+    return hmac.compare_digest(stretched(password, salt, LENGTH, cost_of(scheme)), digest)
 
 
 def attempts_of(database: Database, person_id: int) -> Attempts:

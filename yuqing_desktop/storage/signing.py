@@ -1,4 +1,7 @@
-"""Ed25519 signatures, and private keys sealed by a password (scrypt, AES-256-GCM). Keys and signatures are hex."""
+"""Ed25519 signatures, and private keys sealed by a password (scrypt, AES-256-GCM). Keys and signatures are hex.
+
+A sealed key says by which figures: scrypt:131072:8:1$salt, nonce and box in hex.
+"""
 
 import os
 from collections.abc import Callable
@@ -6,11 +9,13 @@ from dataclasses import dataclass
 from hashlib import scrypt
 from typing import Any
 
+from yuqing_desktop.domain.signing_in import Cost, cost_of
+
 Signer = Callable[[str], str]
 
-SCRYPT_N, SCRYPT_R, SCRYPT_P = 1 << 15, 8, 1
-SCRYPT_MEMORY = 64 * 1024 * 1024
 SALT_SIZE, NONCE_SIZE = 16, 12
+_FIRST = Cost(1 << 15)
+"""The figures of keys sealed before a key named its own."""
 
 
 class WrongPassword(Exception):
@@ -25,13 +30,13 @@ class KeyPair:
     sealed: str
 
 
-def new_key(password: str) -> KeyPair:
+def new_key(password: str, cost: Cost) -> KeyPair:
     """A new pair, its private half sealed by the password."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     private = Ed25519PrivateKey.generate()
     return KeyPair(
-        private.public_key().public_bytes_raw().hex(), _seal(private.private_bytes_raw(), password)
+        private.public_key().public_bytes_raw().hex(), _seal(private.private_bytes_raw(), password, cost)
     )
 
 
@@ -60,35 +65,37 @@ def is_signed(public: str, message: str, signature: str) -> bool:
     return True
 
 
-def reseal(sealed: str, password: str, new_password: str) -> str:
-    """The same private key under another password. Raises WrongPassword."""
-    return _seal(_unseal(sealed, password), new_password)
+def reseal(sealed: str, password: str, new_password: str, cost: Cost) -> str:
+    """The same private key under another password, or other figures. Raises WrongPassword."""
+    return _seal(_unseal(sealed, password), new_password, cost)
 
 
-def stretched(password: str, salt: bytes, length: int) -> bytes:
+def stretched(password: str, salt: bytes, length: int, cost: Cost) -> bytes:
     """A password made slow to guess."""
     return scrypt(
-        password.encode(), salt=salt, n=SCRYPT_N, r=SCRYPT_R, p=SCRYPT_P, maxmem=SCRYPT_MEMORY, dklen=length
+        password.encode(), salt=salt, n=cost.n, r=cost.r, p=cost.p, maxmem=cost.memory, dklen=length
     )
 
 
-def _seal(private: bytes, password: str) -> str:
+def _seal(private: bytes, password: str, cost: Cost) -> str:
     salt, nonce = os.urandom(SALT_SIZE), os.urandom(NONCE_SIZE)
-    return (salt + nonce + _cipher(password, salt).encrypt(nonce, private, None)).hex()
+    box = _cipher(password, salt, cost).encrypt(nonce, private, None)
+    return f"{cost.scheme}${(salt + nonce + box).hex()}"
 
 
 def _unseal(sealed: str, password: str) -> bytes:
     from cryptography.exceptions import InvalidTag
 
-    raw = bytes.fromhex(sealed)
+    scheme, _, content = sealed.rpartition("$")
+    raw, cost = bytes.fromhex(content), cost_of(scheme) if scheme else _FIRST
     salt, nonce, box = raw[:SALT_SIZE], raw[SALT_SIZE : SALT_SIZE + NONCE_SIZE], raw[SALT_SIZE + NONCE_SIZE :]
     try:
-        return bytes(_cipher(password, salt).decrypt(nonce, box, None))
+        return bytes(_cipher(password, salt, cost).decrypt(nonce, box, None))
     except InvalidTag as error:
         raise WrongPassword from error
 
 
-def _cipher(password: str, salt: bytes) -> Any:
+def _cipher(password: str, salt: bytes, cost: Cost) -> Any:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    return AESGCM(stretched(password, salt, 32))
+    return AESGCM(stretched(password, salt, 32, cost))
