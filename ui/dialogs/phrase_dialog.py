@@ -1,10 +1,10 @@
 """Choose one of the office's phrases: search, read, insert."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from ui.dialogs.phrase import Phrase
 from ui.shell.prompts import Prompts
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.card import Card
@@ -13,16 +13,6 @@ from ui.widgets.text_label import TextLabel
 
 _RECORD = "接在已写的文字后面，不替换已写的；用语在“设置”的“回复用语”里增改（第十一条）。"
 _NONE = "没有这样的用语；可在“设置”的“回复用语”里增加。"
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A template, its text with the variables put in, its kind in words, how often it was taken."""
-
-    template: str
-    text: str
-    kind: str
-    used: int = 0
 
 
 class PhraseDialog(ActDialog):

@@ -5,7 +5,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui.dialogs.phrase_dialog import Phrase, PhraseDialog
+from ui.dialogs.phrase import Phrase
+from ui.dialogs.phrase_dialog import PhraseDialog
 from ui.dialogs.scene import Scene
 from ui.shell.geometry import Geometry
 from ui.widgets.form import Form

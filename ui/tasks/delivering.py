@@ -20,7 +20,7 @@ from yuqing_desktop.progress import Progress
 AGAIN, ELSEWHERE, LEAVE = "重试", "另存为…", "不保存"
 
 
-class Place(Protocol):
+class _Place(Protocol):
     """A seat or a scene: what delivering needs of it."""
 
     @property
@@ -46,14 +46,14 @@ class Delivery:
     done: Callable[[Path], str] = lambda path: f"已保存 {path.name}"
 
 
-def deliver(place: Place, wanted: Delivery, owner: QObject) -> None:
+def deliver(place: _Place, wanted: Delivery, owner: QObject) -> None:
     """Ask where to, write, tell: the banner offers to open the file or its folder."""
     out = place.prompts.save_file(wanted.question, wanted.suggested, kinds=wanted.kinds)
     if out is not None:
         write_to(place, out, wanted, owner)
 
 
-def write_to(place: Place, out: Path, wanted: Delivery, owner: QObject) -> None:
+def write_to(place: _Place, out: Path, wanted: Delivery, owner: QObject) -> None:
     """The same where the place is known."""
 
     def refused(problem: Problem) -> None:
