@@ -3,7 +3,6 @@
 import contextlib
 import os
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
@@ -56,6 +55,8 @@ def write_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> Iterator[Path
 
 def sync_all(paths: Iterable[Path]) -> None:
     """Make these files last. Raises OSError."""
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         list(pool.map(_sync, paths))
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from ui.pages.seat import Seat
-from ui.printing.pdf_files import pdf_beside
 from ui.tasks.delivering import Delivery, deliver
 from yuqing_desktop.progress import Progress
 
@@ -16,6 +15,8 @@ def pack(seat: Seat, item_ids: list[int], question: str, name: str, owner: QObje
     """Ask where to and write an archive package called 〔name〕归档.zip."""
 
     def write(out: Path, progress: Progress) -> Path:
+        from ui.printing.pdf_files import pdf_beside  # the printing: not before something is packed
+
         package = out.with_suffix(".zip")
         return seat.core.archive.write(seat.actor, item_ids, package, paint=pdf_beside, progress=progress)
 

@@ -10,7 +10,6 @@ from yuqing_desktop.documents.lists import list_content
 from yuqing_desktop.documents.saving import save
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.progress import Progress
-from yuqing_desktop.services import apart
 from yuqing_desktop.services.settings import Settings
 from yuqing_desktop.storage.store import Store
 
@@ -34,6 +33,8 @@ class Exports:
 
     def write(self, actor: Actor, shown: ShownList, out: Path, *, progress: Progress | None = None) -> Path:
         """The list as .xlsx; the export is on the record. Raises Trouble, Cancelled; an old file is kept."""
+        from yuqing_desktop.services import apart  # a process of its own: not before a list goes out
+
         told = progress or Progress()
         rows = []
         for done, row in enumerate(shown.rows):

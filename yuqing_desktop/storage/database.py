@@ -30,6 +30,13 @@ SAFE_PRAGMAS: dict[str, object] = {
     "secure_delete": 1,
 }
 SPEED_PRAGMAS: dict[str, object] = {"busy_timeout": 5000, "temp_store": 2, "cache_size": -4_000}
+READING_PRAGMAS: dict[str, object] = {
+    **SPEED_PRAGMAS,
+    "cache_size": -1_000,
+    "cell_size_check": 1,
+    "query_only": 1,
+}
+"""A reader a thread: what one holds beyond a page of rows, the system holds for all of them anyway."""
 
 
 class Database:
@@ -150,7 +157,7 @@ class Database:
     def _open_reader(self) -> None:
         self._reader.connect()
         connection = self._reader.connection()
-        for name, value in {**SPEED_PRAGMAS, "cell_size_check": 1, "query_only": 1}.items():
+        for name, value in READING_PRAGMAS.items():
             connection.execute(f"PRAGMA {name} = {value}")
         self._readers.append(connection)  # no lock: a reader never waits for a writer
 

@@ -61,7 +61,9 @@ class DetailPane(QFrame):
         self.owed = DutyList()
         now = lambda: seat.now  # noqa: E731
         self.overview, self.history = OverviewTab(now, AlikePanel(seat), PersonalCard(seat)), HistoryTab(now)
-        self.replies, self.papers = RepliesTab(now), PapersTab(now, seat.core.papers.possible)
+        self.replies = RepliesTab(now)
+        # asked when the tab is seen: the papers bring the ledger and the rounds with them
+        self.papers = PapersTab(now, lambda item_id: seat.core.papers.possible(item_id))
         self.heat = HeatTab(now, seat.core.readings.series)
         self.evidence = EvidenceTab(now, self._show_picture)
         self.tabs = QTabWidget()
