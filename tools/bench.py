@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from tools import (
+    bench_alike,
     bench_core,
     bench_deadlines,
     bench_figures,
@@ -32,6 +33,7 @@ BENCHES: dict[str, Callable[[], object]] = {
     "deadlines": _printed(bench_deadlines.run),
     "recompute": _printed(bench_recompute.run),
     "intake": bench_intake.main,
+    "alike": bench_alike.main,
     "papers": bench_papers.main,
     "figures": bench_figures.main,
     "trust": bench_trust.main,

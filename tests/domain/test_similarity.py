@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yuqing_desktop.domain.similarity import Verdict, containment, core, rarest, shingles, verdict
+from yuqing_desktop.domain.similarity import Verdict, containment, core, quoted, shingles, verdict
 
 TEXT = (
     "幸福路一带的路灯已经两周不亮，晚上出行很不方便，老人和孩子都不敢出门，希望有关部门尽快派人检修，"
@@ -61,7 +61,19 @@ def test_pairs_are_the_search_indexs() -> None:
     assert shingles("政务，公开！") == {"政务", "务公", "公开"}
     assert shingles("路") == {"路"}
     assert shingles("") == set()
-    assert rarest({"政务", "路灯", "井盖"}, {"政务": 900, "路灯": 3, "井盖": 2}, 2) == ["井盖", "路灯"]
+
+
+def test_half_a_text_quoted_among_other_words_is_likely() -> None:
+    quoting = f"今天看到一位网友这样说：“{TEXT[:60]}”，我也有同感，我们小区门前也是这样，请问什么时候能修好？"
+    assert judged(TEXT, quoting) is Verdict.LIKELY
+
+
+def test_a_formula_that_many_letters_share_is_no_quotation() -> None:
+    formula = "尊敬的领导您好，我是本市的一名普通市民，现向您反映以下情况："
+    one = f"{formula}地铁二号线末班车太早，加班的人赶不上，能不能把末班车的时间往后推半个小时，周末也一样？"
+    other = f"{formula}孩子今年上小学，户口和房产不在同一个区，想问问报名要准备哪些材料，在哪里登记？"
+    assert judged(one, other) is Verdict.DIFFERENT
+    assert 0 < quoted(core(one), core(other)) < 0.5
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

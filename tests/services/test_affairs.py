@@ -31,6 +31,25 @@ def test_the_same_link_is_the_same_post_and_a_copied_text_is_likely_so(office: O
     assert by_text[0].score > 60 and by_text[0].days_apart == 2
 
 
+def test_one_more_copy_of_what_many_posts_say_is_found(office: Office) -> None:
+    """The words of an event with many posts are common in the registry, and tell of it all the same."""
+    with office.core.store.many():
+        for number in range(60):
+            office.register(
+                title=f"第{number}件", summary=TEXT, link=f"https://weibo.com/1/Nabcd{number:04d}"
+            )
+    affairs = office.core.affairs
+    for quick in (False, True):
+        found = affairs.alike(title="转发", text=f"我们那边也一样，大家看看：{TEXT}", quick=quick)
+        assert found and {one.verdict for one in found} <= {"疑似", "同一条"}
+
+
+def test_what_lies_in_the_trash_is_not_like_anything(office: Office) -> None:
+    item = office.register(summary=TEXT)
+    office.core.register.trash(office.clerk, item.id, "误登")
+    assert office.core.affairs.alike(title=item.title, text=TEXT) == ()
+
+
 def test_what_was_called_different_is_not_asked_again(office: Office) -> None:
     one, two = (office.register(summary=TEXT, link=f"https://weibo.com/1/Nabcdefg{end}") for end in "xy")
     assert [

@@ -37,6 +37,11 @@ class Judgement:
     by: str = ""
 
 
+def days_between(one: datetime | None, other: datetime | None) -> int | None:
+    """How many local days lie between two moments; None where one is not known."""
+    return None if one is None or other is None else abs((one.date() - other.date()).days)
+
+
 @dataclass(frozen=True, slots=True)
 class Alike:
     """A stored item like a new one: `score` 0–100 (same link 100), the verdict in words, days between the two."""

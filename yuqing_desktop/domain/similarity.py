@@ -1,18 +1,19 @@
 """Whether two texts are the same post, copied or edited, and how sure that is.
 
-Candidates come from the search index's overlapping pairs; here a text's pairs are made and two texts weighed.
+Candidates come from the search index's overlapping pairs; here a text is freed of its wrapping and two are weighed.
 """
 
 import re
-from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 from yuqing_desktop.domain.text import bare
 
-SURE, LIKELY, QUOTED = 0.97, 0.62, 0.8
+SURE, LIKELY, HELD = 0.97, 0.62, 0.8
 LONG, SHORT = 80, 12
-_RAREST = 16
+QUOTED, RUN = 0.45, 10
+"""A quotation: runs of so many letters, the same in both, that make up so much of the shorter text."""
+
 _WRAPPING = re.compile(
     r"https?://\S+|//@[^:：]{1,30}[:：]|@[\w-]{1,30}|转发微博|网页链接|展开全文|展开|收起全文|全文|原标题[:：]?"
     r"|\[[^\[\]]{1,8}\]|的微博(?:视频|文章)?$|来自.{1,20}客户端$|^(?:【?转发?】?|转[:：])"
@@ -29,9 +30,14 @@ class Verdict(StrEnum):
     DIFFERENT = "不同"
 
 
+def unwrapped(text: str) -> str:
+    """A text without links, names called and forwarding words."""
+    return _WRAPPING.sub(" ", text)
+
+
 def core(text: str) -> str:
-    """What a text says, for comparing: no links, names called, forwarding words, punctuation, case or width."""
-    return bare(_WRAPPING.sub(" ", text)) or bare(text)
+    """What a text says, for comparing: `unwrapped`, no punctuation, case or width."""
+    return bare(unwrapped(text)) or bare(text)
 
 
 def shingles(text: str) -> set[str]:
@@ -44,15 +50,22 @@ def pairs_of(letters: str) -> set[str]:
     return {letters[i : i + 2] for i in range(len(letters) - 1)} or ({letters} if letters else set())
 
 
-def rarest(pairs: Iterable[str], counts: Mapping[str, int], limit: int = _RAREST) -> list[str]:
-    """The pairs to look candidates up by: those that the fewest stored texts hold."""
-    return sorted(pairs, key=lambda pair: (counts.get(pair, 0), pair))[:limit]
-
-
 def containment(one: set[str], other: set[str]) -> float:
     """How much of the smaller set of pairs the larger one holds: near 1 for a wrapped or quoted copy."""
     small, large = (one, other) if len(one) <= len(other) else (other, one)
     return len(small & large) / len(small) if small else 0.0
+
+
+def quoted(one: str, other: str) -> float:
+    """How much of the shorter of two cores stands letter by letter in the other, in runs of RUN and more (0…1)."""
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+    runs = {longer[at : at + RUN] for at in range(len(longer) - RUN + 1)}
+    held, upto = 0, 0
+    for at in range(len(shorter) - RUN + 1):
+        if shorter[at : at + RUN] in runs:
+            held += at + RUN - max(upto, at)
+            upto = at + RUN
+    return held / len(shorter) if shorter else 0.0
 
 
 def verdict(one: str, other: str, ratio: float, contained: float) -> Verdict:
@@ -67,7 +80,7 @@ def verdict(one: str, other: str, ratio: float, contained: float) -> Verdict:
         one == other or (shorter >= LONG and ratio >= SURE and not _says_otherwise(one, other))
     ):
         return Verdict.SAME
-    if ratio >= LIKELY or (shorter >= SHORT and contained >= QUOTED):
+    if ratio >= LIKELY or (shorter >= SHORT and (contained >= HELD or quoted(one, other) >= QUOTED)):
         return Verdict.LIKELY
     return Verdict.DIFFERENT
 

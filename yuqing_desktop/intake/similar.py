@@ -1,12 +1,14 @@
 """Near duplicates among candidates: the same post, copied, edited, wrapped or half quoted."""
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from yuqing_desktop.domain.similarity import SHORT, Verdict, containment, core, pairs_of, verdict
 
 _LONGEST = 2_000
 _QUOTE_DISCOUNT = 0.95
+_GRAM, _SKETCH, _CROWD, _WEIGHED = 5, 12, 16, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +27,55 @@ def similarity(one: str, other: str) -> float:
 
 def compare(one: str, other: str) -> Likeness:
     """Two texts weighed; the id is 0."""
-    return rank(one, ((0, other),), least=0.0)[0]
+    return _weighed(0, _said(one), _said(other))
 
 
 def rank(
     text: str, candidates: Iterable[tuple[int, str]], *, least: float = 0.5, limit: int = 20
 ) -> list[Likeness]:
-    """The candidates (id, text) like a text, the likest first; those under `least` are left out."""
+    """The candidates (id, text) like a text, the likest first; those under `least` and unlike are left out."""
+    mine = _said(text)
+    found = (_weighed(id_, mine, _said(other)) for id_, other in candidates)
+    like = [one for one in found if one.score >= least or one.verdict is not Verdict.DIFFERENT]
+    return sorted(like, key=lambda likeness: (-likeness.score, likeness.id))[:limit]
+
+
+def earlier_copies(texts: Iterable[str]) -> Iterator[Likeness | None]:
+    """For each text the likest before it, by its position, where it is the same or likely so.
+
+    Candidates share one of the few pieces kept of each text: the same ones of any text that holds them.
+    """
+    said: list[str] = []
+    holders: defaultdict[int, list[int]] = defaultdict(list)
+    for text in texts:
+        mine = _said(text)
+        near: Counter[int] = Counter()
+        for piece in _sketch(mine):
+            near.update(holders[piece])
+            if len(holders[piece]) < _CROWD:
+                holders[piece].append(len(said))
+        like = [_weighed(one, mine, said[one]) for one, _ in near.most_common(_WEIGHED)]
+        said.append(mine)
+        called = [one for one in like if one.verdict is not Verdict.DIFFERENT]
+        yield max(called, key=lambda one: (one.score, -one.id), default=None)
+
+
+def _said(text: str) -> str:
+    return core(text)[:_LONGEST]
+
+
+def _sketch(said: str) -> list[int]:
+    """The smallest hashes of its pieces: two texts that hold the same pieces keep the same of them."""
+    if len(said) < SHORT:
+        return []
+    return sorted({hash(said[at : at + _GRAM]) for at in range(len(said) - _GRAM + 1)})[:_SKETCH]
+
+
+def _weighed(id_: int, one: str, other: str) -> Likeness:
     from rapidfuzz import fuzz
 
-    mine = core(text)[:_LONGEST]
-    my_pairs = pairs_of(mine)
-    found = []
-    for id_, other in candidates:
-        theirs = core(other)[:_LONGEST]
-        ratio = fuzz.ratio(mine, theirs) / 100
-        contained = containment(my_pairs, pairs_of(theirs)) if min(len(mine), len(theirs)) >= SHORT else 0.0
-        score = max(ratio, contained * _QUOTE_DISCOUNT)
-        if score >= least:
-            found.append(Likeness(id_, round(score, 4), verdict(mine, theirs, ratio, contained)))
-    return sorted(found, key=lambda likeness: (-likeness.score, likeness.id))[:limit]
+    ratio = fuzz.ratio(one, other) / 100
+    long_enough = min(len(one), len(other)) >= SHORT
+    contained = containment(pairs_of(one), pairs_of(other)) if long_enough else 0.0
+    score = max(ratio, contained * _QUOTE_DISCOUNT)
+    return Likeness(id_, round(score, 4), verdict(one, other, ratio, contained))

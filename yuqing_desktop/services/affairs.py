@@ -1,12 +1,12 @@
 """同一事件 (第三条): what in the registry is like a new post, what a person said of it, and acts on all posts of an event."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain import links
-from yuqing_desktop.domain.affairs import Affair, Alike, Judgement, Relation
+from yuqing_desktop.domain.affairs import Affair, Alike, Judgement, Relation, days_between
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.similarity import Verdict
@@ -26,6 +26,7 @@ class Affairs:
     """Posts of one event."""
 
     store: Store
+    _known: dict[str, int] = field(default_factory=dict)
 
     def alike(
         self,
@@ -35,25 +36,25 @@ class Affairs:
         link: str = "",
         published_at: datetime | None = None,
         item_id: int = 0,
+        quick: bool = False,
     ) -> tuple[Alike, ...]:
-        """Stored items like a post, the likest first; those a person called 不是 are left out."""
+        """Stored items like a post, the likest first; those a person called 不是 are left out.
+
+        `quick` looks up fewer pieces of the text, where thousands of texts are compared.
+        """
         key = links.link_key(link)
-        said = self._said_different(item_id)
         found = {
             item.id: (SAME_LINK, Verdict.SAME)
             for item in (self.store.find(Item, link_key=key) if key else [])
         }
         words = f"{title}\n{text}".strip()
-        ids = alike.candidates(self.store.database, words) if words else []
-        items = self.store.many_by_id(Item, {*ids, *found})
-        for like in rank(
-            words, [(one, text_of(items[one])) for one in ids if one in items], least=LEAST_SCORE
-        ):
+        database = self.store.database
+        near = alike.texts(database, alike.candidates(database, words, self._known, quick=quick))
+        for like in rank(words, [(id_, f"{head}\n{body}") for id_, head, body in near], least=LEAST_SCORE):
             found.setdefault(like.id, (round(like.score * 100), like.verdict))
+        items = self.store.many_by_id(Item, found.keys() - self._said_different(item_id) - {item_id})
         ranked = [
-            _alike(items[one], score, verdict, published_at)
-            for one, (score, verdict) in found.items()
-            if one in items and one != item_id and one not in said and items[one].trashed_at is None
+            _alike(item, *found[one], published_at) for one, item in items.items() if item.trashed_at is None
         ]
         return tuple(sorted(ranked, key=lambda one: (-one.score, one.item_id)))
 
@@ -123,7 +124,5 @@ def text_of(item: Item) -> str:
 
 
 def _alike(item: Item, score: int, verdict: Verdict, published_at: datetime | None) -> Alike:
-    apart = None
-    if published_at is not None and item.published_at is not None:
-        apart = abs((published_at.date() - item.published_at.date()).days)
+    apart = days_between(published_at, item.published_at)
     return Alike(item.id, item.number, item.title, score, verdict.value, apart, item.status.label)
