@@ -10,6 +10,7 @@ from yuqing_desktop.domain.figures import UNKNOWN, number
 from yuqing_desktop.domain.filters import VIEWS, Filter, Sort, SortKey
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.vocabulary import Act, CommentKind, DutyKind, Level, Status
+from yuqing_desktop.storage.queries import registry
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def listed(office: Office, filter_: Filter | str, *sort: Sort) -> list[int]:
 @pytest.mark.parametrize("descending", [True, False])
 @pytest.mark.parametrize("key", SortKey, ids=str)
 def test_every_column_sorts_both_ways_with_what_is_absent_last(
-    filled: Office, key: SortKey, descending: bool
+    filled: Office, key: SortKey, descending: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = {section.id: section.name for section in filled.core.people.sections()}
 
@@ -66,6 +67,13 @@ def test_every_column_sorts_both_ways_with_what_is_absent_last(
     wanted = [item.id for item in [*here, *absent]]
     assert listed(filled, Filter(), Sort(key, descending)) == wanted
     assert list(filled.core.registry.ids(Filter(), (Sort(key, descending),), limit=3)) == wanted[:3]
+    unfinished = {item.id for item in items(filled) if not item.status.is_final}
+    for most in (registry._FEW, 0):  # few are sorted, many are walked along an index
+        monkeypatch.setattr(registry, "_FEW", most)
+        some = [one for one in wanted if one in unfinished]
+        assert listed(filled, Filter(unfinished=True), Sort(key, descending)) == some
+        first = filled.core.registry.ids(Filter(unfinished=True), (Sort(key, descending),), limit=3)
+        assert list(first) == some[:3]
 
 
 def test_a_second_key_orders_what_the_first_leaves_equal(filled: Office) -> None:

@@ -12,7 +12,7 @@ from yuqing_desktop.domain.listing import RegistryRow
 from yuqing_desktop.domain.vocabulary import CommentKind, DutyKind, Level, ReplyNeed, Status, Word
 from yuqing_desktop.storage.codec import moment_of
 from yuqing_desktop.storage.database import Database
-from yuqing_desktop.storage.queries.conditions import condition_of, word_test
+from yuqing_desktop.storage.queries.conditions import Condition, condition_of, word_test
 
 _WORDS: dict[SortKey, type[Word]] = {SortKey.LEVEL: Level, SortKey.STATUS: Status}
 _COLUMNS = (
@@ -34,6 +34,29 @@ class Walk:
     def narrowed(self, test: str, values: Iterable[Any]) -> "Walk":
         """The same with one more test."""
         return replace(self, sql=f"{self.sql} AND {test}", values=(*self.values, *values))
+
+
+_FEW = 10_000
+"""So many items are sorted faster than an index is walked past all others."""
+_ALONE: tuple[tuple[str, ...], ...] = (
+    ("trashed",), ("batch_id",), ("interim_debt",), ("due_today",), ("overdue",), ("duties",), ("statuses",),
+    ("unfinished",), ("published_from", "published_to"), ("registered_from", "registered_to"),
+)  # fmt: skip
+"""Parts of a filter that are counted from an index of their own."""
+
+
+def _few(database: Database, filter_: Filter, now: datetime) -> Condition | None:
+    """A part of the filter that alone lets few items through; the planner, who knows no counts, would not see it."""
+    blank = Filter()
+    for names in _ALONE:
+        given = {name: getattr(filter_, name) for name in names}
+        if all(value == getattr(blank, name) for name, value in given.items()):
+            continue
+        condition = condition_of(Filter(**{"trashed": filter_.trashed, **given}), now)
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM item WHERE {condition.sql} LIMIT {_FEW + 1}) AS found"
+        if database.rows(sql, condition.values)[0][0] <= _FEW:
+            return condition
+    return None
 
 
 def _walk(filter_: Filter, now: datetime) -> Walk:
@@ -58,12 +81,18 @@ def ids(
     """The ids of every item the filter lets through, in order; `limit` for a first page only."""
     walk = _walk(filter_, now)
     keys = [*sort, *([] if any(one.key is SortKey.NUMBER for one in sort) else [_tie(sort)])]
-    if keys[0].key not in (*_WORDS, SortKey.SECTION):
-        return _ids(database, walk, keys, limit)
+    few = _few(database, filter_, now) if not filter_.words else None
+    if few is not None:
+        among = walk.narrowed(f"item.id IN (SELECT id FROM item WHERE {few.sql})", few.values)
+        order = ", ".join(_ordered(one, walk.number, walked=False) for one in keys)
+        return _ids(database, among, order, limit)
+    whole_of_some = limit is None and not filter_.is_empty
+    if whole_of_some or keys[0].key not in (*_WORDS, SortKey.SECTION):
+        return _ids(database, walk, _order(keys, walk), limit)
     found = array("q")
     for test, values in _parts(database, keys[0]):
         left = None if limit is None else limit - len(found)
-        found += _ids(database, walk.narrowed(test, values), keys[1:], left)
+        found += _ids(database, walk.narrowed(test, values), _order(keys[1:], walk), left)
         if limit is not None and len(found) >= limit:
             break
     return found
@@ -74,8 +103,11 @@ def _tie(sort: Sequence[Sort]) -> Sort:
     return Sort(SortKey.NUMBER, descending=sort[-1].descending if sort else True)
 
 
-def _ids(database: Database, walk: Walk, keys: list[Sort], limit: int | None) -> "array[int]":
-    order = ", ".join(_ordered(one, walk.number) for one in keys)
+def _order(keys: Sequence[Sort], walk: Walk) -> str:
+    return ", ".join(_ordered(one, walk.number) for one in keys)
+
+
+def _ids(database: Database, walk: Walk, order: str, limit: int | None) -> "array[int]":
     bound = f" LIMIT {int(limit)}" if limit is not None else ""
     sql = f"SELECT {walk.number} FROM {walk.sql} ORDER BY {order}{bound}"
     return database.numbers(sql, walk.values)
@@ -93,16 +125,18 @@ def _parts(database: Database, first: Sort) -> list[tuple[str, list[Any]]]:
     return [*((f"{column} = ?", [value]) for value in values), (f"{column} IS NULL", [])]
 
 
-def _ordered(one: Sort, number: str) -> str:
+def _ordered(one: Sort, number: str, *, walked: bool = True) -> str:
+    """`walked`: along an index, where there is one; else what was found is sorted."""
     direction = "DESC" if one.descending else "ASC"
     if one.key is SortKey.NUMBER:
-        return f"{number} {direction}"
+        return f"{number if walked else f'coalesce({number}, NULL)'} {direction}"
     if one.key in _WORDS:
         cases = " ".join(f"WHEN '{word.value}' THEN {word.rank}" for word in _WORDS[one.key])
         return f"CASE {one.key} {cases} END {direction} NULLS LAST"
     if one.key is SortKey.SECTION:
         return f"(SELECT name FROM section WHERE section.id = section_id) {direction} NULLS LAST"
-    return f"{one.key} {direction} NULLS LAST"
+    column = one.key if walked else f"coalesce({one.key}, NULL)"
+    return f"{column} {direction} NULLS LAST"
 
 
 def count(database: Database, filter_: Filter, now: datetime) -> int:
