@@ -14,7 +14,8 @@ from openpyxl.worksheet.cell_range import MultiCellRange
 from yuqing_desktop.clock import SHANGHAI
 from yuqing_desktop.documents.context import clean
 from yuqing_desktop.documents.excel import Book, Page, Sheet, Value, look_of
-from yuqing_desktop.documents.lists import write_list
+from yuqing_desktop.documents.lists import list_content
+from yuqing_desktop.documents.saving import save
 from yuqing_desktop.problems import Trouble
 
 
@@ -92,15 +93,14 @@ def test_times_are_moments_in_shanghai() -> None:
     assert sheet["C1"].value == 5
 
 
-def test_any_list_goes_out_as_shown(tmp_path: Path) -> None:
-    path = write_list(
-        tmp_path / "列表.xlsx",
+def test_any_list_goes_out_as_shown() -> None:
+    content = list_content(
         "登记簿",
         ("编号", "摘要", "阅读"),
         [("YQ-2026-0002", "乙", 5), ("YQ-2026-0001", "=甲", "10万+")],
         stated="共2件，按编号降序",
     )
-    sheet = load_workbook(path).active
+    sheet = load_workbook(io.BytesIO(content)).active
     assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)] == [
         ["编号", "摘要", "阅读"],
         ["YQ-2026-0002", "乙", 5],
@@ -111,11 +111,11 @@ def test_any_list_goes_out_as_shown(tmp_path: Path) -> None:
     assert sheet.freeze_panes == "A4"
 
 
-def test_a_list_with_no_rows_still_has_its_headings(tmp_path: Path) -> None:
-    sheet = load_workbook(write_list(tmp_path / "x.xlsx", "空", ("甲", "乙"), [])).active
+def test_a_list_with_no_rows_still_has_its_headings() -> None:
+    sheet = load_workbook(io.BytesIO(list_content("空", ("甲", "乙"), []))).active
     assert [cell.value for cell in sheet[2]] == ["甲", "乙"]
 
 
 def test_a_folder_that_is_not_there_is_told_in_words(tmp_path: Path) -> None:
     with pytest.raises(Trouble, match="文件夹不存在"):
-        write_list(tmp_path / "none" / "x.xlsx", "表", ("甲",), [("乙",)])
+        save(tmp_path / "none" / "x.xlsx", b"")

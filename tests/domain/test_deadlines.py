@@ -16,15 +16,14 @@ from yuqing_desktop.domain.deadlines import (
     extended,
     remaining,
     rests_on_assumption,
-    rule_named,
     share_used,
 )
 from yuqing_desktop.domain.limits import (
     FACTORY_PROFILE,
+    NATIONAL_FLOORS,
     Limit,
     LimitProfile,
     Unit,
-    floors_for,
     profile_on,
 )
 from yuqing_desktop.domain.office_hours import FACTORY_HOURS, DayException, OfficeHours, Season, Span
@@ -262,12 +261,6 @@ def test_the_share_used_runs_from_nothing_to_all() -> None:
     assert shares == [0, 0.25, 0.5, 1, 1.5]
 
 
-def test_a_rule_is_known_by_its_id_or_its_chinese_name() -> None:
-    assert rule_named("first_reply") is rule_named("首次回复") is DutyKind.FIRST_REPLY
-    with pytest.raises(BadInput, match="full_reply"):
-        rule_named("yesterday")
-
-
 @pytest.mark.article("第十四条")
 def test_an_item_is_judged_by_the_profile_of_its_day() -> None:
     stricter = replace(FACTORY_PROFILE, name="试行", since=date(2026, 2, 14), limits=_with(ROLLING))
@@ -319,11 +312,11 @@ def test_a_limit_says_itself_for_the_brackets_on_a_slip() -> None:
 
 def test_the_national_floors_stand_beside_the_offices_own() -> None:
     found = at("2026-02-14T20:00")
-    assert [floor.due_at(found) for floor in floors_for(Level.EMERGENCY)] == [
+    assert [floor.due_at(found) for floor in NATIONAL_FLOORS if Level.EMERGENCY in floor.levels] == [
         at("2026-02-15T01:00"),
         at("2026-02-15T20:00"),
     ]
-    assert [floor.hours for floor in floors_for(Level.ORDINARY)] == [48]
+    assert [floor.hours for floor in NATIONAL_FLOORS if Level.ORDINARY in floor.levels] == [48]
 
 
 def test_natural_time_rests_on_no_calendar() -> None:

@@ -61,10 +61,6 @@ class Segmented(QWidget):
         for button in self._buttons.values():
             button.setAccessibleName(f"{name}：{button.text()}")
 
-    def focus_first(self) -> None:
-        """Put the keyboard on the choice that is on, or the first."""
-        self.setFocus(Qt.FocusReason.TabFocusReason)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1–9 pick a choice."""
         values = list(self._buttons)

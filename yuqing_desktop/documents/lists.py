@@ -1,30 +1,12 @@
 """Any list of the window as a workbook."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
-from yuqing_desktop.documents import saving
 from yuqing_desktop.documents.excel import Book, Page, Sheet, Value, look_of, shown_width, width_of
 from yuqing_desktop.documents.looks import Look
 from yuqing_desktop.progress import Progress
 
 _PROGRESS_EVERY = 200
-
-
-def write_list(
-    path: Path,
-    title: str,
-    headings: Sequence[str],
-    rows: Iterable[Sequence[Value]],
-    *,
-    stated: str = "",
-    author: str = "",
-) -> Path:
-    """Any list of the window as a workbook: its columns, order and rows as given.
-
-    `stated` says the filter and the order. Raises Trouble.
-    """
-    return saving.save(path, list_content(title, headings, rows, stated=stated, author=author))
 
 
 def list_content(

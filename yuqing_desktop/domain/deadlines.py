@@ -72,15 +72,6 @@ def compute(
     return [due(calendar, limit, start) for limit, start in zip(limits, starts, strict=True)]
 
 
-def rule_named(text: str) -> DutyKind:
-    """The rule with this id (first_reply) or Chinese name. Raises BadInput naming those there are."""
-    rule = DutyKind.from_label(text)
-    if rule is None:
-        known = "、".join(f"{kind.value}（{kind.label}）" for kind in DutyKind)
-        raise BadInput({"rule": f"没有名为“{text}”的时限，可用的有：{known}"})
-    return rule
-
-
 def extended(calendar: WorkCalendar, limit: Limit, previous: datetime, *, days: int) -> Deadline:
     """The due time `previous` put off by whole working days.
 

@@ -143,8 +143,3 @@ def profile_on(profiles: Iterable[LimitProfile], day: date) -> LimitProfile:
     by_day = sorted(profiles, key=lambda profile: profile.since)
     begun = [profile for profile in by_day if profile.since <= day]
     return begun[-1] if begun else (by_day or [FACTORY_PROFILE])[0]
-
-
-def floors_for(level: Level) -> tuple[Floor, ...]:
-    """The national limits an item of this level stands under."""
-    return tuple(floor for floor in NATIONAL_FLOORS if level in floor.levels)
