@@ -21,6 +21,7 @@ class DecisionBar(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.setAccessibleName("审批操作")
         self.opinion, self.password = LineEdit(), LineEdit()
         self.agree, self.send_back = QPushButton(), QPushButton("退回科室…")
         self.sign, self.print = QPushButton("代录纸质签批…"), QPushButton()
