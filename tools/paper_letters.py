@@ -16,7 +16,7 @@ _SIGNED_FROM = 12.5
 
 def handling_report(path: Path) -> None:
     """处置情况报告 of one item."""
-    document = _letter("关于“{{ 舆情标题 }}”{% if 作废 %}（{{ 作废 }}）{% endif %}\n处置情况的报告")
+    document = _letter("关于“{{ 舆情标题 }}”{% if 作废 %}（{{ 作废 }}）{% endif %}处置情况的报告")
     for place, name in zip("一二三", ("基本情况", "调查核实情况", "处置措施及结果"), strict=True):
         _part(document, f"{place}、{name}", f"{{{{ {name} }}}}")
     _part(
@@ -58,8 +58,7 @@ def _letter(title: str) -> Any:
     document = b.new_document(header_mm=12)
     b.gongwen_page_numbers(document)
     b.header(document, "{{ 密级标记 }}", mark=MARKS)
-    for part in title.split("\n"):
-        b.title(document, part, line=34)
+    b.title(document, title, line=34)
     b.body(document, "{{ 编号 }}", indent=0, align=b.ALIGN.CENTER)
     b.body(document, "", indent=0)
     b.body(document, "{{ 主送 }}：", indent=0)

@@ -66,49 +66,63 @@ HARD = Story(
     + "不得再出现答复不一。",
 )
 STORIES = {"normal": NORMAL, "hard": HARD}
+PUBLIC = "transfer_slip-public"
+_ARCHIVED = (PaperKind.ARCHIVE_COVER, PaperKind.ARCHIVE_CONTENTS)
 _SECTIONS = ("政务服务科", "数据资源科", "数据安全科")
 
 
 def papers_of(story: Story, folder: Path) -> Iterator[tuple[str, bytes]]:
-    """(name, .docx) of every paper, and of the slip's variant for outside, in an office opened in an empty folder."""
+    """(name, .docx) of every paper, in an office opened in an empty folder: a void copy and a public variant too."""
     clock = FixedClock(datetime(2026, 11, 2, 9, 30, tzinfo=SHANGHAI))
     core = open_core(Paths(folder / "data", folder / "workstation"), clock)
     with closing(core):
         core.founding.found(SAMPLE_MEMBERS, since=date(2026, 1, 1), sample=False)
         office = Bureau(core, clock)
         office.certify("微博")
-        for paper in _walk(office, story):
-            yield paper.kind.value, core.papers.filled(paper)
-            if paper.kind is PaperKind.TRANSFER_SLIP:
-                yield f"{paper.kind.value}-public", core.papers.filled(paper, public=True)
+        core.settings.change(office.clerk, {"phone": "0000-8888 8888"})
+        for name, paper in _walk(office, story):
+            yield name or paper.kind.value, core.papers.filled(paper, public=name == PUBLIC)
 
 
-def _walk(office: Bureau, story: Story) -> Iterator[Paper]:
-    """The item's whole way; each paper at the hour it is signed."""
+def ledger_of(folder: Path, *, items: int = 60) -> bytes:
+    """A week's ledger as issued by a sample office with a year of items, opened in an empty folder."""
+    clock = FixedClock(datetime(2026, 11, 23, 9, 30, tzinfo=SHANGHAI))
+    core = open_core(Paths(folder / "data", folder / "workstation"), clock)
+    with closing(core):
+        core.sample.fill(items, seed=7)
+        actor = core.people.actor_named("张敏")
+        return core.ledger.export(actor, periods.parse("2026-W47"), folder / "ledger.xlsx").read_bytes()
+
+
+def _walk(office: Bureau, story: Story) -> Iterator[tuple[str, Paper]]:
+    """The item's whole way; each paper at the hour it is signed, by its kind's name or another."""
     core, clerk = office.core, office.clerk
     _rounds(office)
     item = _transferred(office, story)
-    yield core.papers.slips_of([item.id])[0]
-    yield _reported_up(office, item, Stage.FIRST)
+    slip = core.papers.slips_of([item.id])[0]
+    yield from (("", slip), (PUBLIC, slip), ("", _reported_up(office, item, Stage.FIRST)))
     office.receive(item)
     yield from _pressed(office, item, story)
+    office.pass_time(hours=3)
     handled = _handled(office, item, story)
-    core.papers.of_item(clerk, item.id)
     yield from _standing(office, item, PaperKind.APPROVAL_FORM)
-    yield core.papers.batch(clerk, [item.id, *(_other(office, story, n) for n in range(1, 5))])
+    yield "", core.papers.batch(clerk, [item.id, *(_other(office, story, n) for n in range(1, 5))])
+    yield "report_up-further", _reported_up(office, item, Stage.FURTHER)
     _answered(office, handled, story)
-    _laid_out(office, item)
-    core.papers.of_item(clerk, item.id)
-    for kind in (
-        PaperKind.HANDLING_REPORT,
-        PaperKind.ACCOUNTABILITY,
-        PaperKind.ARCHIVE_COVER,
-        PaperKind.ARCHIVE_CONTENTS,
-    ):
+    yield "report_up-final", _reported_up(office, item, Stage.FINAL)
+    core.closing.close(clerk, item.id, outcome="系统已修复并公开回复，37名当事人均已补办。")
+    for facts in core.accountability.of_item(item.id):
+        core.accountability.take_up(clerk, facts)
+    for kind in (PaperKind.HANDLING_REPORT, PaperKind.ACCOUNTABILITY, *_ARCHIVED):
         yield from _standing(office, item, kind)
     month = periods.month_of(office.clock.now().date())
     for kind in (PaperKind.PERIOD_REPORT, PaperKind.ROUNDS_MONTH):
-        yield core.papers.of_period(clerk, kind, month)
+        yield "", core.papers.of_period(clerk, kind, month)
+    core.papers.count_print(clerk, slip)
+    core.papers.void(clerk, slip, "填写有误")
+    yield "transfer_slip-void", slip
+    office.open_accounts("王建国")
+    yield "", core.papers.make(clerk, PaperKind.KEY_FORM, subject_id=office.enrol(office.deputy).id)
 
 
 def _rounds(office: Bureau) -> None:
@@ -137,16 +151,16 @@ def _transferred(office: Bureau, story: Story) -> Item:
 
 
 def _reported_up(office: Bureau, item: Item, stage: Stage) -> Paper:
-    _, sms = office.core.papers.report_words(item, office.clerk, stage)
+    papers = office.core.papers
+    _, sms = papers.report_words(office.core.registry.item(item.id), office.clerk, stage)
     note = Note(
         to="市委宣传部网信科值班员", channel="手机短信", number="0000-7654321", words=sms, stage=stage.label
     )
     office.core.duty_acts.note(office.clerk, Act.REPORT_UP, item.id, note)
-    office.core.papers.of_item(office.clerk, item.id)
-    return next(_standing(office, item, PaperKind.REPORT_UP))
+    return [one for one in papers.of_item(office.clerk, item.id) if one.kind is PaperKind.REPORT_UP][-1]
 
 
-def _pressed(office: Bureau, item: Item, story: Story) -> Iterator[Paper]:
+def _pressed(office: Bureau, item: Item, story: Story) -> Iterator[tuple[str, Paper]]:
     section = _SECTIONS[0]
     call = Note(to="李强", channel="电话", number="0000-8888888", words="已催，答复正在核实")
     office.pass_time(hours=4)
@@ -161,7 +175,6 @@ def _pressed(office: Bureau, item: Item, story: Story) -> Iterator[Paper]:
 
 
 def _handled(office: Bureau, item: Item, story: Story) -> Item:
-    office.pass_time(hours=3)
     handling = Handling(
         findings=story.findings, measures=story.measures, reported_by="李强", responsible="李强"
     )
@@ -180,22 +193,17 @@ def _other(office: Bureau, story: Story, number_: int) -> int:
 
 def _answered(office: Bureau, item: Item, story: Story) -> None:
     item = office.agree(office.agree(item, Role.DEPUTY), Role.HEAD)
-    office.pass_time(hours=1)
+    office.pass_time(minutes=20)
     item = office.reply(item, story.reply)
     for reads in (23_000, 34_000):
-        office.pass_time(hours=12)
+        office.pass_time(hours=24)
         reading = FigureReading(reads=number(reads), forwards=number(402), replies=number(188))
         office.core.register.read_figures(office.clerk, item.id, reading)
     message = Note(to=story.source, channel="私信", words="已私信说明处理情况")
     office.core.duty_acts.note(office.clerk, Act.PRIVATE_MESSAGE, item.id, message)
     office.core.duty_acts.note(office.clerk, Act.PROGRESS_FEEDBACK, item.id, message)
-    office.core.closing.close(office.clerk, item.id, outcome="系统已修复并公开回复，37名当事人均已补办。")
 
 
-def _laid_out(office: Bureau, item: Item) -> None:
-    for facts in office.core.accountability.of_item(item.id):
-        office.core.accountability.take_up(office.clerk, facts)
-
-
-def _standing(office: Bureau, item: Item, kind: PaperKind) -> Iterator[Paper]:
-    yield from office.core.store.find(Paper, item_id=item.id, kind=kind, voided_at=None)
+def _standing(office: Bureau, item: Item, kind: PaperKind) -> Iterator[tuple[str, Paper]]:
+    made = office.core.papers.of_item(office.clerk, item.id)
+    yield from (("", one) for one in made if one.kind is kind)

@@ -1,10 +1,11 @@
 """Paint the pictures of docs/images/papers/: every paper as LibreOffice shows it and as the window prints it.
 
-`python -m tools.paper_shots [FOLDER]`; needs soffice and pdftoppm on the developer's machine.
+`python -m tools.paper_shots [FOLDER]` paints each paper's first page, and the weekly ledger's pages, small;
+`--story hard` takes an item of long texts, `--look` paints every page in full, to be looked at. Needs soffice and
+pdftoppm on the developer's machine.
 """
 
 import argparse
-import dataclasses
 import os
 import shutil
 import subprocess
@@ -12,75 +13,75 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtGui import QImage
 
-from tests.documents import papers_samples as samples
-from tests.documents.samples import LONG_SLIP, SLIP
+from tools.paper_office import STORIES, ledger_of, papers_of
 from ui.printing.pdf_files import pdf_of
 from ui.shell.application import make_application
-from yuqing_desktop.documents.papers.registry import PAPERS
-from yuqing_desktop.documents.word import load, write
-from yuqing_desktop.paths import resources
 
-DOTS_PER_INCH = 60
+LEDGER = "weekly_ledger"
+SMALL, FULL = 60, 110
+"""Dots per inch."""
+FONTS = Path("tests/documents/fonts.conf")
+"""Stands the faces of official papers in for one another alike on every machine."""
 _GREYS = [0xFF000000 | grey << 16 | grey << 8 | grey for grey in range(0, 256, 17)]
-
-
-def contexts() -> dict[str, Any]:
-    """A believable context for each kind of paper, by template name; the slip with long text as well."""
-    known: list[Any] = [SLIP]
-    known += [
-        value
-        for value in vars(samples).values()
-        if dataclasses.is_dataclass(value) and not isinstance(value, type)
-    ]
-    by_class = {type(context): context for context in known}
-    return {paper.name: by_class[paper.context] for paper in PAPERS.values()} | {
-        "transfer_slip-long": LONG_SLIP
-    }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fill, convert, paint."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=Path("docs/images/papers"))
-    folder: Path = parser.parse_args(arguments).folder
-    folder.mkdir(parents=True, exist_ok=True)
+    parser.add_argument("--story", choices=STORIES, default="normal")
+    parser.add_argument("--look", action="store_true")
+    chosen = parser.parse_args(arguments)
+    chosen.folder.mkdir(parents=True, exist_ok=True)
     if not (shutil.which("soffice") and shutil.which("pdftoppm")):
         print("soffice and pdftoppm are needed", file=sys.stderr)
         return 1
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["FONTCONFIG_FILE"] = str(FONTS.resolve())
     make_application(["paper_shots"])
     with tempfile.TemporaryDirectory() as scratch:
-        _shoot(Path(scratch), folder)
+        for pdf in _pdfs(chosen.story, Path(scratch)):
+            if chosen.look:
+                _every_page(pdf, chosen.folder / pdf.stem)
+            else:
+                _small(pdf, chosen.folder / pdf.stem, first_only=pdf.stem != LEDGER)
     return 0
 
 
-def _shoot(scratch: Path, folder: Path) -> None:
-    written = []
-    for name, context in contexts().items():
-        paper = PAPERS[name.removesuffix("-long")]
-        path = write(
-            scratch / f"{name}.docx", load(resources() / "templates" / paper.file_name, paper), context
-        )
-        (scratch / f"{name}-qt.pdf").write_bytes(pdf_of([path.read_bytes()], title=name))
-        written.append(path)
-    convert = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(scratch), *map(str, written)]
-    subprocess.run(convert, check=True, capture_output=True)
-    for pdf in sorted(scratch.glob("*.pdf")):
-        _pages(pdf, folder)
+def _pdfs(story: str, scratch: Path) -> list[Path]:
+    """Each paper of a story both ways."""
+    out, ending = scratch / "papers", "" if story == "normal" else f"-{story}"
+    out.mkdir()
+    for name, docx in papers_of(STORIES[story], scratch / "office"):
+        path = out / f"{name}{ending}.docx"
+        path.write_bytes(docx)
+        path.with_name(f"{path.stem}-qt.pdf").write_bytes(pdf_of([docx], title=name))
+    if not ending:
+        (out / f"{LEDGER}.xlsx").write_bytes(ledger_of(scratch / "sample"))
+    profile = f"-env:UserInstallation={(scratch / 'profile').as_uri()}"
+    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(out)]
+    subprocess.run([*convert, *map(str, sorted(out.glob("*.[dx]*x")))], check=True, capture_output=True)
+    return sorted(out.glob("*.pdf"))
 
 
-def _pages(pdf: Path, folder: Path) -> None:
-    """The first page of a PDF as a small grey picture."""
-    out = folder / pdf.stem
-    paint = ["pdftoppm", "-r", str(DOTS_PER_INCH), "-png", "-f", "1", "-singlefile", str(pdf), str(out)]
-    subprocess.run(paint, check=True)
-    image = QImage(f"{out}.png").convertToFormat(QImage.Format.Format_Indexed8, _GREYS)
-    image.save(f"{out}.png", "PNG", 0)  # type: ignore[call-overload]
-    print(f"{out}.png")
+def _small(pdf: Path, out: Path, *, first_only: bool) -> None:
+    """Small and grey."""
+    one = ["-f", "1", "-singlefile"] if first_only else []
+    subprocess.run(["pdftoppm", "-r", str(SMALL), "-png", *one, str(pdf), str(out)], check=True)
+    for path in (
+        [out.with_name(f"{out.name}.png")] if first_only else sorted(out.parent.glob(f"{out.name}-*.png"))
+    ):
+        image = QImage(str(path)).convertToFormat(QImage.Format.Format_Indexed8, _GREYS)
+        image.save(str(path), "PNG", 0)  # type: ignore[call-overload]
+        print(path)
+
+
+def _every_page(pdf: Path, out: Path) -> None:
+    subprocess.run(["pdftoppm", "-r", str(FULL), "-png", str(pdf), str(out)], check=True)
+    print(f"{out}-*.png")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from docx import Document
 from tests.documents.golden import FOLDER, filled, structure
 from tests.documents.papers_samples import REPORT, SAMPLES
 from tests.documents.qt_paint import paint_pdf
-from tests.documents.samples import HOSTILE, says_its_names
+from tests.documents.samples import HOSTILE, SLIP, says_its_names
 from tests.documents.test_printing import letters, plain
 from tests.documents.test_word import text_of
 from tools.make_templates import main as build
@@ -108,6 +108,15 @@ def test_every_number_is_the_standards(name: str) -> None:
     assert wrong == []
 
 
+def test_every_number_of_a_filled_letter_is_the_standards(tmp_path: Path) -> None:
+    for name in ("handling_report", "period_report"):
+        path = tmp_path / f"{name}.docx"
+        path.write_bytes(filled(name))
+        found = list(measures(path))
+        assert [measure for measure in found if not measure.holds] == []
+        assert {"单页页码位置", "双页页码位置", "成文日期右空", "不合规的日期"} <= {one.what for one in found}
+
+
 def test_a_measure_that_does_not_hold_is_seen(tmp_path: Path) -> None:
     document = Document(str(FACTORY / "urge_note.docx"))
     document.sections[0].top_margin = 900_000
@@ -132,6 +141,12 @@ def test_the_variant_without_personal_data_holds_none(name: str) -> None:
     text = text_of(template(name).fill(without_personal(context)))
     assert "秘密" not in text
     assert WITHHELD in text or not personal
+
+
+def test_the_variant_for_outside_masks_numbers_in_running_texts() -> None:
+    said = "联系13800135678，身份证11010119900307123X；链接id=4876543210987654，工单20261124001"
+    text = text_of(template("transfer_slip").fill(without_personal(replace(SLIP, summary=said))))
+    assert "联系138****5678，身份证110101********123X；链接id=4876543210987654，工单20261124001" in text
 
 
 @pytest.mark.article("第七条")

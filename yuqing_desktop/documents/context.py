@@ -11,6 +11,8 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any, TypeVar, get_args, get_type_hints
 
+from yuqing_desktop.domain.personal import without_numbers
+
 Words = dict[str, "str | list[dict[str, str]]"]
 """What a template is given: plain strings and lists of plain dictionaries of strings, nothing else."""
 
@@ -64,14 +66,14 @@ def words(context: Any) -> Words:
 
 
 def without_personal(context: C) -> C:
-    """The variant without leaders' instructions and personal data: those fields read （略）."""
+    """The variant without leaders' instructions and personal data: those fields read （略）, numbers in texts are masked."""
     changes: dict[str, Any] = {}
     for name in names(type(context)):  # type: ignore[arg-type] # a class is hashable
         value = getattr(context, name.field)
         if name.rows is not None:
             changes[name.field] = tuple(without_personal(row) for row in value)
-        elif name.personal and value:
-            changes[name.field] = WITHHELD
+        elif value:
+            changes[name.field] = WITHHELD if name.personal else without_numbers(value)
     return replace(context, **changes)  # type: ignore[type-var]
 
 

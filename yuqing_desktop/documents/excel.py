@@ -23,7 +23,7 @@ Value = str | int | float | datetime | date | None
 MOST_CHARACTERS = 32_767
 _LEAST_HEIGHT, _LINE_HEIGHT, _PADDING, _MOST_HEIGHT = 17.0, 13.0, 4.0, 409.0
 """Points; a row cannot be higher than the last."""
-_PAGE_POINTS = 480.0
+_PAGE_POINTS = 500.0
 """What surely fits a lying A4 page at a sheet's own size."""
 _PIECE = 16_000
 """Fits a cell even where every character counts twice (emoji)."""

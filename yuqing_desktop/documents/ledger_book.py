@@ -188,7 +188,7 @@ def _column_width(tables: tuple[Table, ...], place: int, widest: float) -> float
 
 def _table(sheet: Sheet, table: Table) -> int:
     """Title, headings, rows and note, kept on one page; the row its headings stand in."""
-    sheet.keep(_ROW * (len(table.rows) + 5))
+    sheet.keep(_ROW * (len(table.rows) + 4))
     sheet.line(table.title, Look.SECTION)
     top = sheet.row_number + 1
     sheet.row(table.headings, [Look.HEADING] * len(table.headings))

@@ -82,7 +82,9 @@ def missed(item: Item, gaps: Iterable[Gap], *, allowed_hours: float) -> Facts | 
         return None
     between = [gap for gap in gaps if item.published_at.date() <= gap.day <= item.found_at.date()]
     supporting = [f"{_said(item.published_at)}发布，{_said(item.found_at)}发现，相隔{hours:.1f}小时"]
-    supporting += [f"{gap.day.month}月{gap.day.day}日{gap.slot.label}“{gap.channel}”没有巡查记录" for gap in between]
+    supporting += [
+        f"{gap.day.month}月{gap.day.day}日{gap.slot.label}“{gap.channel}”没有巡查记录" for gap in between
+    ]
     opposing = [] if between else ["其间每日巡查均有记录"]
     return Facts(Clause.MISSED, item.id, None, tuple(supporting), tuple(opposing))
 
@@ -101,7 +103,7 @@ def section_late(
         for duty in late
     ]
     supporting += [f"已催办{urged}次"] if urged else []
-    opposing = [f"{slip.number}{_said(slip.received_at)}签收" for slip in slips if slip.received_at]
+    opposing = [f"{slip.number}于{_said(slip.received_at)}签收" for slip in slips if slip.received_at]
     opposing += ["已补报处置情况"] if item.handled_at else []
     return Facts(Clause.SECTION_LATE, item.id, item.section_id, tuple(supporting), tuple(opposing))
 

@@ -11,6 +11,7 @@ KEPT_DAYS = 365
 """How long after an item's end they are kept, unless the office sets another term."""
 
 _PHONE = re.compile(r"\+?[0-9][0-9 \-]{5,18}[0-9]")
+_IN_TEXT = re.compile(r"(?<![0-9A-Za-z])(?:([0-9]{17}[0-9Xx])|1[3-9][0-9]{9})(?![0-9A-Za-z])")
 _ID = re.compile(r"[0-9]{17}[0-9Xx]|[0-9]{15}")
 
 
@@ -25,6 +26,11 @@ def masked(kind: str, value: str) -> str:
     if kind == "id_number":
         return value[:6] + "*" * (len(value) - 10) + value[-4:] if len(value) >= 15 else "****"
     return value[:6] + "****"
+
+
+def without_numbers(text: str) -> str:
+    """Running text with every mobile phone and identity number in it masked."""
+    return _IN_TEXT.sub(lambda found: masked("id_number" if found[1] else "phone", found[0]), text)
 
 
 def check(data: PersonalData) -> None:

@@ -187,7 +187,7 @@ def accountability_sheet(sources: Sources, paper: Paper) -> AccountabilitySheet:
     item = sources.store.get(Item, paper.item_id or 0)
     cases = sources.store.find(AccountabilityCase, item_id=item.id)
     papers = [one for one in sources.store.find(Paper, item_id=item.id, voided_at=None) if one.kind in _PROOF]
-    proof = "、".join(f"{one.kind.label}{one.number}" for one in papers)
+    proof = "\n".join(f"{one.kind.label}{one.number}" for one in papers)
     return AccountabilitySheet(
         **sources.issued(paper),
         subject=f"{item.number}　{item.title}",
