@@ -26,6 +26,7 @@ class DecideCaseDialog(DeskDialog):
         self.add_text("列出的事实", case.supporting)
         self.add_text("应当一并考虑的情况", case.opposing or "记录中没有")
         self.form = self.add_form([Field("comment", "意见", "text", required=True, lines=3)], scene.around())
+        self.keep_drafts(f"decide_case.{case.id}", "上次没有写完的意见")
 
     def job(self, values: dict[str, Any]) -> Job:
         """Record the decision."""

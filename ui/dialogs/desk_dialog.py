@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from ui.dialogs.event_posts import EventPosts, others_of
+from ui.dialogs.form_keeper import FormKeeper
 from ui.dialogs.scene import Scene
 from ui.widgets.act_dialog import ActDialog
 from ui.wording.states import level_tone
@@ -51,6 +52,7 @@ class DeskDialog(ActDialog):
         self.op_id = uuid4().hex
         self.changes: Changes | None = None
         self.posts: EventPosts | None = None
+        self.keeper: FormKeeper | None = None
         if item.level is not None:
             self.set_level(item.level.label, level_tone(item.level))
         self.submitted.connect(self.submit)
@@ -90,6 +92,16 @@ class DeskDialog(ActDialog):
         if others:
             self.posts = EventPosts(others)
             self.cards.insertWidget(0, self.posts)
+
+    def keep_drafts(self, name: str, words: str) -> None:
+        """What is typed outlives the program and another person at the seat; `words` offer it back (E34)."""
+        if not self.forms:
+            return
+        item_id = self.dossier.item.id if self.dossier else None
+        self.keeper = FormKeeper(self.scene, self.forms, name, words, item_id=item_id)
+        self.cards.insertWidget(0, self.keeper.strip)
+        self.accepted.connect(self.keeper.forget)
+        self.rejected.connect(self.keeper.forget)
 
     def collected(self) -> dict[str, Any]:
         """The values of every form. Raises BadInput for all that is wrong at once."""

@@ -3,12 +3,10 @@
 from typing import Any
 
 from ui.dialogs.desk_dialog import DeskDialog, Job
-from ui.dialogs.form_keeper import FormKeeper
 from ui.dialogs.link_help import LinkHelp
 from ui.dialogs.register_fields import edit_fields
 from ui.dialogs.scene import Scene
 from ui.dialogs.slip_acts import first_figures
-from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.item import EDITABLE
 from yuqing_desktop.domain.listing import Dossier
 
@@ -25,9 +23,6 @@ class EditDialog(DeskDialog):
         shown = {name: getattr(item, name) for name in EDITABLE}
         self.form.set_values({**shown, "figures": first_figures(item)})
         LinkHelp(scene, self.form, item_id=item.id)
-        self.keeper = FormKeeper(scene, self.form, "edit", "上次未保存的修改", item_id=item.id)
-        self.cards.insertWidget(0, self.keeper.strip)
-        self.rejected.connect(self.keeper.forget)
 
     def job(self, values: dict[str, Any]) -> Job:
         """Write the changed fields; nothing typed becomes the empty value of its field."""
@@ -37,8 +32,3 @@ class EditDialog(DeskDialog):
             for key, value in self.form.changes().items()
         }
         return lambda: core.register.edit(actor, item.id, changes, version=item.version, op_id=op_id)
-
-    def finished_with(self, changes: Changes) -> None:
-        """Nothing to offer again."""
-        self.keeper.forget()
-        super().finished_with(changes)

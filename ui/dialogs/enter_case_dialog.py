@@ -35,6 +35,7 @@ class EnterCaseDialog(DeskDialog):
             ],
             scene.around(),
         )  # fmt: skip
+        self.keep_drafts("enter_case", "上次没有登记完的情形")
 
     def job(self, values: dict[str, Any]) -> Job:
         """Lay it to the item."""

@@ -1,5 +1,6 @@
 """Keeps what is being typed, within ten seconds and when the keyboard leaves a field (E34); offers it back in a strip."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,17 +14,20 @@ from ui.widgets.text_label import TextLabel
 from ui.wording.moments import ago
 
 KEPT_AFTER_MS = 8_000
+_NEVER_KEPT = frozenset({"password", "files", "said"})
+"""Kinds of field: a secret, what lies elsewhere anyway, and what nobody typed."""
+_TYPED = frozenset({"line", "text"})
 
 
 class FormKeeper(QObject):
-    """One form's draft. What was kept before stays kept until it is taken up or thrown away in the `strip`."""
+    """The draft of a dialog's forms. What was kept before stays kept until it is taken up or thrown away in the `strip`."""
 
     def __init__(
-        self, scene: Scene, form: Form, name: str, words: str, *, item_id: int | None = None
+        self, scene: Scene, forms: Sequence[Form], name: str, words: str, *, item_id: int | None = None
     ) -> None:
-        super().__init__(form)
+        super().__init__(forms[0])
         self._scene = scene
-        self._form = form
+        self._forms = tuple(forms)
         self._name = name
         self._words = words
         self._item_id = item_id
@@ -38,7 +42,8 @@ class FormKeeper(QObject):
         self.take_up = QPushButton("继续")
         self.throw_away = QPushButton("放弃")
         self._lay_out()
-        form.changed.connect(lambda _: self._note())
+        for form in forms:
+            form.changed.connect(lambda _: self._note())
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
@@ -49,7 +54,7 @@ class FormKeeper(QObject):
             return
         self._changed = False
         self._timer.stop()
-        kept: dict[str, Any] = {"at": self._scene.now.isoformat(), "values": packed(self._form.values())}
+        kept: dict[str, Any] = {"at": self._scene.now.isoformat(), "values": packed(self._values())}
         if self._earlier:
             kept["earlier"] = self._earlier
         forms, actor = self._scene.core.forms, self._scene.actor
@@ -67,31 +72,43 @@ class FormKeeper(QObject):
         else:
             self._scene.runner.write(lambda: forms.forget(self._name, actor, item_id=self._item_id))
 
+    def _values(self) -> dict[str, Any]:
+        return {
+            key: value
+            for form in self._forms
+            for key, value in form.values().items()
+            if form.fields[key].kind not in _NEVER_KEPT
+        }
+
     def _note(self) -> None:
         self._changed = True
         if not self._timer.isActive():
             self._timer.start()
 
     def _focus_moved(self, old: QWidget | None, _new: QWidget | None) -> None:
-        if old is not None and self._form.isAncestorOf(old):
+        if old is not None and any(form.isAncestorOf(old) for form in self._forms):
             self.keep()
 
     def _take_up(self) -> None:
         earlier, self._earlier = self._earlier, {}
         self.strip.hide()
-        self._form.fill(unpacked(earlier["values"]))
-        self._form.focus(next(iter(self._form.inputs)))
+        for form in self._forms:
+            form.fill(unpacked(earlier["values"]))
+        self._focus()
 
     def _throw_away(self) -> None:
         self._earlier = self._earlier.get("earlier", {})
         self._changed = True
         self._show()
-        if self._form.is_dirty:
+        if any(form.is_dirty for form in self._forms):
             self.keep()
         else:
             self.forget()
         if self.strip.isHidden():
-            self._form.focus(next(iter(self._form.inputs)))
+            self._focus()
+
+    def _focus(self) -> None:
+        self._forms[0].focus(next(iter(self._forms[0].inputs)))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -110,7 +127,8 @@ class FormKeeper(QObject):
         if not self._earlier:
             return
         values = self._earlier["values"]
-        first = str(next((values[key] for key in self._form.inputs if key in values), "")).strip()
+        typed = (key for form in self._forms for key, field in form.fields.items() if field.kind in _TYPED)
+        first = str(next((values[key] for key in typed if key in values), "")).strip()
         title = f"《{first[:24]}{'…' if len(first) > 24 else ''}》" if first else ""
         when = ago(unpacked({"at": {"moment": self._earlier["at"]}})["at"], self._scene.now)
         self._said.setText(f"{self._words}{title}，{when}自动保存")

@@ -4,12 +4,10 @@ from typing import Any
 
 from ui.dialogs.choices import names_in
 from ui.dialogs.desk_dialog import DeskDialog, Job
-from ui.dialogs.form_keeper import FormKeeper
 from ui.dialogs.phrase_picker import PhrasePicker
 from ui.dialogs.scene import Scene
 from ui.dialogs.wording_fields import first_account, wording_fields
 from ui.widgets.field import Field
-from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.listing import Dossier
 from yuqing_desktop.domain.records import Handling
 from yuqing_desktop.domain.vocabulary import ReplyChannel
@@ -31,11 +29,6 @@ class HandlingDialog(DeskDialog):
         self.form.set_values(self._present())
         self.phrases = PhrasePicker(scene, dossier, self.form)
         self.form.put_under("text", self.phrases)
-        self.keeper = FormKeeper(
-            scene, self.form, "handling", "上次未报送的处置情况", item_id=dossier.item.id
-        )
-        self.cards.insertWidget(0, self.keeper.strip)
-        self.rejected.connect(self.keeper.forget)
 
     def job(self, values: dict[str, Any]) -> Job:
         """Report."""
@@ -43,11 +36,6 @@ class HandlingDialog(DeskDialog):
         reply = {name: values.pop(name) for name in ("text", "channel", "account_id")}
         handling, wording = Handling(**values), Wording(**reply)
         return lambda: handle.report(actor, item.id, handling, wording, version=item.version, op_id=op_id)
-
-    def finished_with(self, changes: Changes) -> None:
-        """Nothing to offer again."""
-        self.keeper.forget()
-        super().finished_with(changes)
 
     def _show_return(self) -> None:
         returned = [one for one in self.case.consents if one.decision.value == "return"]

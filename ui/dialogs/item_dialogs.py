@@ -46,6 +46,7 @@ def dialog_of(act: Act, scene: Scene, dossier: Dossier) -> DeskDialog | None:
     if dialog is not None:
         dialog.chapter = ACT_CHAPTERS[act]
         dialog.offer_event(act)
+        dialog.keep_drafts(act.value, f"上次没有办完的{act.label}")
     return dialog
 
 

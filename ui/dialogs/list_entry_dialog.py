@@ -28,6 +28,7 @@ class ListEntryDialog(DeskDialog):
         if record is None:
             shown |= {key: scene.now.date() for key, value in shown.items() if value == _NO_DAY}
         self.form.set_values(shown)
+        self.keep_drafts(f"list.{kind.word}.{self._record.id}", f"上次没有保存的{kind.word}")
 
     def job(self, values: dict[str, Any]) -> Job:
         """Save the entry."""

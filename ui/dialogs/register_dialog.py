@@ -10,7 +10,6 @@ from ui.dialogs.capture_alike import CaptureAlike
 from ui.dialogs.capture_help import CaptureHelp
 from ui.dialogs.capture_rules import CaptureRules
 from ui.dialogs.desk_dialog import DeskDialog, Job
-from ui.dialogs.form_keeper import FormKeeper
 from ui.dialogs.link_help import LinkHelp
 from ui.dialogs.register_fields import REPEATING, new_item_fields
 from ui.dialogs.scene import Scene
@@ -37,22 +36,20 @@ class RegisterDialog(DeskDialog):
             {"found_at": scene.now, "figures_by": scene.actor.name, "reply_need": ReplyNeed.NEEDED}
         )
         self.links = LinkHelp(scene, self.form)
-        self.keeper = FormKeeper(scene, self.form, FORM, "上次未保存的登记")
         self.capture = CaptureHelp(scene, self.form)
         self.rules = CaptureRules(scene, self.form)
         self.alike = CaptureAlike(scene, self.form)
         self.capture.filled.connect(self._look_around)
         PastedPicture(self, self.capture.take_picture)
         DropTarget(self, self.capture.take_files)
-        self.cards.insertWidget(0, self.keeper.strip)
-        self.cards.insertWidget(1, self.capture.strip)
-        self.cards.insertWidget(2, self.alike)
+        self.cards.insertWidget(0, self.capture.strip)
+        self.cards.insertWidget(1, self.alike)
+        self.keep_drafts(FORM, "上次未保存的登记")
         self.cards.addWidget(self.rules.words)
         self.again = self.add_button("保存并新增  Ctrl+Shift+N")
         self.again.clicked.connect(self.submit_and_go_on)
         for keys, run in (("Ctrl+S", self.submit_and_close), ("Ctrl+Shift+N", self.submit_and_go_on)):
             QShortcut(QKeySequence(keys), self, run)
-        self.rejected.connect(self.keeper.forget)
         self.rejected.connect(self.capture.forget)
         if values:
             self.form.fill(values)
@@ -79,7 +76,8 @@ class RegisterDialog(DeskDialog):
 
     def finished_with(self, changes: Changes) -> None:
         """Keep the evidence and the judgements; close, or begin the next."""
-        self.keeper.forget()
+        if self.keeper is not None:
+            self.keeper.forget()
         self.capture.attach(changes.item_ids[0])
         self.alike.judge(changes.item_ids[0])
         if not self._goes_on:

@@ -39,6 +39,8 @@ class SignSheetDialog(DeskDialog):
             {"decision": Decision.AGREE, "approver_id": holders[0].id if len(holders) == 1 else None}
         )
 
+        self.keep_drafts(f"sign_sheet.{role}", "上次没有登记完的签批单")
+
     @property
     def summary(self) -> str:
         """已登记 3 件签批，1 件没有办成."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from ui.dialogs.desk_dialog import DeskDialog
 from ui.dialogs.sign_in_dialog import SignInDialog
 from ui.dialogs.sign_in_steps import settled
 from ui.shell.lock_cover import LockCover
@@ -26,7 +27,8 @@ _TOUCHED = frozenset(
 )
 _WHY = "程序已锁定，窗口里的内容原样保留；由本人解锁，或换人登录。"
 _WHY_OPEN = (
-    "程序已锁定，未办完的窗口原样保留，由本人解锁可接着办；换人登录则登记和修改的内容留作草稿，其余不保存。"
+    "程序已锁定，未办完的窗口原样保留，由本人解锁可接着办；换人登录则所填内容留作本人的草稿"
+    "（密码和所选文件除外），下次打开同一窗口时可以继续。"
 )
 
 
@@ -71,6 +73,7 @@ class Locking(QObject):
             return
         self._is_locked = True
         seat, dialogs = self._seat, _open_dialogs()
+        _keep_drafts(dialogs)
         covers = [LockCover(held) for held in (self._window, *dialogs)]
         seat.runner.write(lambda: seat.core.accounts.sign_out(seat.actor), owner=self)
         try:
@@ -118,6 +121,13 @@ def _open_dialogs() -> list[QDialog]:
     """The dialogs under way, the outermost first."""
     tops: list[QWidget] = QApplication.topLevelWidgets()
     return [one for one in tops if isinstance(one, QDialog) and one.isVisible()]
+
+
+def _keep_drafts(dialogs: list[QDialog]) -> None:
+    """What was typed since the keyboard last left a field."""
+    for dialog in dialogs:
+        if isinstance(dialog, DeskDialog) and dialog.keeper is not None:
+            dialog.keeper.keep()
 
 
 def _close(dialogs: list[QDialog]) -> None:

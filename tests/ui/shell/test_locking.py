@@ -117,7 +117,6 @@ def test_what_is_typed_stays_for_the_same_person(desk: Desk, qtbot: QtBot) -> No
 
 def test_another_person_finds_nothing_open_and_the_draft_is_kept(desk: Desk, qtbot: QtBot) -> None:
     dialog = typed_dialog(desk, qtbot)
-    dialog.keeper.keep()
     desk.prompts.will(desk.sign_in("陈静"))
     desk.locking.lock()
     assert not dialog.isVisible()
