@@ -1,6 +1,6 @@
 """Any list of the window as .xlsx, exactly as shown: its filter, its order, its visible columns (E14)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +9,10 @@ from ui.shell.page import Page
 from ui.tables.column import Column
 from ui.tables.paged_table import PagedTable
 from ui.tasks.delivering import Delivery, deliver
-from yuqing_desktop.progress import Progress
 from yuqing_desktop.services.exports import ShownList
 
 _SHARE = 500
-_KINDS = "Excel 工作簿 (*.xlsx)"
+KIND = "Excel 工作簿 (*.xlsx)"
 
 
 def export_list(page: Page, seat: Seat, table: PagedTable, title: str, filtered: str = "") -> None:
@@ -21,28 +20,33 @@ def export_list(page: Page, seat: Seat, table: PagedTable, title: str, filtered:
 
     `filtered` says what the list was chosen by.
     """
-    ids, columns = table.rows.ids[:], shown_columns(table)
-    order = order_words(table)
-    if not len(ids):
+    ids, order = table.rows.ids[:], order_words(table)
+    shown = shown_list(table, title, table_rows(table, ids), f"筛选：{filtered or '全部'}　排序：{order}")
+    export_shown(page, seat, shown, len(ids), order)
+
+
+def export_shown(page: Page, seat: Seat, shown: ShownList, count: int, order: str) -> None:
+    """The same of a list that is no table; `order` says in words how its rows stand."""
+    if not count:
         page.banner_asked.emit("列表是空的，没有可导出的内容")
         return
-
-    def write(out: Path, progress: Progress) -> Path:
-        rows = _rows(columns, table.load, ids)
-        stated = f"筛选：{filtered or '全部'}　排序：{order}"
-        shown = ShownList(title, [column.title for column in columns], rows, stated=stated)
-        return seat.core.exports.write(seat.actor, shown, out, progress=progress)
-
     deliver(
         seat,
         Delivery(
-            f"导出{title}：将导出 {len(ids):,} 条，{order}", _suggested(seat, title), _KINDS,
-            write,
-            words=f"正在导出{title}…",
-            done=lambda path: f"已导出 {len(ids):,} 条：{path.name}",
+            f"导出{shown.title}：将导出 {count:,} 条，{order}", _suggested(seat, shown.title), KIND,
+            lambda out, progress: seat.core.exports.write(seat.actor, shown, out, progress=progress),
+            words=f"正在导出{shown.title}…",
+            done=lambda path: f"已导出 {count:,} 条：{path.name}",
         ),
         page,
     )  # fmt: skip
+
+
+def shown_list(table: PagedTable, title: str, rows: Iterable[Any], stated: str) -> ShownList:
+    """These rows in the columns that the table shows."""
+    columns = shown_columns(table)
+    said = ([_said(column, row) for column in columns] for row in rows)
+    return ShownList(title, [column.title for column in columns], said, stated=stated)
 
 
 def shown_columns(table: PagedTable) -> list[Column]:
@@ -59,13 +63,10 @@ def order_words(table: PagedTable) -> str:
     return f"按{'、'.join(parts)}" if parts else "按列表现在的顺序"
 
 
-def _rows(
-    columns: Sequence[Column], load: Callable[[Sequence[int]], Sequence[Any]], ids: Sequence[int]
-) -> Iterator[list[str]]:
+def table_rows(table: PagedTable, ids: Sequence[int]) -> Iterator[Any]:
+    """A table's rows, read share by share."""
     for start in range(0, len(ids), _SHARE):
-        for row in load(ids[start : start + _SHARE]):
-            if row is not None:
-                yield [_said(column, row) for column in columns]
+        yield from (row for row in table.load(ids[start : start + _SHARE]) if row is not None)
 
 
 def _said(column: Column, row: Any) -> str:

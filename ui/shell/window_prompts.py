@@ -3,11 +3,14 @@
 What is asked only now and then (files, links) is taken from Qt when asked: each of its classes costs a millisecond.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtWidgets import QDialog, QWidget
+
+_ENDING = re.compile(r"\*(\.\w+)")
 
 
 class WindowPrompts:
@@ -53,8 +56,13 @@ class WindowPrompts:
 
     def save_file(self, title: str, suggested: Path, *, kinds: str = "") -> Path | None:
         """See Prompts."""
-        name, _ = QtWidgets.QFileDialog.getSaveFileName(self.parent(), title, str(suggested), kinds)
-        return Path(name) if name else None
+        name, kind = QtWidgets.QFileDialog.getSaveFileName(self.parent(), title, str(suggested), kinds)
+        if not name:
+            return None
+        path = with_ending(Path(name), kind, kinds)
+        known = path == Path(name) or not path.exists()  # Qt has asked about the name as it was typed
+        question = f"已有“{path.name}”，要替换吗？"
+        return path if known or self.confirm(question, yes="替换", no="保留", danger=True) else None
 
     def choose_folder(self, title: str, start: Path) -> Path | None:
         """See Prompts."""
@@ -73,3 +81,12 @@ class WindowPrompts:
     def open_outside(self, path: Path) -> bool:
         """See Prompts."""
         return QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(path)))
+
+
+def with_ending(path: Path, kind: str, kinds: str) -> Path:
+    """A file named as its kind (「PDF 文件 (*.pdf)」) ends; the ending of another of the kinds is replaced."""
+    wanted = _ENDING.findall(kind)
+    if not wanted or path.suffix.lower() in wanted:
+        return path
+    stem = path.stem if path.suffix.lower() in _ENDING.findall(kinds) else path.name
+    return path.with_name(stem + wanted[0])

@@ -1,10 +1,13 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui.shell.confirm import ConfirmDialog
 from ui.shell.scripted_prompts import ScriptedPrompts
+from ui.shell.window_prompts import WindowPrompts
 
 
 def test_the_safe_verb_is_the_default_and_esc_chooses_nothing(qtbot: QtBot) -> None:
@@ -41,3 +44,35 @@ def test_a_dialog_left_open_fails_the_test(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     with pytest.raises(AssertionError, match="没有关闭"):
         ScriptedPrompts(lambda _: None).show(dialog)
+
+
+KINDS = "表格 (*.csv);;Excel 工作簿 (*.xlsx)"
+TYPED = [
+    ("留痕.csv", "Excel 工作簿 (*.xlsx)", "留痕.xlsx"),
+    ("第1.2稿", "Excel 工作簿 (*.xlsx)", "第1.2稿.xlsx"),
+    ("留痕.XLSX", "Excel 工作簿 (*.xlsx)", "留痕.XLSX"),
+    ("留痕", "", "留痕"),
+]
+
+
+@pytest.mark.parametrize(("typed", "kind", "named"), TYPED)
+def test_a_file_is_named_as_its_kind_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, kind: str, named: str
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed), kind))
+    assert WindowPrompts().save_file("导出", tmp_path, kinds=KINDS) == tmp_path / named
+
+
+@pytest.mark.parametrize("replaced", [True, False])
+def test_a_file_that_takes_another_ending_is_not_written_over_unasked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, replaced: bool
+) -> None:
+    standing = tmp_path / "留痕.xlsx"
+    standing.touch()
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "留痕"), "表 (*.xlsx)"))
+    monkeypatch.setattr(
+        WindowPrompts, "confirm", lambda self, question, **_: asked.append(question) or replaced
+    )
+    assert WindowPrompts().save_file("导出", tmp_path, kinds=KINDS) == (standing if replaced else None)
+    assert asked == ["已有“留痕.xlsx”，要替换吗？"]

@@ -13,6 +13,7 @@ from ui.pages.approvals.outcome_card import OutcomeCard
 from ui.pages.approvals.reading_pane import ReadingPane
 from ui.pages.approvals.waiting_columns import WAITS_FOR
 from ui.pages.approvals.waiting_list import WaitingList
+from ui.pages.list_export import export_list
 from ui.pages.seat import Seat
 from ui.shell.page import Page
 from yuqing_desktop.changes import Changes
@@ -52,6 +53,7 @@ class ApprovalsPage(Page):
             "copy": table.copy,
             "select_all": table.selectAll,
             "print": self._print,
+            "export": lambda: export_list(self, self._seat, table, "待审批事项", self.list.stated),
         }
 
     def open_with(self, argument: str) -> None:

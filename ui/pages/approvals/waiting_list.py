@@ -18,6 +18,7 @@ from yuqing_desktop.domain.listing import RegistryRow
 from yuqing_desktop.domain.vocabulary import Role
 
 _ALL = "all"
+_WHOSE = {_ALL: "全部", Role.DEPUTY.value: "副组长", Role.HEAD.value: "组长"}
 _EMPTY = "科室报送处置情况和拟回复后，事项在这里等领导同意（第九条）。"
 
 
@@ -30,7 +31,7 @@ class WaitingList(QWidget):
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: dict[int, RegistryRow] = {}
-        self.whose = Segmented(((_ALL, "全部"), (Role.DEPUTY.value, "副组长"), (Role.HEAD.value, "组长")))
+        self.whose = Segmented(tuple(_WHOSE.items()))
         self.table = PagedTable(
             waiting_columns(lambda: seat.now), lambda ids: [self.rows.get(one) for one in ids]
         )
@@ -47,6 +48,11 @@ class WaitingList(QWidget):
         """等副组长 2 · 等组长 1."""
         waiting = Counter(WAITS_FOR[row.status] for row in self.rows.values())
         return " · ".join(f"等{role.label} {waiting[role]}" for role in (Role.DEPUTY, Role.HEAD))
+
+    @property
+    def stated(self) -> str:
+        """What the list is chosen by: 等副组长; empty for all."""
+        return "" if self.whose.value == _ALL else f"等{_WHOSE[self.whose.value]}"
 
     def show_rows(self, rows: Sequence[RegistryRow]) -> None:
         """Everything that waits."""

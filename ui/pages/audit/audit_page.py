@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, 
 
 from ui.pages.audit.audit_columns import audit_columns
 from ui.pages.audit.audit_event_pane import AuditEventPane
+from ui.pages.list_export import KIND, shown_list
 from ui.pages.seat import Seat
 from ui.shell.page import Page
 from ui.tables.paged_table import PagedTable
@@ -22,11 +23,12 @@ from ui.widgets.line_edit import LineEdit
 from ui.widgets.text_label import TextLabel
 from yuqing_desktop.domain.audit_words import AuditFilter, AuditLine
 from yuqing_desktop.progress import Progress
+from yuqing_desktop.services.exports import ShownList
 
 AT_ONCE = 2000
 _NAME = "audit"
 _DAYS = (("1", "今天"), ("7", "近 7 天"), ("30", "近 30 天"), ("366", "近一年"))
-_KINDS = "表格 (*.csv);;逐条原文 (*.jsonl)"
+_KINDS = f"表格 (*.csv);;{KIND};;逐条原文 (*.jsonl)"
 _HINT = "只能看，不能改；每一条都含上一条的校验码，少一条、改一字都能查出（第十三条）。"
 
 
@@ -149,16 +151,22 @@ class AuditPage(Page):
             self.event_pane.show_line(line)
 
     def _export(self) -> None:
-        seat, wanted = self._seat, self.wanted
+        seat, wanted, stated = self._seat, self.wanted, f"筛选：{self._stated()}　排序：新的在前"
 
-        def write(out: Path, _: Progress) -> Path:
+        def listed(lines: list[AuditLine]) -> ShownList:
+            return shown_list(self.table, "留痕", lines, stated)
+
+        def write(out: Path, progress: Progress) -> Path:
+            if out.suffix.lower() == ".xlsx":
+                lines = seat.core.audit.lines(seat.actor, wanted, limit=self._count)
+                return seat.core.exports.write(seat.actor, listed(lines), out, progress=progress)
             seat.core.audit.export(seat.actor, wanted, out)
             return out
 
         deliver(
             seat,
             Delivery(
-                f"导出留痕：将导出 {self._count:,} 条，按序号",
+                f"导出留痕：将导出 {self._count:,} 条（Excel 新的在前，其余按序号）",
                 seat.core.paths.exports / f"留痕_{seat.now:%Y%m%d_%H%M}.csv",
                 _KINDS,
                 write,
@@ -166,6 +174,15 @@ class AuditPage(Page):
                 done=lambda path: f"留痕已导出：{path.name}",
             ),
             self,
+        )
+
+    def _stated(self) -> str:
+        """The filters in words."""
+        chips = (self.days, self.people, self.acts, self.refused_only)
+        typed = (self.number.text().strip(), self.words.text().strip())
+        return (
+            "，".join([chip.text() for chip in chips if chip.chosen] + [one for one in typed if one])
+            or "全部"
         )
 
     def _lay_out(self) -> None:

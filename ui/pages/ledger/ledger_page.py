@@ -11,6 +11,7 @@ from ui.pages.ledger.editions_panel import EditionsPanel
 from ui.pages.ledger.entry_columns import LedgerLine, entry_columns
 from ui.pages.ledger.figure_card import FigureCard
 from ui.pages.ledger.period_bar import PeriodBar
+from ui.pages.list_export import export_list
 from ui.pages.seat import Seat
 from ui.shell.page import Page
 from ui.tables.paged_table import PagedTable
@@ -37,7 +38,7 @@ class LedgerPage(Page):
         self.report: Report | None = None
         self.bar = PeriodBar(lambda: seat.now)
         self.title, self.counted = TextLabel(role="title"), TextLabel(role="muted")
-        self.export = QPushButton("导出草稿…  Ctrl+E")
+        self.export = QPushButton("导出草稿…")
         self.layouts = EditionsLayoutMenu(seat)
         self.period_report = QPushButton("处置情况报告")
         self.editions = EditionsPanel(seat)
@@ -58,7 +59,7 @@ class LedgerPage(Page):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What this page does of the menu bar."""
-        return {"export": self._export, "refresh": self._load, "copy": self.table.copy}
+        return {"export": self._export_shown, "refresh": self._load, "copy": self.table.copy}
 
     def panes(self) -> Sequence[QWidget]:
         """F6."""
@@ -99,6 +100,16 @@ class LedgerPage(Page):
 
     def _rows(self, ids: Sequence[int]) -> list[LedgerLine | None]:
         return [self._lines.get(one) for one in ids]
+
+    def _export_shown(self) -> None:
+        """The list in front; the draft where the figures stand."""
+        before, seat = self.tabs.currentWidget(), self._seat
+        if before is self.panel:
+            export_list(self, seat, self.table, "台账事项清单", self.bar.period.label)
+        elif before is self.editions:
+            export_list(self, seat, self.editions.table, "已签发的台账")
+        else:
+            self._export()
 
     def _export(self) -> None:
         seat, period = self._seat, self.bar.period

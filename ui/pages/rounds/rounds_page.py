@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.pages.list_export import export_list
 from ui.pages.rounds.channel_columns import ChannelLine, channel_columns, lines
 from ui.pages.rounds.month_card import MonthCard
 from ui.pages.seat import Seat
@@ -65,7 +66,13 @@ class RoundsPage(Page):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What this page does of the menu bar."""
-        return {"refresh": self._load, "copy": self.table.copy, "print": self._print}
+        day = long_day(self._seat.now.date())
+        return {
+            "refresh": self._load,
+            "copy": self.table.copy,
+            "print": self._print,
+            "export": lambda: export_list(self, self._seat, self.table, "每日巡查", day),
+        }
 
     def open_with(self, argument: str) -> None:
         """Read anew: the hour has passed."""

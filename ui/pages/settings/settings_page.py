@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QWidget
 
+from ui.pages.list_export import export_list
 from ui.pages.seat import Seat
 from ui.pages.settings.accounts_panel import AccountsPanel
 from ui.pages.settings.backup_panel import BackupPanel
@@ -33,6 +34,7 @@ from ui.pages.settings.templates_panel import TemplatesPanel
 from ui.shell.appearance import Appearance
 from ui.shell.kept_look import keep_look
 from ui.shell.page import Page
+from ui.tables.paged_table import PagedTable
 
 P = TypeVar("P", bound=QWidget)
 
@@ -90,11 +92,17 @@ class SettingsPage(Page):
         for calendar in self._panels(CalendarPanel):
             calendar.told.connect(self.banner_asked)
         self.parts.currentRowChanged.connect(self.stack.setCurrentIndex)
+        self.parts.currentRowChanged.connect(lambda _: self.handlers_changed.emit())
         self.parts.setCurrentRow(0)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What this page does of the menu bar."""
-        return {"save": self._save}
+        table = self.stack.currentWidget().findChild(PagedTable)
+        done: dict[str, Callable[[], object]] = {"save": self._save}
+        if table is None:
+            return done
+        title = self.parts.currentItem().text()
+        return done | {"copy": table.copy, "export": lambda: export_list(self, self._seat, table, title)}
 
     def open_with(self, argument: str) -> None:
         """A part by its title; empty for the one left."""
@@ -130,6 +138,7 @@ class SettingsPage(Page):
 
     def _lay_out(self) -> None:
         self.parts.setAccessibleName("设置分类")
+        self.stack.setAccessibleName("设置内容")
         self.parts.setFixedWidth(round(160 * Appearance.present().look.base / 13))
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 14, 24, 12)

@@ -11,7 +11,7 @@ from ui.pages.statistics.picture import Picture
 from ui.shell.appearance import Appearance
 from yuqing_desktop.domain.overview import Tally
 
-_HEADS = ("按时率", "按时", "逾期", "在办", "中位数", "九成以内")
+HEADS = ("按时率", "按时", "逾期", "在办", "中位数", "九成以内")
 _PAD = 8
 
 
@@ -54,7 +54,7 @@ class ClocksPicture(Picture):
     def words(self, at: int) -> str:
         """Everything a line says."""
         word, tally = self.lines[at]
-        said = (f"{head} {figure}" for head, figure in zip(_HEADS, figures(tally), strict=True))
+        said = (f"{head} {figure}" for head, figure in zip(HEADS, figures(tally), strict=True))
         return f"{word}\n{'，'.join(said)}"
 
     def draw(self, painter: QPainter) -> None:
@@ -63,10 +63,10 @@ class ClocksPicture(Picture):
         column = metrics.horizontalAdvance("12.5 小时") + 2 * _PAD
         names = max((metrics.horizontalAdvance(line.word) for line in self.lines), default=0) + 2 * _PAD
         names = min(names, self.width() // 3)
-        first = self.width() - column * len(_HEADS)
+        first = self.width() - column * len(HEADS)
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         painter.setPen(QColor(tokens.muted))
-        for number, head in enumerate(_HEADS):
+        for number, head in enumerate(HEADS):
             painter.drawText(QRectF(first + column * number, 0, column - _PAD, self._line()), right, head)
         for at, line in enumerate(self.lines):
             row = self.place(at)

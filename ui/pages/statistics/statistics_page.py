@@ -6,11 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.ledger.period_bar import PeriodBar
+from ui.pages.list_export import export_shown
 from ui.pages.seat import Seat
 from ui.pages.statistics import lists
 from ui.pages.statistics.bars_picture import BarsPicture
 from ui.pages.statistics.clocks_picture import ClocksPicture
 from ui.pages.statistics.columns_picture import ColumnsPicture
+from ui.pages.statistics.figures_list import HEADINGS, figure_rows
 from ui.pages.statistics.picture import Picture
 from ui.shell.page import Page
 from ui.widgets.card import Card
@@ -23,6 +25,7 @@ from yuqing_desktop.domain.overview import Overview, Tally
 from yuqing_desktop.domain.periods import Period
 from yuqing_desktop.domain.statistics import Share
 from yuqing_desktop.domain.vocabulary import DutyKind
+from yuqing_desktop.services.exports import ShownList
 
 _CLOCKS = {
     DutyKind.FEEDBACK: "科室反馈（科室，第九条）",
@@ -65,7 +68,7 @@ class StatisticsPage(Page):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What this page does of the menu bar."""
-        return {"refresh": self._load}
+        return {"refresh": self._load, "export": self._export}
 
     def panes(self) -> Sequence[QWidget]:
         """F6."""
@@ -97,6 +100,14 @@ class StatisticsPage(Page):
         self.clocks.show_lines([(_CLOCKS[kind], tally) for kind, tally in shown.clocks])
         self._show_sections()
         self.counts_told.emit(f"登记 {shown.registered:,} · 期初结转 {shown.carried:,}")
+
+    def _export(self) -> None:
+        """The figures as they stand here."""
+        shown = self.shown
+        if shown is not None:
+            rows = list(figure_rows(shown, self.clocks.lines, self.sections.lines))
+            what = ShownList("统计", HEADINGS, rows, stated=f"{shown.period.name}（{shown.period.label}）")
+            export_shown(self, self._seat, what, len(rows), "按页面的顺序")
 
     def _show_cards(self, shown: Overview) -> None:
         self.registered.show_count(shown.registered, f"上期 {shown.before:,}，{growth_words(shown)}")

@@ -34,6 +34,7 @@ _CARDS: tuple[tuple[str, str, Tone], ...] = (
     (Act.SUPERVISE.value, "该发督办单", "danger"),
     ("waiting", "已催，等科室", "muted"),
 )
+_NAMES = {key: name for key, name, _ in _CARDS}
 _LOW = 480
 _NOTES = (PaperKind.URGE_NOTE, PaperKind.SUPERVISION_NOTE)
 
@@ -64,6 +65,7 @@ class SupervisionPage(Page):
         self.subject, self.said = ElidedLabel(role="section"), TextLabel(role="muted", wrap=True)
         self.steps = StepBar()
         self.foot = Card()
+        self.foot.setAccessibleName("选中的事项")
         self._counted = QWidget()
         self._lay_out()
         self._connect()
@@ -75,7 +77,9 @@ class SupervisionPage(Page):
             "refresh": self._load,
             "copy": self.table.copy,
             "print": self._print,
-            "export": lambda: export_list(self, self._seat, self.table, "督办清单"),
+            "export": lambda: export_list(
+                self, self._seat, self.table, "督办清单", _NAMES.get(self._wanted, "")
+            ),
         }
 
     def open_with(self, argument: str) -> None:
