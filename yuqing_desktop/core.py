@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from yuqing_desktop.services.founding import Founding
     from yuqing_desktop.services.handle import Handle
     from yuqing_desktop.services.house_rules import HouseRules
+    from yuqing_desktop.services.import_batches import Batches
     from yuqing_desktop.services.importing import Importing
     from yuqing_desktop.services.layouts import Layouts
     from yuqing_desktop.services.ledger import Ledger
@@ -106,7 +107,8 @@ PARTS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "ledger": ("services.ledger", "Ledger", ("store", "settings", "rounds", "layouts")),
     "editions": ("services.editions", "Editions", ("store", "ledger", "blobs")),
     "statistics": ("services.statistics", "Statistics", ("store",)),
-    "importing": ("services.importing", "Importing", ("desk", "register")),
+    "importing": ("services.importing", "Importing", ("desk", "register", "blobs")),
+    "batches": ("services.import_batches", "Batches", ("desk",)),
     "capture": ("services.capture", "Capture", ("store", "settings")),
     "affairs": ("services.affairs", "Affairs", ("store",)),
     "house_rules": ("services.house_rules", "HouseRules", ("store",)),
@@ -161,6 +163,7 @@ class Core:
     editions: Editions
     statistics: Statistics
     importing: Importing
+    batches: Batches
     capture: Capture
     affairs: Affairs
     house_rules: HouseRules

@@ -50,6 +50,26 @@ def test_new_figures_of_a_known_post_become_a_reading_beside_the_first(office: O
     assert (reading.origin, reading.read_by, reading.read_at) == ("表.csv第2行", "张敏", office.clock.now())
 
 
+@pytest.mark.article("第七条")
+def test_readings_are_taken_back_with_their_batch_and_can_come_again(office: Office, seen: Seen) -> None:
+    take(office, seen("标题,链接,阅读数", f"门禁,{LINK},100"))
+    office.pass_time(hours=3)
+    later = ("标题,链接,阅读数", f"门禁,{LINK},2.1万", "另一件,,7")
+    batch = take(office, seen(*later)).batch
+    (item, other) = office.core.store.find(Item)
+    assert batch.readings == 1 and len(office.core.readings.series(item.id).points) == 2
+    changes = office.core.batches.undo(office.clerk, batch.id)
+    assert "1件移入回收站，补记的读数作废1件" in changes.result
+    assert len(office.core.readings.series(item.id).points) == 1
+    assert office.core.registry.dossier(item.id, office.clerk).readings == ()
+    assert (
+        office.core.registry.item(other.id).trashed_at and not office.core.registry.item(item.id).trashed_at
+    )
+    (kept,) = readings(office)
+    assert kept.withdrawn_at == office.clock.now() and kept.batch_id == batch.id
+    assert seen(*later).readings == 1
+
+
 def test_the_same_table_again_adds_no_reading(office: Office, seen: Seen) -> None:
     lines = ("标题,链接,阅读数", f"门禁,{LINK},100")
     take(office, seen(*lines))

@@ -16,7 +16,7 @@ from yuqing_desktop.domain.filters import Filter
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.records import Batch, Duty
 from yuqing_desktop.domain.vocabulary import CommentKind, DutyKind, Level, ReplyNeed, Status
-from yuqing_desktop.problems import Refused
+from yuqing_desktop.problems import BadFile, Refused
 from yuqing_desktop.progress import Cancelled, Progress
 from yuqing_desktop.services.importing import Outcome, Preview
 
@@ -134,7 +134,7 @@ def test_a_cancelled_import_keeps_nothing(office: Office, seen: Seen) -> None:
     progress = Progress(lambda done, total, words: progress.cancel() if done else None)
     with pytest.raises(Cancelled):
         office.core.importing.take(office.clerk, preview, progress=progress)
-    assert items(office) == [] and office.core.importing.batches() == []
+    assert items(office) == [] and office.core.batches.all() == ()
     assert office.register().number == "YQ-2026-0001"
 
 
@@ -149,12 +149,12 @@ def test_other_columns_for_the_fields(office: Office, seen: Seen) -> None:
 def test_a_batch_is_taken_back_while_untouched_and_can_come_again(office: Office, seen: Seen) -> None:
     lines = ("标题,平台,链接", "甲,微博,https://weibo.com/1234567890/NxYzAbCdE", "乙,微博,")
     batch = take(office, seen(*lines)).batch
-    office.core.importing.undo(office.clerk, batch.id)
+    office.core.batches.undo(office.clerk, batch.id)
     assert items(office) == [] and office.core.registry.count(Filter(trashed=True)) == 2
     assert office.core.store.get(Batch, batch.id).undone_at == office.clock.now()
     assert office.core.store.find(Duty, closed_at=None) == []
     with pytest.raises(Refused, match="已经撤销"):
-        office.core.importing.undo(office.clerk, batch.id)
+        office.core.batches.undo(office.clerk, batch.id)
     assert take(office, seen(*lines)).batch.new == 2
 
 
@@ -162,8 +162,62 @@ def test_a_batch_somebody_worked_on_stays(office: Office, seen: Seen) -> None:
     batch = take(office, seen("标题,平台", "甲,微博", "乙,微博")).batch
     touched = office.assess(items(office)[0])
     with pytest.raises(Refused, match=touched.number):
-        office.core.importing.undo(office.clerk, batch.id)
+        office.core.batches.undo(office.clerk, batch.id)
     assert len(items(office)) == 2
+
+
+@pytest.mark.article("第七条")
+def test_every_batch_is_listed_with_its_counts_and_how_it_stands(office: Office, seen: Seen) -> None:
+    first = take(office, seen("标题,平台", "甲,微博", ",微博", "甲,微博")).batch
+    second = take(office, seen("标题,平台", "乙,微博")).batch
+    office.assess(items(office)[1])
+    newest, oldest = office.core.batches.all()
+    assert (newest.batch, newest.touched, newest.can_be_undone) == (second, 1, False)
+    assert (oldest.batch, oldest.touched, oldest.can_be_undone) == (first, 0, True)
+    assert (first.new, first.duplicate, first.refused, first.taken_by) == (1, 1, 1, "张敏")
+    office.core.batches.undo(office.clerk, first.id)
+    assert not office.core.batches.all()[1].can_be_undone
+    assert office.core.batches.batch(99) is None
+
+
+@pytest.mark.article("第七条")
+def test_the_file_as_it_came_is_kept_as_evidence_of_its_batch(
+    office: Office, seen: Seen, tmp_path: Path
+) -> None:
+    take(office, seen("标题,平台", "甲,微博"))
+    came = (tmp_path / "表.csv").read_bytes()
+    (tmp_path / "表.csv").unlink()
+    (standing,) = office.core.batches.all()
+    assert standing.source is not None and standing.source.name == "表.csv"
+    copy = office.core.attachments.open_copy(standing.source)
+    assert copy.read_bytes() == came and not copy.stat().st_mode & 0o222
+    assert office.core.checkup.check().ok
+
+
+def test_a_file_with_no_name_to_open_it_by_gets_one(office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "导出.dat"
+    path.write_text("标题,平台\n甲,微博", encoding="utf-8")
+    take(office, office.core.importing.preview(office.clerk, path))
+    (standing,) = office.core.batches.all()
+    assert standing.source is not None and standing.source.name == "导出.dat.csv"
+
+
+def test_a_file_changed_since_it_was_judged_is_not_taken(office: Office, seen: Seen, tmp_path: Path) -> None:
+    preview = seen("标题,平台", "甲,微博")
+    (tmp_path / "表.csv").write_text("标题,平台\n乙,微博", encoding="utf-8")
+    with pytest.raises(BadFile, match="改动过"):
+        take(office, preview)
+    assert items(office) == [] and office.core.batches.all() == ()
+
+
+def test_rows_a_person_does_not_want_are_left_out_and_counted(office: Office, seen: Seen) -> None:
+    preview = seen("标题,平台", "甲,微博", "乙,微博", "丙,微博").choosing({3})
+    assert [row.item.title for row in preview.new] == ["甲", "丙"] and preview.duplicate == 0
+    outcome = take(office, preview)
+    assert (outcome.batch.new, outcome.batch.left_out, outcome.batch.duplicate) == (2, 1, 0)
+    assert "选择不导入1行" in outcome.changes.result
+    assert [item.title for item in items(office)] == ["甲", "丙"]
+    assert [row.item.title for row in preview.choosing(()).new] == ["甲", "乙", "丙"]
 
 
 def test_one_act_one_event(office: Office, seen: Seen) -> None:

@@ -152,11 +152,11 @@ class ImportDialog(LongDialog):
 
     def _undo(self) -> None:
         assert self.outcome is not None
-        batch, importing, actor = self.outcome.batch, self._scene.core.importing, self._scene.actor
+        batch, batches, actor = self.outcome.batch, self._scene.core.batches, self._scene.actor
         question = f"撤销这一批，{batch.new} 件移入回收站？"
         if self._prompts.confirm(question, yes="撤销这一批", no="保留", danger=True):
             self._scene.runner.write(
-                lambda: importing.undo(actor, batch.id), self._undone, self.show_problem, owner=self
+                lambda: batches.undo(actor, batch.id), self._undone, self.show_problem, owner=self
             )
 
     def _save_refused(self) -> None:

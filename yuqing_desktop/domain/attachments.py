@@ -10,7 +10,7 @@ SIZE_LIMIT = 200 * 1024 * 1024
 KINDS: dict[str, tuple[str, ...]] = {
     "图片": ("png", "jpg", "jpeg", "bmp", "gif", "webp", "tif", "tiff", "heic"),
     "文档": ("pdf", "ofd", "doc", "docx", "wps", "rtf", "txt", "ppt", "pptx", "dps", "eml"),
-    "表格": ("xls", "xlsx", "et", "csv"),
+    "表格": ("xls", "xlsx", "et", "ods", "csv", "tsv", "xml", "json"),
     "音视频": ("mp3", "wav", "m4a", "amr", "mp4", "mov", "avi", "mkv", "flv", "webm"),
     "网页": ("mht", "mhtml", "html", "htm", "gz"),
     "压缩包": ("zip", "rar", "7z"),
@@ -30,8 +30,8 @@ _RUNNABLE = (
 
 def kind_of(name: str, beginning: bytes) -> str:
     """The kind of file (图片, 文档 …) by its name and first bytes. Raises BadFile in words."""
-    extension = PurePath(name).suffix.lower().removeprefix(".")
-    if extension not in _KIND_OF:
+    extension = extension_of(name).removeprefix(".")
+    if not is_accepted(name):
         accepted = "、".join(KINDS)
         raise BadFile(
             f"“{name}”不能作为附件：不接收这种类型的文件（{extension or '没有扩展名'}）。",
@@ -57,6 +57,11 @@ def check_size(name: str, size: int) -> None:
             kept="事项没有改动。",
             advice="请截取有关部分，或刻盘保存后在备注中写明。",
         )
+
+
+def is_accepted(name: str) -> bool:
+    """Whether a file of this name may be kept, whatever is in it."""
+    return extension_of(name).removeprefix(".") in _KIND_OF
 
 
 def extension_of(name: str) -> str:

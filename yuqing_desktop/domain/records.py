@@ -146,7 +146,7 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class FigureReading:
-    """A later reading of the figures (补读数), beside the frozen first one."""
+    """A later reading of the figures (补读数), beside the frozen first one; withdrawn with the import that told it."""
 
     id: int = 0
     item_id: int = 0
@@ -156,6 +156,8 @@ class FigureReading:
     read_at: datetime | None = None
     read_by: str = ""
     origin: str = ""
+    batch_id: int | None = None
+    withdrawn_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """附件: a file kept by its content, with its name, who brought it, when and from where."""
+    """附件: a file kept by its content, with its name, who brought it, when and from where; of an item or an import."""
 
     id: int = 0
     item_id: int | None = None
@@ -207,6 +209,7 @@ class Evidence:
     added_at: datetime | None = None
     added_by: str = ""
     link: str = ""
+    batch_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +257,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One import: a file taken in, and what came of it."""
+    """One import: a file taken in, and what came of it, in rows: `left_out` were not wanted, `readings` told new figures."""
 
     id: int = 0
     file_name: str = ""
@@ -265,3 +268,5 @@ class Batch:
     duplicate: int = 0
     refused: int = 0
     undone_at: datetime | None = None
+    readings: int = 0
+    left_out: int = 0

@@ -67,6 +67,6 @@ def _readings(reads: Reads, ids: Sequence[int]) -> defaultdict[int, list[FigureR
     for start in range(0, len(ids), _SLICE):
         part = ids[start : start + _SLICE]
         marks = ", ".join("?" * len(part))
-        for reading in reads.where(FigureReading, f"item_id IN ({marks})", part):
+        for reading in reads.where(FigureReading, f"withdrawn_at IS NULL AND item_id IN ({marks})", part):
             found[reading.item_id].append(reading)
     return found

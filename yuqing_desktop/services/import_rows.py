@@ -25,7 +25,7 @@ class ImportRow:
 
     `item` is what it would become, or as far as it could be read when `refused` says why not. `duplicate_of`
     is the number of an item, or of the earlier row of this file, that is the same post; `reading` is what it
-    tells of that item's figures that is not yet known.
+    tells of that item's figures that is not yet known. `left_out` says that a person does not want it.
     """
 
     number: int
@@ -35,11 +35,17 @@ class ImportRow:
     leftovers: tuple[str, ...] = ()
     raw: Mapping[str, str] = field(default_factory=dict)
     reading: FigureReading | None = None
+    left_out: bool = False
+
+    @property
+    def is_fit(self) -> bool:
+        """Whether it could be taken: it is no row refused, no post that is there already."""
+        return not self.refused and self.duplicate_of is None
 
     @property
     def is_new(self) -> bool:
         """Whether it would be taken."""
-        return not self.refused and self.duplicate_of is None
+        return self.is_fit and not self.left_out
 
 
 def values_of(row: ParsedRow, sections: Mapping[str, int]) -> dict[str, Any]:

@@ -1,17 +1,17 @@
 """导入 (第七条): an outside table looked at row by row, then taken in whole by one act, and taken back while untouched."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from yuqing_desktop.changes import Changes
+from yuqing_desktop.domain import attachments
 from yuqing_desktop.domain.item import Item, registered
 from yuqing_desktop.domain.people import Actor, Section
-from yuqing_desktop.domain.records import Batch, FigureReading
-from yuqing_desktop.domain.text import folded
-from yuqing_desktop.domain.vocabulary import Act
+from yuqing_desktop.domain.records import Batch, Evidence
+from yuqing_desktop.domain.text import folded, one_line
 from yuqing_desktop.intake.headings import mended_sheet
 from yuqing_desktop.intake.presets import Mapping as Columns
 from yuqing_desktop.intake.rows import ParsedRow, parse_rows
@@ -19,22 +19,21 @@ from yuqing_desktop.intake.sheet import Sheet
 from yuqing_desktop.intake.spreadsheets import read_file
 from yuqing_desktop.intake.synonyms import ItemField
 from yuqing_desktop.intake.worker import run_apart
-from yuqing_desktop.problems import BadFile, BadInput, Refused
+from yuqing_desktop.problems import BadFile, BadInput
 from yuqing_desktop.progress import Progress
-from yuqing_desktop.services.desk import Desk, save_with_duties
+from yuqing_desktop.services.desk import Desk
 from yuqing_desktop.services.import_readings import with_readings
 from yuqing_desktop.services.import_rows import ImportRow, leftover_words, values_of
 from yuqing_desktop.services.mappings import Mappings
 from yuqing_desktop.services.register import Register, cleaned, require_registrar
+from yuqing_desktop.storage.evidence import Blobs
 from yuqing_desktop.storage.queries import duplicates
 from yuqing_desktop.storage.queries.duplicates import Post
 from yuqing_desktop.storage.work import UnitOfWork
 
-IMPORT, UNDO_IMPORT = "import", "undo_import"
+IMPORT = "import"
 _REPORT_EVERY = 200
 _LOOKED_AT = 20
-_AS_TAKEN = 0
-"""The version of an item that nobody has saved since it was inserted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +43,18 @@ class Preview:
     `garbled` says that its words look like mojibake that `Importing.mended` could mend.
     """
 
-    file_name: str
+    path: Path
     sha256: str
     table: Sheet
     columns: Mapping[str, int]
     preset: str
     rows: tuple[ImportRow, ...]
     garbled: bool = False
+
+    @property
+    def file_name(self) -> str:
+        """The file's name."""
+        return self.path.name
 
     @property
     def new(self) -> tuple[ImportRow, ...]:
@@ -60,12 +64,20 @@ class Preview:
     @property
     def duplicate(self) -> int:
         """How many rows are posts that are there already."""
-        return sum(not row.refused and row.duplicate_of is not None for row in self.rows)
+        return sum(not row.refused and not row.is_fit for row in self.rows)
 
     @property
     def readings(self) -> int:
         """How many rows tell new figures of an item that is there already."""
         return sum(row.reading is not None for row in self.rows)
+
+    def choosing(self, left_out: Collection[int]) -> "Preview":
+        """The same with these rows, by number, not wanted, and all others wanted."""
+        rows = tuple(
+            row if row.left_out == (row.number in left_out) else replace(row, left_out=not row.left_out)
+            for row in self.rows
+        )
+        return replace(self, rows=rows)
 
     @property
     def refused(self) -> tuple[ImportRow, ...]:
@@ -87,6 +99,7 @@ class Importing:
 
     desk: Desk
     register: Register
+    blobs: Blobs
 
     @staticmethod
     def fields() -> tuple[tuple[str, str], ...]:
@@ -117,7 +130,7 @@ class Importing:
         mapping = self.mappings.proposed(table, preset)
         if columns is not None:
             mapping = Columns(dict(columns), mapping.preset)
-        return self._judged(actor, path.name, _digest(path), table, mapping, progress)
+        return self._judged(actor, path, _digest(path), table, mapping, progress)
 
     def remapped(
         self,
@@ -132,65 +145,66 @@ class Importing:
         mapping = self.mappings.proposed(seen.table, preset or seen.preset)
         if columns is not None:
             mapping = Columns(dict(columns), mapping.preset)
-        return self._judged(actor, seen.file_name, seen.sha256, seen.table, mapping, progress)
+        return self._judged(actor, seen.path, seen.sha256, seen.table, mapping, progress)
 
     def mended(self, actor: Actor, seen: Preview, *, progress: Progress | None = None) -> Preview:
         """The same file with its mojibake mended, its columns found anew."""
         table = mended_sheet(seen.table) or seen.table
         mapping = self.mappings.proposed(table)
-        return self._judged(actor, seen.file_name, seen.sha256, table, mapping, progress)
+        return self._judged(actor, seen.path, seen.sha256, table, mapping, progress)
 
     def take(
         self, actor: Actor, preview: Preview, *, op_id: str | None = None, progress: Progress | None = None
     ) -> Outcome:
         """Register every new row in one act, and the new figures of known posts; all are kept or none.
 
-        Raises Refused, Cancelled, Trouble.
+        The file is kept as evidence of the batch. Raises Refused, BadFile, Cancelled, Trouble.
         """
 
         def do(work: UnitOfWork) -> str:
             require_registrar(actor)
             rows = self._told_apart(preview.rows)
             fresh = [row for row in rows if row.is_new]
-            batch = work.add(_batch(preview, work, len(fresh), rows))
+            batch = work.add(_batch(preview, work, rows))
             work.detail["batch"] = batch.id
             for done, row in enumerate(fresh):
                 if done % _REPORT_EVERY == 0:
                     (progress or Progress()).step(done, len(fresh), "登记")
                 origin = f"{preview.file_name}第{row.number}行"
                 self.register.admit(work, row.item, origin=origin, batch_id=batch.id)
-            read = [_kept(work, row, preview.file_name) for row in rows if row.reading is not None]
-            more = f"，补记读数{len(read)}件" if read else ""
-            return f"新增{batch.new}件，重复{batch.duplicate}行，未收{batch.refused}行{more}"
+            for row in rows:
+                if row.reading is not None:
+                    _keep_reading(work, row, batch)
+            self._keep_source(work, preview, batch)
+            return _said(batch)
 
         changes = self.desk.store.perform(actor, IMPORT, do, op_id=op_id)
         batch_id = next(row.row_id for row in changes.rows if row.table == "batch")
         return Outcome(self.desk.store.get(Batch, batch_id), changes)
 
-    def undo(self, actor: Actor, batch_id: int, *, op_id: str | None = None) -> Changes:
-        """Put a whole batch into the trash, while nobody has touched one of its items. Raises Refused, NotFound."""
-
-        def do(work: UnitOfWork) -> str:
-            require_registrar(actor)
-            batch = work.get(Batch, batch_id)
-            items = work.find(Item, batch_id=batch_id)
-            _require_untouched(batch, items)
-            work.save(batch, replace(batch, undone_at=work.now))
-            rules = self.desk.settings.rules()
-            for item in items:
-                save_with_duties(work, rules, item, replace(item, trashed_at=work.now), Act.TRASH, {})
-            return f"已撤销导入“{batch.file_name}”，{len(items)}件移入回收站"
-
-        return self.desk.store.perform(actor, UNDO_IMPORT, do, op_id=op_id)
-
-    def batches(self) -> list[Batch]:
-        """Every import, newest first."""
-        return self.desk.store.find(Batch, order="id DESC")
+    def _keep_source(self, work: UnitOfWork, preview: Preview, batch: Batch) -> None:
+        """The file itself, under a name it can be opened by."""
+        name = preview.file_name
+        if not attachments.is_accepted(name):
+            name = f"{name}.{preview.table.kind}"
+        digest, size, kind = self.blobs.keep_file(preview.path, name=name)
+        if digest != preview.sha256:
+            raise BadFile(
+                f"“{preview.file_name}”在核对之后被改动过。",
+                kept="没有写入任何内容。",
+                advice="请重新选择这个文件，核对后再导入。",
+            )
+        work.add(
+            Evidence(
+                sha256=digest, size=size, kind=kind, name=one_line(name), batch_id=batch.id,
+                added_at=work.now, added_by=work.actor.name,
+            )
+        )  # fmt: skip
 
     def _judged(
         self,
         actor: Actor,
-        name: str,
+        path: Path,
         digest: str,
         table: Sheet,
         mapping: Columns,
@@ -202,7 +216,7 @@ class Importing:
         rows = self._told_apart(self._row(actor, row, sections) for row in _stepped(parsed, progress))
         beginning = replace(table, rows=table.rows[:_LOOKED_AT], row_numbers=table.row_numbers[:_LOOKED_AT])
         garbled = mended_sheet(beginning) is not None
-        return Preview(name, digest, table, mapping.columns, mapping.preset, rows, garbled)
+        return Preview(path, digest, table, mapping.columns, mapping.preset, rows, garbled)
 
     def _row(self, actor: Actor, row: ParsedRow, sections: Mapping[str, int]) -> ImportRow:
         """The row judged by the very validators that write."""
@@ -250,37 +264,30 @@ def _stepped(parsed: list[ParsedRow], progress: Progress | None) -> Iterator[Par
         yield row
 
 
-def _kept(work: UnitOfWork, row: ImportRow, file_name: str) -> FigureReading:
+def _keep_reading(work: UnitOfWork, row: ImportRow, batch: Batch) -> None:
     assert row.reading is not None
-    origin = f"{file_name}第{row.number}行"
-    return work.add(replace(row.reading, read_by=work.actor.name, origin=origin))
+    origin = f"{batch.file_name}第{row.number}行"
+    work.add(replace(row.reading, read_by=work.actor.name, origin=origin, batch_id=batch.id))
 
 
-def _batch(preview: Preview, work: UnitOfWork, new: int, rows: tuple[ImportRow, ...]) -> Batch:
-    refused = sum(bool(row.refused) for row in rows)
+def _batch(preview: Preview, work: UnitOfWork, rows: tuple[ImportRow, ...]) -> Batch:
     return Batch(
         file_name=preview.file_name,
         sha256=preview.sha256,
         taken_at=work.now,
         taken_by=work.actor.name,
-        new=new,
-        duplicate=len(rows) - new - refused,
-        refused=refused,
+        new=sum(row.is_new for row in rows),
+        duplicate=sum(not row.refused and not row.is_fit for row in rows),
+        refused=sum(bool(row.refused) for row in rows),
+        readings=sum(row.reading is not None for row in rows),
+        left_out=sum(row.is_fit and row.left_out for row in rows),
     )
 
 
-def _require_untouched(batch: Batch, items: list[Item]) -> None:
-    if batch.undone_at is not None:
-        raise Refused("这次导入已经撤销。", kept="数据没有改动。", article="第七条")
-    touched = [item.number for item in items if item.version != _AS_TAKEN]
-    if touched:
-        named = "、".join(touched[:3]) + ("等" if len(touched) > 3 else "")
-        raise Refused(
-            f"这次导入的{named}已经办理过，不能整批撤销。",
-            kept="数据没有改动。",
-            advice="请逐件处理。",
-            article="第七条",
-        )
+def _said(batch: Batch) -> str:
+    words = f"新增{batch.new}件，重复{batch.duplicate}行，未收{batch.refused}行"
+    more = (("补记读数{}件", batch.readings), ("选择不导入{}行", batch.left_out))
+    return "，".join([words, *(said.format(count) for said, count in more if count)])
 
 
 def _digest(path: Path) -> str:

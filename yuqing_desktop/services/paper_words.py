@@ -241,7 +241,7 @@ def handling_report(sources: Sources, paper: Paper) -> HandlingReport:
 
 def _reactions(sources: Sources, item: Item) -> str:
     lines = [f"登记时：{figures_of(item)}。"]
-    for reading in sources.store.find(FigureReading, item_id=item.id, order="read_at"):
+    for reading in sources.store.find(FigureReading, item_id=item.id, withdrawn_at=None, order="read_at"):
         figures = f"阅读{reading.reads.label}，转发{reading.forwards.label}，回复{reading.replies.label}"
         lines.append(f"{said(reading.read_at)}：{figures}。")
     return "\n".join(lines)

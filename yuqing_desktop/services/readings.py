@@ -47,7 +47,7 @@ class Readings:
     def series(self, item_id: int) -> Series:
         """Every reading of an item, by time. Raises NotFound."""
         item = self.store.get(Item, item_id)
-        points = spread.points(item, self.store.find(FigureReading, item_id=item_id))
+        points = spread.points(item, self.store.find(FigureReading, item_id=item_id, withdrawn_at=None))
         thresholds = self.settings.office().thresholds
         stages = [assessment.propose(_at(item, points[: end + 1]), thresholds) for end in range(len(points))]
         rises = tuple(

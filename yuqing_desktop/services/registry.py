@@ -108,7 +108,7 @@ class Registry:
             consents=all_of(Consent),
             replies=all_of(Reply),
             duties=all_of(Duty),
-            readings=all_of(FigureReading),
+            readings=tuple(self.store.find(FigureReading, item_id=item_id, withdrawn_at=None)),
             papers=papers_of(self.store, item_id),
             notes=all_of(Note),
             evidence=all_of(Evidence),

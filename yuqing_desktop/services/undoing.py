@@ -107,9 +107,9 @@ class Undoing:
         batch = self.desk.store.get(Batch, int(json.loads(event.detail)["batch"]))
 
         def run(actor: Actor) -> Changes:
-            from yuqing_desktop.services.importing import Importing
+            from yuqing_desktop.services.import_batches import Batches
 
-            return Importing(self.desk, Register(self.desk)).undo(actor, batch.id)
+            return Batches(self.desk).undo(actor, batch.id)
 
         return _Way(f"导入“{batch.file_name}”{batch.new}件", run)
 

@@ -22,8 +22,8 @@ class Blobs:
         """Where the content with this SHA-256 lies or would lie."""
         return self.folder / digest[:2] / digest
 
-    def keep_file(self, path: Path) -> tuple[str, int, str]:
-        """Take in a file: its SHA-256, size in bytes and kind. Raises BadFile, Trouble."""
+    def keep_file(self, path: Path, *, name: str = "") -> tuple[str, int, str]:
+        """Take in a file, perhaps under another name: its SHA-256, size in bytes and kind. Raises BadFile, Trouble."""
         try:
             source = path.open("rb")
             size = path.stat().st_size
@@ -32,7 +32,7 @@ class Blobs:
                 f"“{path.name}”打不开。", kept="事项没有改动。", advice="请核对文件是否还在原处。"
             ) from error
         with source:
-            return self._keep(path.name, source, size)
+            return self._keep(name or path.name, source, size)
 
     def keep_bytes(self, name: str, content: bytes) -> tuple[str, int, str]:
         """Take in a content, for instance a pasted screenshot. Raises BadFile, Trouble."""

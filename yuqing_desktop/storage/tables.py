@@ -171,6 +171,7 @@ class FigureReading(Table):
         BigIntegerField(null=True),
     )
     read_at, read_by, origin = optional(), string(), string()
+    batch_id, withdrawn_at = owner("batch", null=True, index=True), optional()
 
 
 class Paper(Table):
@@ -191,11 +192,13 @@ class Evidence(Table):
     item_id = owner("item", null=True, index=True)
     sha256, name, kind, size = string(), string(), string(), BigIntegerField()
     added_at, added_by, link = optional(), string(), string()
+    batch_id = owner("batch", null=True, index=True)
 
 
 class Batch(Table):
     file_name, sha256, taken_at, taken_by = string(), string(), optional(), string()
     new, duplicate, refused, undone_at = integer(), integer(), integer(), optional()
+    readings, left_out = integer(), integer()
 
 
 class Counter(Table):

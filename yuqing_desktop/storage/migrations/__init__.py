@@ -11,6 +11,7 @@ from yuqing_desktop.storage.migrations import (
     m0006_affairs,
     m0007_statistics,
     m0008_figures,
+    m0009_imports,
 )
 
 
@@ -35,5 +36,6 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(m0006_affairs.STATEMENTS, reshapes=("item",)),
     Migration(m0007_statistics.STATEMENTS, reshapes=("duty",)),
     Migration(m0008_figures.STATEMENTS),
+    Migration(m0009_imports.STATEMENTS, reshapes=("batch", "figure_reading", "evidence")),
 )
 """MIGRATIONS[n-1] brings a database of version n-1 to version n (SQLite's user_version)."""
