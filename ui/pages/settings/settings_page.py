@@ -91,8 +91,7 @@ class SettingsPage(Page):
             form.told.connect(self.banner_asked)
         for calendar in self._panels(CalendarPanel):
             calendar.told.connect(self.banner_asked)
-        self.parts.currentRowChanged.connect(self.stack.setCurrentIndex)
-        self.parts.currentRowChanged.connect(lambda _: self.handlers_changed.emit())
+        self.parts.currentRowChanged.connect(self._turn)
         self.parts.setCurrentRow(0)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -122,6 +121,10 @@ class SettingsPage(Page):
         return self._seat.prompts.confirm(
             "设置有改动还没有保存，要放弃吗？", yes="放弃改动", no="返回设置", danger=True
         )
+
+    def _turn(self, at: int) -> None:
+        self.stack.setCurrentIndex(at)
+        self.handlers_changed.emit()
 
     def _save(self) -> None:
         panel = self.stack.currentWidget()
