@@ -83,11 +83,11 @@ def ids(
     keys = [*sort, *([] if any(one.key is SortKey.NUMBER for one in sort) else [_tie(sort)])]
     few = _few(database, filter_, now) if not filter_.words else None
     if few is not None:
-        among = walk.narrowed(f"item.id IN (SELECT id FROM item WHERE {few.sql})", few.values)
-        order = ", ".join(_ordered(one, walk.number, walked=False) for one in keys)
-        return _ids(database, among, order, limit)
-    whole_of_some = limit is None and not filter_.is_empty
-    if whole_of_some or keys[0].key not in (*_WORDS, SortKey.SECTION):
+        walk = walk.narrowed(f"item.id IN (SELECT id FROM item WHERE {few.sql})", few.values)
+    # Past what the filter leaves out an index is walked for a first page only; a whole list is sorted.
+    if few is not None or (limit is None and not filter_.is_empty and not filter_.words):
+        return _ids(database, walk, _order(keys, walk, walked=False), limit)
+    if filter_.words or keys[0].key not in (*_WORDS, SortKey.SECTION):
         return _ids(database, walk, _order(keys, walk), limit)
     found = array("q")
     for test, values in _parts(database, keys[0]):
@@ -103,8 +103,8 @@ def _tie(sort: Sequence[Sort]) -> Sort:
     return Sort(SortKey.NUMBER, descending=sort[-1].descending if sort else True)
 
 
-def _order(keys: Sequence[Sort], walk: Walk) -> str:
-    return ", ".join(_ordered(one, walk.number) for one in keys)
+def _order(keys: Sequence[Sort], walk: Walk, *, walked: bool = True) -> str:
+    return ", ".join(_ordered(one, walk.number, walked=walked) for one in keys)
 
 
 def _ids(database: Database, walk: Walk, order: str, limit: int | None) -> "array[int]":
