@@ -46,27 +46,7 @@ class SettingsPage(Page):
         super().__init__()
         self._seat = seat
         self.parts, self.stack = QListWidget(), QStackedWidget()
-        self._office = [
-            OfficePanel(
-                seat,
-                "单位与文书",
-                "印在每张文书上的字。",
-                (("单位", OFFICE), ("文书代字", PAPERS), ("评估参考", LEVELS)),
-            ),
-            OfficePanel(
-                seat,
-                "回复用语",
-                "先行回复用的（第十二条），和各类评论可套用的（第十一条）。",
-                (("先行回复", WORDINGS), ("各类评论", PHRASES)),
-            ),
-            OfficePanel(
-                seat,
-                "督办与同意",
-                "督办的阶梯（第三条），另须副组长同意的事，纸质签批的效力（第九条）。",
-                (("督办阶梯", LADDER), ("同意与签批", AGREEMENTS), ("监测", MONITORING)),
-            ),
-            OfficePanel(seat, "网络", "程序只在登记时打开粘贴的链接，不自行抓取。", (("打开链接", NETWORK),)),
-        ]
+        self._office = _office_panels(seat)
         self._words = HouseRulesPanel(seat)
         self._words.told.connect(self.banner_asked)
         self._add("单位与文书", self._office[0])
@@ -148,3 +128,27 @@ class SettingsPage(Page):
         row.setSpacing(16)
         row.addWidget(self.parts)
         row.addWidget(self.stack, 1)
+
+
+def _office_panels(seat: Seat) -> list[OfficePanel]:
+    return [
+        OfficePanel(
+            seat,
+            "单位与文书",
+            "印在每张文书上的字。",
+            (("单位", OFFICE), ("文书代字", PAPERS), ("评估参考", LEVELS)),
+        ),
+        OfficePanel(
+            seat,
+            "回复用语",
+            "先行回复用的（第十二条），和各类评论可套用的（第十一条）。",
+            (("先行回复", WORDINGS), ("各类评论", PHRASES)),
+        ),
+        OfficePanel(
+            seat,
+            "督办与同意",
+            "督办的阶梯（第三条），另须副组长同意的事，纸质签批的效力（第九条）。",
+            (("督办阶梯", LADDER), ("同意与签批", AGREEMENTS), ("监测", MONITORING)),
+        ),
+        OfficePanel(seat, "网络", "程序只在登记时打开粘贴的链接，不自行抓取。", (("打开链接", NETWORK),)),
+    ]
