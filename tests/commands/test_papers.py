@@ -2,6 +2,7 @@
 
 import sys
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,10 @@ from docx import Document
 from openpyxl import load_workbook
 
 from tests.commands.conftest import Program
+from yuqing_desktop.clock import SystemClock
+from yuqing_desktop.core import open_core
+from yuqing_desktop.domain.layouts import Layout, LayoutColumn
+from yuqing_desktop.paths import Paths
 
 
 def test_a_slip_is_written_and_counted(program: Program, data: Path, tmp_path: Path) -> None:
@@ -66,6 +71,22 @@ def test_a_folder_that_cannot_be_made_is_refused(program: Program, data: Path, t
     (tmp_path / "文件").write_text("x", encoding="utf-8")
     said = program("papers", number, "--out", tmp_path / "文件" / "里", "--data", data)
     assert said.code == 1 and "不能建立" in said.err
+
+
+def test_a_ledger_has_the_offices_own_columns(program: Program, data: Path, tmp_path: Path) -> None:
+    own = Layout("领导用", (LayoutColumn("title", "舆情事项"), LayoutColumn("section")))
+    with closing(open_core(Paths(data), SystemClock())) as core:
+        core.layouts.save(core.people.actor_named("张敏"), own)
+    for layout, columns in (((), ["序号", "舆情事项", "跟进科室"]), (("--layout", "标准版式"), None)):
+        out = tmp_path / "l.xlsx"
+        said = program("ledger", "--dates", "2026-11", "--out", out, *layout, "--data", data)
+        assert said.code == 0
+        (heading,) = [
+            row for row in load_workbook(out).worksheets[0].iter_rows(values_only=True) if row[0] == "序号"
+        ]
+        assert [cell for cell in heading if cell] == columns if columns else len(heading) > 20
+    refused = program("ledger", "--dates", "2026-11", "--out", out, "--layout", "无", "--data", data)
+    assert refused.code == 1 and "现有：标准版式、领导用" in refused.err
 
 
 def test_what_was_closed_is_packed_for_the_archive(program: Program, data: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from yuqing_desktop.domain.layouts import STANDARD, Layout, LayoutColumn
 from yuqing_desktop.domain.periods import week_of
 from yuqing_desktop.domain.rounds import RoundOutcome
 from yuqing_desktop.domain.vocabulary import Status
-from yuqing_desktop.problems import BadInput, Refused
+from yuqing_desktop.problems import BadInput, NotFound, Refused
 
 WEEK = week_of(date(2026, 11, 23))
 OWN = Layout(
@@ -31,6 +31,16 @@ def test_a_layout_decides_columns_order_and_headings(office: Office, tmp_path: P
     assert headings(path) == ["序号", "舆情事项", "跟进科室", "登记编号"]
     office.core.layouts.use(office.clerk, STANDARD)
     assert len(headings(office.core.ledger.export(office.clerk, WEEK, tmp_path / "week.xlsx"))) == 29
+
+
+def test_a_ledger_can_be_had_in_another_layout_than_the_one_in_use(office: Office, tmp_path: Path) -> None:
+    office.core.layouts.save(office.clerk, OWN)
+    office.core.layouts.use(office.clerk, STANDARD)
+    ledger = office.core.ledger
+    path = ledger.export(office.clerk, WEEK, tmp_path / "week.xlsx", layout=OWN.name)
+    assert headings(path) == ["序号", "舆情事项", "跟进科室", "登记编号"]
+    with pytest.raises(NotFound, match="没有导出版式“无此版式”"):
+        ledger.export(office.clerk, WEEK, tmp_path / "week.xlsx", layout="无此版式")
 
 
 def test_a_layout_is_renamed_and_dropped(office: Office) -> None:

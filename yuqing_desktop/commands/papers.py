@@ -28,6 +28,7 @@ def add(commands: Any) -> Iterator[argparse.ArgumentParser]:
         "--dates", dest="period", metavar="日期", type=period, help="如 2026-11-16..2026-11-22 或 2026-11"
     )
     command.add_argument("--out", metavar="文件", type=Path, required=True, help="写到哪个 .xlsx 文件")
+    command.add_argument("--layout", metavar="版式", default="", help="用哪个导出版式，不写则用现用的")
     command.set_defaults(run=_ledger)
     yield command
     command = commands.add_parser(
@@ -64,8 +65,9 @@ def _slip(session: Session) -> int:
 
 def _ledger(session: Session) -> int:
     with session.core() as core:
-        out = session.options.out.absolute()
-        _tell(session, core.ledger.export(session.actor(core), session.options.period, out))
+        options, actor = session.options, session.actor(core)
+        out = options.out.absolute()
+        _tell(session, core.ledger.export(actor, options.period, out, layout=options.layout))
     return 0
 
 

@@ -8,6 +8,7 @@ from yuqing_desktop.documents.papers.ledger import LEDGER_COLUMNS, LedgerColumn
 from yuqing_desktop.domain import layouts
 from yuqing_desktop.domain.layouts import STANDARD, Layout, LayoutColumn
 from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.problems import NotFound
 from yuqing_desktop.services.settings import require_keeper
 from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
@@ -32,10 +33,19 @@ class Layouts:
         name = self.store.setting(_IN_USE, STANDARD)
         return next((one for one in self.all() if one.name == name), standard())
 
-    def columns(self) -> tuple[LedgerColumn, ...]:
-        """The columns of the layout in use, as a workbook is written by them; those the office chose are all printed."""
-        layout = self.in_use()
+    def columns(self, name: str = "") -> tuple[LedgerColumn, ...]:
+        """The columns of a layout (empty: the one in use), as a workbook is written by them. Raises NotFound.
+
+        Those the office chose are all printed.
+        """
+        layout = self._named(name) if name else self.in_use()
         return LEDGER_COLUMNS if layout.name == STANDARD else tuple(map(_column, layout.columns))
+
+    def _named(self, name: str) -> Layout:
+        layouts = {one.name: one for one in self.all()}
+        if name not in layouts:
+            raise NotFound(f"没有导出版式“{name}”。", advice=f"现有：{'、'.join(layouts)}。")
+        return layouts[name]
 
     def save(
         self, actor: Actor, layout: Layout, *, instead_of: str = "", op_id: str | None = None

@@ -1,6 +1,6 @@
 """周台账 (第四条): the week's entries and figures, on screen and as a workbook, from one query."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -67,9 +67,21 @@ class Ledger:
 
         return Report(period, now, new, old, figures(new, old, before=before, now=now, hours=hours))
 
-    def export(self, actor: Actor, period: Period, out: Path, *, progress: Progress | None = None) -> Path:
-        """The period as a workbook; the export is on the record. Raises Trouble, Cancelled."""
-        context = self.context(self.report(period), actor.name)
+    def export(
+        self,
+        actor: Actor,
+        period: Period,
+        out: Path,
+        *,
+        layout: str = "",
+        progress: Progress | None = None,
+    ) -> Path:
+        """The period as a workbook, in this layout or the one in use; on the record.
+
+        Raises NotFound, Trouble, Cancelled.
+        """
+        columns = self.layouts.columns(layout)
+        context = replace(self.context(self.report(period), actor.name), columns=columns)
         path = save(out, content_of(context, progress))
         self.recorded(actor, f"{context.title}（{period.name}）")
         return path
