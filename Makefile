@@ -40,8 +40,8 @@ shots: setup ## paint the pictures of docs/images/
 bench: setup ## measure, each figure beside its floor
 	@$(OFFSCREEN) $(PY) -m tools.bench
 
-soak: setup ## a thousand clean histories and hundreds of kills; takes about an hour
-	@YUQING_HISTORIES=1000 YUQING_KILLS=300 $(OFFSCREEN) $(PY) -m pytest tests/reliability --timeout 3600
+soak: setup ## a thousand clean histories and twenty thousand kills; takes an hour or two
+	@YUQING_HISTORIES=1000 YUQING_KILLS=20000 $(OFFSCREEN) $(PY) -m pytest tests/reliability --timeout 7200
 
 measure: setup ## what intake reads and papers look like, against the marks
 	@$(OFFSCREEN) $(PY) -m tools.measure

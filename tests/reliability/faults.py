@@ -69,9 +69,8 @@ def disk(fails: int = 0, code: int = errno.ENOSPC) -> Iterator[Disk]:
             durable, "NamedTemporaryFile", lambda **named: _File(counting(temporary)(**named), counted)
         )
         for owner, name in (
-            (os, "fsync"),
-            (Path, "replace"),
-            (Path, "mkdir"),
+            *((os, name) for name in ("open", "write", "fsync", "replace", "mkdir")),
+            (Path, "write_bytes"),
             (shutil, "copyfile"),
             (shutil, "copy2"),
         ):

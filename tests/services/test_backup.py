@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import time
 import zipfile
 from datetime import timedelta
 from pathlib import Path
@@ -206,3 +207,14 @@ def test_a_damaged_registry_is_put_aside_when_no_copy_of_it_can_be_made(filled: 
     path.write_bytes(damaged)
     done = restorer(filled).restore(SYSTEM, made.path)
     assert done.aside is not None and (done.aside / "registry.db").read_bytes() == damaged
+
+
+def test_what_a_killed_program_left_on_a_stick_goes_with_the_next_copy(
+    filled: Office, tmp_path: Path
+) -> None:
+    usb, now = tmp_path / "usb", time.time()
+    for name, age in ((".~left", 7200), (".~another-computer-at-work", 60)):
+        (usb / name).mkdir(parents=True)
+        os.utime(usb / name, (now - age, now - age))
+    filled.core.backing.back_up(filled.clerk, to=usb)
+    assert [path.name for path in usb.glob(".~*")] == [".~another-computer-at-work"]

@@ -4,6 +4,7 @@ A cell is reused for each row of its column: that keeps a large ledger near open
 cut in silence: text past Excel's limit goes whole to a further sheet.
 """
 
+import contextlib
 import io
 import re
 from collections.abc import Iterable, Sequence
@@ -127,7 +128,10 @@ class Sheet:
 
 
 class Book:
-    """A workbook being written; `content()` ends it, and what is broken off leaves no temporary file."""
+    """A workbook being written; `content()` ends it, and what is broken off leaves no temporary file.
+
+    Its block raises Trouble when the machine has no room for it.
+    """
 
     def __init__(self, *, author: str, title: str) -> None:
         from openpyxl import Workbook
@@ -141,12 +145,15 @@ class Book:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         sheets: list[Any] = self._book.worksheets
         for sheet in sheets:
-            if not sheet.closed:
-                sheet.close()
+            if not sheet.closed and sheet._writer is not None:
+                with contextlib.suppress(OSError):
+                    sheet.close()
                 sheet._writer.cleanup()
+        if isinstance(error, OSError):
+            raise saving.trouble(Path("工作簿.xlsx"), error) from error
 
     def add(self, name: str) -> Any:
         """A bare openpyxl sheet."""
@@ -175,13 +182,10 @@ class Book:
         return f"（全文见“{_LONG_SHEET}”第{len(self._long)}篇）{shown}"
 
     def content(self) -> bytes:
-        """Finish and give the file. Raises Trouble when the machine has no room for it."""
+        """Finish and give the file."""
         self._write_long_texts()
         made = io.BytesIO()
-        try:
-            self._book.save(made)
-        except OSError as error:
-            raise saving.trouble(Path("工作簿.xlsx"), error) from error
+        self._book.save(made)
         return made.getvalue()
 
     def _text(self, text: str) -> str:

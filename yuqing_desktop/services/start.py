@@ -79,7 +79,7 @@ def note_present(paths: Paths, store: Store, *, is_sample: bool) -> None:
 
 def sweep(paths: Paths) -> None:
     """Remove what a killed run left under way. Only with the registry's lock held."""
-    for folder in (paths.data, paths.evidence, paths.backups):
+    for folder in (paths.data, paths.evidence, paths.backups, paths.exports, paths.templates):
         for path in folder.glob(f"{durable.TEMPORARY}*"):
             if path.is_dir():
                 shutil.rmtree(path, ignore_errors=True)

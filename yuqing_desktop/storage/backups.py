@@ -28,6 +28,9 @@ from yuqing_desktop.storage.snapshot import Snapshot, at_rest
 
 FORMAT = 1
 DATABASE, MANIFEST, BLOBS = "registry.db", "manifest.json", "blobs/"
+ARCHIVE = "backup.zip"
+LEFT_BEHIND = 3600.0
+"""A room this much older than a new one beside it, in seconds, was left by a program that was killed."""
 AUTOMATIC, MANUAL = "auto", "manual"
 
 
@@ -86,38 +89,37 @@ class Backups:
             _vacuum(database, copy)
             report.step(1, 4, "核验副本")
             manifest = _manifest(copy, now=now, program=program, automatic=automatic)
-            path = self.folder / _name(now, automatic=automatic, taken=self.folder)
             report.step(2, 4, "写入备份")
-            with durable.written(path) as file, written(file, password) as archive:
+            with durable.written(room / ARCHIVE) as file, written(file, password) as archive:
                 archive.add_file(DATABASE, copy)
-                self._keep_attachments(archive, manifest, blobs, apart=automatic and not password)
+                self._keep_attachments(archive, manifest, blobs, room if automatic and not password else None)
                 archive.add(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1).encode())
                 archive.comment = json.dumps(_comment(manifest)).encode()
             report.step(3, 4, "核验备份")
-            try:
-                self.verify(path, password=password)
-            except BaseException:
-                path.unlink(missing_ok=True)
-                raise
+            self.verify(room / ARCHIVE, password=password)
+            path = self.folder / _name(now, automatic=automatic, taken=self.folder)
+            durable.settle(room / ARCHIVE, path)
         made = summary(path)
         if made is None:
             raise Trouble("备份写好后读不出来。", kept="登记簿没有改动。", advice="请检查磁盘后重试。")
         return made
 
     def _keep_attachments(
-        self, archive: Archive, manifest: dict[str, Any], blobs: Blobs, *, apart: bool
+        self, archive: Archive, manifest: dict[str, Any], blobs: Blobs, apart: Path | None
     ) -> None:
+        """Into the archive, or by way of the room `apart` beside it, once each."""
         shared = Blobs(self.folder / "blobs")
         for digest in manifest["attachments"]:
             source = blobs.path_of(digest)
             if not source.is_file():
                 manifest["missing"].append(digest)  # the check-up names it; the rest is worth keeping
-            elif not apart:
+            elif apart is None:
                 archive.add_file(BLOBS + digest, source)
             elif not shared.path_of(digest).is_file():
                 shared.path_of(digest).parent.mkdir(parents=True, exist_ok=True)
-                with durable.written(shared.path_of(digest)) as file, source.open("rb") as content:
+                with durable.written(apart / digest) as file, source.open("rb") as content:
                     shutil.copyfileobj(content, file, durable.CHUNK)
+                durable.settle(apart / digest, shared.path_of(digest))
 
     def verify(self, path: Path, *, password: str = "") -> dict[str, Any]:
         """Read a backup whole and compare every hash with its manifest; returns it. Raises BadFile."""
@@ -258,7 +260,11 @@ def _name(now: datetime, *, automatic: bool, taken: Path) -> str:
 
 @contextlib.contextmanager
 def _workroom(folder: Path) -> Iterator[Path]:
+    """Where a backup is made before it has its name; a stick taken out or a killed program leaves one behind."""
     room = Path(mkdtemp(prefix=durable.TEMPORARY, dir=folder))
+    for other in folder.glob(f"{durable.TEMPORARY}*/"):
+        if room.stat().st_mtime - other.stat().st_mtime > LEFT_BEHIND:
+            shutil.rmtree(other, ignore_errors=True)
     try:
         yield room
     finally:

@@ -141,8 +141,10 @@ class Heads:
         """Make what was noted last, in short, and let the file go: at exit, so that the next start need not."""
         if self._handle is None:
             return
+        memory = self.read() or Memory()
+        memory.kept = self._last  # the note of it may have failed
         with contextlib.suppress(Trouble):
-            self.begin(self.read() or Memory())
+            self.begin(memory)
 
     def _text(self) -> str | None:
         try:
