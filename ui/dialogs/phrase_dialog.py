@@ -32,6 +32,7 @@ class PhraseDialog(ActDialog):
         self.search.setPlaceholderText("搜索用语")
         self.search.setAccessibleName("搜索用语")
         self.list.setAccessibleName("用语")
+        self.list.setObjectName("phrases")
         self.list.setWordWrap(True)
         self.list.setMinimumHeight(260)
         card = Card()

@@ -5,7 +5,7 @@ from yuqing_desktop.domain.vocabulary import Act
 
 FILE, EDIT, VIEW, ACT, PAPER, HELP = "文件(&F)", "编辑(&E)", "视图(&V)", "办理(&B)", "文书(&W)", "帮助(&H)"
 MENUS = (FILE, EDIT, VIEW, ACT, PAPER, HELP)
-_OWN_VIEWS = "我的视图"
+_OWN_VIEWS, _COLUMNS, _SCHEME = "我的视图", "列与排序", "外观"
 VIEW_ACTS = (
     ("view_save", "保存视图"),
     ("view_save_as", "另存为视图…"),
@@ -21,6 +21,7 @@ _PLAIN = (
     Action("new", "新登记…", FILE, "Ctrl+N"),
     Action("save", "保存", FILE, "Ctrl+S"),
     Action("import", "导入表格…", FILE, "Ctrl+I", 1),
+    Action("batches", "以前的导入…", FILE, "", 1),
     Action("export", "导出…", FILE, "Ctrl+E", 1),
     Action("print", "打印…", FILE, "Ctrl+P", 1),
     Action("backup", "立即备份", FILE, "", 2),
@@ -43,20 +44,20 @@ _PLAIN = (
     Action("refresh", "刷新", VIEW, "F5", 1),
     Action("next_pane", "下一个窗格", VIEW, "F6", 1),
     Action("show_rail", "显示导航", VIEW, "Ctrl+B", 2, checkable=True),
-    Action("show_detail", "显示/隐藏事项详情", VIEW, "Ctrl+Shift+D", 2),
+    Action("show_detail", "显示或隐藏事项详情", VIEW, "Ctrl+Shift+D", 2),
     Action("layout", "恢复标准布局", VIEW, "", 2),
     Action("filter_value", "按此值筛选", VIEW, "", 3),
     Action("exclude_value", "排除此值", VIEW, "", 3),
     Action("clear_filters", "清除筛选", VIEW, "Ctrl+Shift+F", 3),
     *(Action(key, words, VIEW, "", 3, submenu=_OWN_VIEWS) for key, words in VIEW_ACTS),
-    Action("columns", "选择列…", VIEW, "", 4),
-    Action("fit_window", "列宽适应窗口", VIEW, "", 4),
-    Action("fit_contents", "列宽适应内容", VIEW, "", 4),
-    Action("clear_sort", "清除排序", VIEW, "", 4),
-    Action("restore_columns", "恢复默认列", VIEW, "", 4),
-    Action("light", "浅色", VIEW, "", 5, checkable=True),
-    Action("dark", "深色", VIEW, "", 5, checkable=True),
-    Action("system", "跟随系统", VIEW, "", 5, checkable=True),
+    Action("columns", "选择列…", VIEW, "", 4, submenu=_COLUMNS),
+    Action("fit_window", "列宽适应窗口", VIEW, "", 4, submenu=_COLUMNS),
+    Action("fit_contents", "列宽适应内容", VIEW, "", 4, submenu=_COLUMNS),
+    Action("clear_sort", "清除排序", VIEW, "", 4, submenu=_COLUMNS),
+    Action("restore_columns", "恢复默认列", VIEW, "", 4, submenu=_COLUMNS),
+    Action("light", "浅色", VIEW, "", 5, checkable=True, submenu=_SCHEME),
+    Action("dark", "深色", VIEW, "", 5, checkable=True, submenu=_SCHEME),
+    Action("system", "跟随系统", VIEW, "", 5, checkable=True, submenu=_SCHEME),
     Action("slip_preview", "预览转送单", PAPER, "Ctrl+Shift+P"),
     Action("slip_print", "打印转送单…", PAPER),
     Action("slip_save", "转送单存为 Word…", PAPER),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -75,7 +76,7 @@ class ShortcutSheet(QDialog):
         grid.setColumnStretch(0, 1)
         rows = [(words, keys) for held, words, keys in self.rows if held == title]
         for row, (words, keys) in enumerate(rows):
-            grid.addWidget(TextLabel(words), row, 0)
-            grid.addWidget(Pill(keys), row, 1)
+            grid.addWidget(TextLabel(words.rstrip("…")), row, 0)
+            grid.addWidget(Pill(keys), row, 1, Qt.AlignmentFlag.AlignRight)
         card.body.addLayout(grid)
         return card

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.shell.appearance import Appearance
 
-CELL = QSize(40, 34)
+_CELL = QSize(40, 34)
+"""At the usual text size."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
@@ -26,7 +27,10 @@ class MonthGrid(QWidget):
         self._today = today
         self._marks = marks
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedSize(CELL.width() * 7, CELL.height() * 7)
+        look = Appearance.present().look
+        self._cell = _CELL * (look.base / 13)
+        self._mark_size = look.small - 2
+        self.setFixedSize(self._cell.width() * 7, self._cell.height() * 7)
         self.setAccessibleName("日历")
 
     def go_to(self, day: date) -> None:
@@ -61,7 +65,7 @@ class MonthGrid(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click chooses."""
         at = event.position().toPoint()
-        row, column = at.y() // CELL.height() - 1, at.x() // CELL.width()
+        row, column = at.y() // self._cell.height() - 1, at.x() // self._cell.width()
         if row >= 0 and 0 <= column < 7:
             self.picked.emit(self._first() + timedelta(days=row * 7 + column))
 
@@ -90,18 +94,28 @@ class MonthGrid(QWidget):
         mark = self._marks(day)
         other = day.month != self.day.month
         resting = mark == "休" or (day.weekday() >= 5 and mark != "班")
-        ink = tokens.on_accent if chosen else tokens.faint if other else tokens.ok if resting else tokens.text
+        ink = (
+            tokens.on_accent
+            if chosen
+            else tokens.faint
+            if other
+            else tokens.muted
+            if resting
+            else tokens.text
+        )
         painter.setPen(QColor(ink))
         painter.setFont(appearance.font())
         painter.drawText(inner.translated(-5 if mark else 0, 0), _CENTRE, str(day.day))
         if mark:
-            painter.setFont(appearance.font(pixels=10))
+            painter.setFont(appearance.font(pixels=self._mark_size))
             if not chosen and not other:
-                painter.setPen(QColor(tokens.ok if mark == "休" else tokens.warn))
-            painter.drawText(QRect(inner.right() - 13, inner.y() + 3, 12, 12), _CENTRE, mark)
+                painter.setPen(QColor(tokens.muted if mark == "休" else tokens.accent))
+            side = self._mark_size + 2
+            painter.drawText(QRect(inner.right() - side - 1, inner.y() + 3, side, side), _CENTRE, mark)
 
     def _box(self, row: int, column: int) -> QRect:
-        return QRect(QPoint(column * CELL.width(), (row + 1) * CELL.height()), CELL)
+        cell = self._cell
+        return QRect(QPoint(column * cell.width(), (row + 1) * cell.height()), cell)
 
     def _first(self) -> date:
         first = self.day.replace(day=1)

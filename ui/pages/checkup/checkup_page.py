@@ -14,6 +14,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.problem_strip import ProblemStrip
 from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.styling import restyle
 from ui.widgets.text_label import TextLabel
 from ui.wording.moments import full_moment
 from yuqing_desktop.domain import rights
@@ -104,6 +105,7 @@ class CheckupPage(Page):
 
     def _offer(self) -> None:
         known = self.report is not None
+        restyle(self.run, "kind", "main" if known else "")  # before, the empty page has the one filled button
         self.copy.setEnabled(known)
         self.save.setEnabled(known)
         amiss = self.report is not None and not self.report.ok
@@ -153,7 +155,6 @@ class CheckupPage(Page):
         dialog.deleteLater()
 
     def _lay_out(self) -> None:
-        self.run.setProperty("kind", "main")
         self.head.setPlaceholderText("纸面上的留痕摘要，如 128-0a1b2c3d4e5f（可不填）")
         self.head.setAccessibleName("纸面上的留痕摘要")
         named = QVBoxLayout()

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.widgets.card import Card
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_label import TextLabel
 from ui.wording.moments import full_moment
@@ -17,7 +18,7 @@ class LimitDialog(QDialog):
     def __init__(self, duty: Duty, deadline: Deadline, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("时限的计算")
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(520)
         self.words = self._words(duty, deadline)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
@@ -25,7 +26,9 @@ class LimitDialog(QDialog):
         column.addWidget(TextLabel(f"{duty.kind.label}（{duty.kind.article}）", role="title"))
         column.addWidget(TextLabel(f"截止 {full_moment(deadline.due)}", role="section", selectable=True))
         column.addWidget(TextLabel(f"时限 {deadline.limit.label}，自 {full_moment(deadline.start)} 起算"))
-        column.addWidget(self._steps(deadline), 1)
+        card = Card("逐日计算", quiet=True)
+        card.body.addWidget(self._steps(deadline), 1)
+        column.addWidget(card, 1)
         if deadline.assumed_year:
             column.addWidget(TextLabel(_ASSUMED, role="warn", wrap=True))
         close = QPushButton("关闭  Esc")

@@ -133,7 +133,7 @@ class YearGrid(QWidget):
         mark = _mark(kind, day)
         inner = box.adjusted(1, 1, -1, -1)
         painter.setPen(Qt.PenStyle.NoPen)
-        ground = {"休": tokens.ok_soft, "班": tokens.warn_soft}.get(mark)
+        ground = {"休": tokens.line, "班": tokens.soft}.get(mark)
         if ground:
             painter.setBrush(QColor(ground))
             painter.drawRoundedRect(inner, 4, 4)
@@ -142,7 +142,7 @@ class YearGrid(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(inner, 4, 4)
         resting = kind is DayKind.REST
-        ink = {"休": tokens.ok, "班": tokens.warn}.get(mark, tokens.muted if resting else tokens.text)
+        ink = tokens.accent if mark == "班" else tokens.muted if resting and not mark else tokens.text
         painter.setPen(QColor(ink))
         painter.setFont(appearance.font(small=True, bold=bool(mark)))
         painter.drawText(inner, _CENTRE, f"{day.day}{mark}")
