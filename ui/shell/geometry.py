@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QRect, QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter
+from shiboken6 import isValid
 
 _STANDARD = (1280, 760)
 
@@ -14,6 +15,7 @@ class Geometry:
 
     def __init__(self, file: Path) -> None:
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
+        self._standard: list[tuple[QSplitter, QByteArray]] = []
 
     def save_window(self, window: QMainWindow) -> None:
         """Keep the window's place, size, screen and whether it fills it."""
@@ -31,12 +33,22 @@ class Geometry:
         self._settings.setValue(f"splitter/{name}", splitter.saveState())
 
     def restore_splitter(self, name: str, splitter: QSplitter) -> bool:
-        """Put a splitter back; False when nothing was kept."""
+        """Put a splitter back; False when nothing was kept. As it stands now is its standard layout."""
+        self._standard = [held for held in self._standard if isValid(held[0])]
+        self._standard.append((splitter, splitter.saveState()))
         saved = self._settings.value(f"splitter/{name}", type=QByteArray)
         return isinstance(saved, QByteArray) and splitter.restoreState(saved)
 
+    def save_layout(self, name: str, text: str) -> None:
+        """Keep a piece of the layout that is text (columns, a pane that is hidden)."""
+        self._settings.setValue(f"layout/{name}", text)
+
+    def layout(self, name: str) -> str:
+        """A piece of the layout kept before; empty when there is none."""
+        return str(self._settings.value(f"layout/{name}", "", type=str))
+
     def save_text(self, name: str, text: str) -> None:
-        """Keep a piece of state that is text (columns, the look)."""
+        """Keep a piece of state that is text (the look, a person's views)."""
         self._settings.setValue(f"text/{name}", text)
 
     def text(self, name: str, default: str = "") -> str:
@@ -44,9 +56,12 @@ class Geometry:
         return str(self._settings.value(f"text/{name}", default, type=str))
 
     def forget_layout(self) -> None:
-        """Back to the standard layout (布局, E5); the look is kept."""
-        for group in ("window", "splitter"):
+        """Back to the standard layout (布局, E5), splitters in sight among it; the look and the views are kept."""
+        for group in ("window", "splitter", "layout"):
             self._settings.remove(group)
+        for splitter, standard in self._standard:
+            if isValid(splitter):
+                splitter.restoreState(standard)
 
     def sync(self) -> None:
         """Write to disk now."""

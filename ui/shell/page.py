@@ -38,5 +38,8 @@ class Page(QWidget):
         """Whether the window may be closed now: asks about what is not saved."""
         return True
 
+    def standard_layout(self) -> None:
+        """Back to the columns and panes of the beginning; splitters are put back already."""
+
     def save_state(self) -> None:
         """Keep splitters and columns: the window closes."""

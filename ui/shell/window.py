@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.save_state()
         self._geometry.save_window(self)
+        self._geometry.save_layout("rail", "hidden" if self.rail.isHidden() else "shown")
         self._geometry.sync()
         super().closeEvent(event)
 
@@ -208,7 +209,7 @@ class MainWindow(QMainWindow):
             {
                 "quit": self.close,
                 "next_pane": self._next_pane,
-                "show_rail": lambda: self.rail.setVisible(self.rail.isHidden()),
+                "show_rail": lambda: self._show_rail(on=self.rail.isHidden()),
                 "layout": self._standard_layout,
                 "shortcuts": self._show_shortcuts,
                 "light": lambda: self._set_scheme("light"),
@@ -216,7 +217,7 @@ class MainWindow(QMainWindow):
                 "system": lambda: self._set_scheme("system"),
             }
         )
-        self.actions_["show_rail"].setChecked(True)
+        self._show_rail(on=self._geometry.layout("rail") != "hidden")
         self._show_scheme()
         self._look.changed.connect(self._show_scheme)
 
@@ -237,11 +238,17 @@ class MainWindow(QMainWindow):
         target = self.rail.button(self._front) if pane is self.rail and self._front else pane
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _show_rail(self, *, on: bool) -> None:
+        self.rail.setVisible(on)
+        self.actions_["show_rail"].setChecked(on)
+
     def _standard_layout(self) -> None:
+        self.showNormal()
         self._geometry.forget_layout()
-        self.rail.show()
-        self.actions_["show_rail"].setChecked(True)
+        self._show_rail(on=True)
         self._geometry.restore_window(self)
+        for page in self._pages.values():
+            page.standard_layout()
 
     def _show_shortcuts(self) -> None:
         from ui.shell.shortcut_sheet import ShortcutSheet

@@ -137,3 +137,44 @@ def test_the_largest_text_still_fits_the_smallest_screen(
     ]
     assert cut == []
     assert window.width() == 1366
+
+
+def test_hidden_panes_stay_hidden_after_a_restart_and_the_standard_layout_brings_all_back(
+    office: Office, geometry: Geometry, window: MainWindow, qtbot: QtBot
+) -> None:
+    page = window.open("registry")
+    assert isinstance(page, RegistryPage)
+    detail = page.splitter.sizes()[1]
+    window.actions_["show_rail"].trigger()
+    window.actions_["show_detail"].trigger()
+    page.table.head.sort_by("title")
+    page.table.head.show_column(6, on=True)
+    window.close()
+    again = open_window(office.core, office.clerk, geometry, InlineRunner())
+    qtbot.addWidget(again)
+    again.show()
+    page = again.open("registry")
+    assert isinstance(page, RegistryPage)
+    assert again.rail.isHidden()
+    assert not again.actions_["show_rail"].isChecked()
+    assert page.detail.isHidden()
+    assert page.table.head.sort == [("title", False)]
+    again.actions_["layout"].trigger()
+    again.resize(1366, 768)
+    settle()
+    assert not again.rail.isHidden()
+    assert page.detail.isVisible()
+    assert page.splitter.sizes()[1] == detail
+    assert page.table.head.isSectionHidden(6)
+    assert page.table.head.sort == [("number", True)]
+
+
+def test_a_pane_pushed_to_the_edge_comes_back_from_the_menu(window: MainWindow) -> None:
+    page = window.open("registry")
+    assert isinstance(page, RegistryPage)
+    page.splitter.setSizes([1000, 0])
+    settle()
+    assert page.splitter.sizes()[1] == 0
+    window.actions_["show_detail"].trigger()
+    settle()
+    assert page.splitter.sizes()[1] >= 330

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pages.list_export import export_list
 from ui.pages.registry.cell_acts import CellActs
@@ -13,12 +13,12 @@ from ui.pages.registry.columns import columns, sorts
 from ui.pages.registry.detail_pane import DetailPane
 from ui.pages.registry.filter_bar import FilterBar
 from ui.pages.registry.item_steps import refusals
+from ui.pages.registry.list_and_detail import ListAndDetail
 from ui.pages.registry.list_views import ListViews
 from ui.pages.registry.narrow_columns import NarrowColumns
 from ui.pages.registry.pasting import paste_clipboard, take_files
 from ui.pages.registry.row_menu import row_menu
 from ui.pages.seat import Seat
-from ui.shell.appearance import Appearance
 from ui.shell.menu_plan import act_key
 from ui.shell.page import Page
 from ui.tables.paged_table import PagedTable
@@ -32,7 +32,7 @@ from yuqing_desktop.domain.filters import Filter, say
 from yuqing_desktop.domain.listing import RegistryRow
 from yuqing_desktop.domain.vocabulary import Act
 
-_DETAIL_WIDTH = 356
+_ORDER = (("number", True),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,6 @@ class RegistryPage(Page):
         self.panel = TablePanel(self.table, self.empty)
         self.narrow = NarrowColumns(self.table)
         self.detail = DetailPane(seat)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
         DropTarget(self.panel, lambda paths: take_files(paths, seat, None))
@@ -83,9 +82,15 @@ class RegistryPage(Page):
 
     def save_state(self) -> None:
         """Keep splitter and columns."""
-        self._seat.geometry.save_splitter("registry", self.splitter)
-        self._seat.geometry.save_text("registry_columns", self.views.own_columns)
-        self._seat.geometry.save_text("registry_detail", "hidden" if self.detail.isHidden() else "shown")
+        self.splitter.keep()
+        self._seat.geometry.save_layout("registry_columns", self.views.own_columns)
+
+    def standard_layout(self) -> None:
+        """Case file beside the table, columns and order of the beginning."""
+        self.detail.show()
+        self.table.fitting.standard()
+        self.table.head.set_sort(list(_ORDER))
+        self._load()
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What this page does of the menu bar."""
@@ -95,7 +100,7 @@ class RegistryPage(Page):
             "refresh": self._load,
             "clear_filters": self.bar.clear,
             "select_all": self.table.selectAll,
-            "show_detail": self._toggle_detail,
+            "show_detail": self.splitter.toggle_detail,
             "columns": self._choose_columns,
             "fit_window": self.table.fitting.window,
             "fit_contents": self.table.fitting.contents,
@@ -232,32 +237,20 @@ class RegistryPage(Page):
         head = self.table.head
         head.menu().exec(head.mapToGlobal(head.rect().bottomLeft()))
 
-    def _toggle_detail(self) -> None:
-        self.detail.setVisible(self.detail.isHidden())
-
     def _offer_sections(self) -> None:
         self.bar.offer_sections([one.name for one in self._seat.core.people.sections()])
 
     def _lay_out(self) -> None:
         self.table.setAccessibleName("登记簿")
-        self.table.head.set_sort([("number", True)])
+        self.table.head.set_sort(list(_ORDER))
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.bar)
         column.addWidget(self.panel, 1)
-        self.detail.setMinimumWidth(330)
-        left.setMinimumWidth(360)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self.detail)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
-        self.splitter.setCollapsible(0, False)
-        self.splitter.setSizes([10_000, round(_DETAIL_WIDTH * Appearance.present().look.base / 13)])
-        self._seat.geometry.restore_splitter("registry", self.splitter)
-        self.detail.setHidden(self._seat.geometry.text("registry_detail") == "hidden")
-        self.table.restore_columns(self._seat.geometry.text("registry_columns"))
+        self.splitter = ListAndDetail(left, self.detail, self._seat.geometry)
+        self.table.restore_columns(self._seat.geometry.layout("registry_columns"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 8)
         outer.addWidget(self.splitter)
