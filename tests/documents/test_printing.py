@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents.papers_samples import HANDLING
+from tests.documents.papers_samples import HANDLING, SAMPLES
 from tests.documents.qt_paint import paint_pdf
 from tests.documents.samples import LONG_SLIP, SLIP
 from tests.documents.test_word import FACTORY, edited, text_of
+from yuqing_desktop.documents.context import words
 from yuqing_desktop.documents.papers.registry import PAPERS
 from yuqing_desktop.documents.papers.transfer_slip import TRANSFER_SLIP, TransferSlip
 from yuqing_desktop.documents.printing import PAGE, PAGES, Printout, printout
-from yuqing_desktop.documents.word import load
+from yuqing_desktop.documents.word import check_template, load
 
 SPACE = re.compile(r"[\s\u3000\xa0]+")
 
@@ -62,6 +63,21 @@ def test_a_template_saved_by_libreoffice_prints_like_the_factorys(tmp_path: Path
     assert sheets[0].margins == sheets[1].margins
     assert [sheet.body.count("border:1px solid") for sheet in sheets] == [52, 52]
     assert [paint_pdf(sheet, tmp_path / "p.pdf") for sheet in sheets] == [1, 1]
+
+
+@pytest.mark.parametrize("name", ["approval_batch", "handling_report"])
+def test_a_template_changed_in_libreoffice_prints_with_the_change(name: str, qapp: object) -> None:
+    """Words replaced, half of each placeholder in bold, a row and a line of the office's own put in."""
+    own = Path(__file__).parent / "files" / f"{name}_changed_in_libreoffice.docx"
+    assert check_template(own, PAPERS[name]) == []
+    docx = load(own, PAPERS[name]).fill(SAMPLES[name])
+    written, printed = letters(text_of(docx)), letters(plain(printout(docx)))
+    for field, said in words(SAMPLES[name]).items():
+        if isinstance(said, str) and field not in ("二维码", "留痕码"):
+            assert letters(said) in written
+            assert letters(said) in printed
+    assert "本局附注：请加盖公章后退回办公室。" in printed
+    assert "网络舆情" in printed or name == "handling_report"
 
 
 def test_merged_cells_and_content_controls_are_printed(tmp_path: Path, qapp: object) -> None:

@@ -205,7 +205,8 @@ class _Writer:
         looks = [self._shapes.run(run, paragraph) for run in runs]
         made = "".join(self._run(run, look) for run, look in zip(runs, looks, strict=True))
         if not made:
-            return f'<span style="font-size:{min(shape.line or 12, 12):g}pt">&nbsp;</span>'
+            size = _mark_size(paragraph)
+            return f'<span style="font-size:{min(shape.line or size, size):g}pt">&nbsp;</span>'
         if shape.first <= 0:
             return made
         # Qt does not scale text-indent to the printer: full-width blanks do the same.
@@ -290,6 +291,12 @@ class _Writer:
         text = package.text_of(paragraph).strip("\n")
         lines = sum(_lines(line, size, width) for line in text.split("\n"))
         return lines * (shape.line or size * 1.3) + shape.before + shape.after
+
+
+def _mark_size(paragraph: Any) -> float:
+    """The size of an empty paragraph, which its mark alone has, in points."""
+    said = paragraph.find(f"{W}pPr/{W}rPr/{W}sz")
+    return 12.0 if said is None else int(said.get(f"{W}val")) / 2
 
 
 def _mark(number: int) -> str:
