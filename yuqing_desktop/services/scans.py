@@ -2,18 +2,23 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from yuqing_desktop.domain import paper_codes
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.records import Paper, Slip
 from yuqing_desktop.domain.vocabulary import Act, PaperKind
-from yuqing_desktop.problems import NotFound
+from yuqing_desktop.intake import scans as sheets
+from yuqing_desktop.intake.scans import codes_on as codes_on  # of the window's own pictures
+from yuqing_desktop.intake.worker import Bounds, run_apart
+from yuqing_desktop.problems import NotFound, Trouble
 from yuqing_desktop.services.paper_sources import said
 from yuqing_desktop.services.registry import Registry
 from yuqing_desktop.services.settings import Settings
 from yuqing_desktop.storage.store import Store
 
+_BOUNDS = Bounds(seconds=120.0, memory_bytes=2**30)
 _TYPED_NUMBER = re.compile(
     r"\s*([\u4e00-\u9fff]{1,8})\s*[〔\[【(（]?\s*(\d{4})\s*[〕\]】)）-]?\s*(\d{1,6})\s*号?\s*"
 )
@@ -27,6 +32,21 @@ _ACTS: dict[PaperKind, tuple[Act, ...]] = {
     PaperKind.REPORT_UP: (Act.REPORT_UP,),
 }
 """What a returned paper is for, the first act that may be taken now wins."""
+
+
+def require_readers() -> None:
+    """Scanned sheets can be read here (the optional extra `scan`). Raises Trouble."""
+    if not sheets.can_read():
+        raise Trouble(
+            "没有安装识别扫描件的组件（zxing-cpp、pypdfium2），不能自动认出扫描件。",
+            kept="文件没有改动。",
+            advice="请在事项详情中直接添加附件。",
+        )
+
+
+def codes_in_pdf(path: Path) -> list[str]:
+    """Every code on a scanned PDF, drawn and read in a process of its own: it is outside material. Raises BadFile."""
+    return run_apart(sheets.codes_in_pdf, path, bounds=_BOUNDS)
 
 
 @dataclass(frozen=True, slots=True)
