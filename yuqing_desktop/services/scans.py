@@ -11,14 +11,12 @@ from yuqing_desktop.domain.records import Paper, Slip
 from yuqing_desktop.domain.vocabulary import Act, PaperKind
 from yuqing_desktop.intake import scans as sheets
 from yuqing_desktop.intake.scans import codes_on as codes_on  # of the window's own pictures
-from yuqing_desktop.intake.worker import Bounds, run_apart
 from yuqing_desktop.problems import NotFound, Trouble
 from yuqing_desktop.services.paper_sources import said
 from yuqing_desktop.services.registry import Registry
 from yuqing_desktop.services.settings import Settings
 from yuqing_desktop.storage.store import Store
 
-_BOUNDS = Bounds(seconds=120.0, memory_bytes=2**30)
 _TYPED_NUMBER = re.compile(
     r"\s*([\u4e00-\u9fff]{1,8})\s*[〔\[【(（]?\s*(\d{4})\s*[〕\]】)）-]?\s*(\d{1,6})\s*号?\s*"
 )
@@ -46,7 +44,9 @@ def require_readers() -> None:
 
 def codes_in_pdf(path: Path) -> list[str]:
     """Every code on a scanned PDF, drawn and read in a process of its own: it is outside material. Raises BadFile."""
-    return run_apart(sheets.codes_in_pdf, path, bounds=_BOUNDS)
+    from yuqing_desktop.intake.worker import Bounds, run_apart  # the window does not wait for it at its start
+
+    return run_apart(sheets.codes_in_pdf, path, bounds=Bounds(seconds=120.0, memory_bytes=2**30))
 
 
 @dataclass(frozen=True, slots=True)
