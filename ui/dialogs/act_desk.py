@@ -19,12 +19,15 @@ from ui.shell.prompts import Prompts
 from ui.tasks.runner import Runner
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.core import Core
+from yuqing_desktop.domain.filters import Filter, say
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.vocabulary import Act, Role
 from yuqing_desktop.problems import Problem, Refused
 
 if TYPE_CHECKING:
     from ui.dialogs.desk_dialog import DeskDialog
+    from ui.dialogs.import_batches_dialog import ImportBatchesDialog
+    from ui.dialogs.import_dialog import ImportDialog
     from ui.printing.print_desk import PrintDesk
     from yuqing_desktop.domain.accountability import AccountabilityCase, CaseStatus
     from yuqing_desktop.domain.records import Paper
@@ -35,11 +38,13 @@ _SLIP_MADE = (Act.TRANSFER, Act.REASSIGN)
 class ActDesk(QObject):
     """`said(words, verb, run)` goes to the banner (verb and run may be empty); `trouble(problem)` too.
 
-    Changes reach the pages by the hub. `actor` may be set anew when another person takes over.
+    `list_asked(filter)` wants the registry shown through a filter. Changes reach the pages by the hub. `actor`
+    may be set anew when another person takes over.
     """
 
     said = Signal(str, str, object)
     trouble = Signal(object)
+    list_asked = Signal(str)
 
     def __init__(
         self,
@@ -148,11 +153,15 @@ class ActDesk(QObject):
         """导入: take a spreadsheet in, its rows judged before anything is written."""
         from ui.dialogs.import_dialog import ImportDialog
 
-        dialog = ImportDialog(self._scene(), path)
-        self._prompts.show(dialog)
-        if dialog.changes is not None:
-            self.said.emit(dialog.changes.result, "", None)
-        dialog.deleteLater()
+        self._show_import(dialog := ImportDialog(self._scene(), path))
+        if dialog.asked_for_earlier:
+            self.earlier_imports()
+
+    def earlier_imports(self) -> None:
+        """以前的导入: every batch, shown in the registry, opened, or taken back whole."""
+        from ui.dialogs.import_batches_dialog import ImportBatchesDialog
+
+        self._show_import(ImportBatchesDialog(self._scene()))
 
     def edit_list(self, kind: str, record: Any | None = None) -> None:
         """Add or change one entry of a list: sections, people, posts, platforms, topics, accounts."""
@@ -211,6 +220,14 @@ class ActDesk(QObject):
         changes = self._show(dialog)
         if changes is not None:
             self._tell_act(act, item_id, changes)
+
+    def _show_import(self, dialog: ImportDialog | ImportBatchesDialog) -> None:
+        self._prompts.show(dialog)
+        if dialog.changes is not None:
+            self.said.emit(dialog.changes.result, "", None)
+        if dialog.wanted is not None:
+            self.list_asked.emit(say(Filter(batch_id=dialog.wanted)))
+        dialog.deleteLater()
 
     def _show(self, dialog: DeskDialog) -> Changes | None:
         self._prompts.show(dialog)

@@ -4,9 +4,6 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
-
 from ui.dialogs.import_long import LongDialog
 from ui.dialogs.import_mapping import ImportMapping
 from ui.dialogs.import_name_dialog import ImportNameDialog
@@ -31,7 +28,10 @@ _AT_ONCE = 300
 
 
 class ImportDialog(LongDialog):
-    """Three steps: the file with its columns, the rows as judged, the report. `changes` is what was written last."""
+    """Three steps: the file with its columns, the rows as judged, the report. `changes` is what was written last.
+
+    Left with `wanted` the batch is to be shown in the registry, with `asked_for_earlier` the list of batches.
+    """
 
     chapter = "import"
 
@@ -40,6 +40,8 @@ class ImportDialog(LongDialog):
         self.seen: Preview | None = None
         self.outcome: Outcome | None = None
         self.changes: Changes | None = None
+        self.wanted: int | None = None
+        self.asked_for_earlier = False
         self.step = FILE
         self._path = path
         self._op_id = uuid4().hex
@@ -48,6 +50,7 @@ class ImportDialog(LongDialog):
         self.mapping = ImportMapping(scene.core.importing.fields())
         self.preview = ImportPreview()
         self.report = ImportReport()
+        self.earlier = self.add_button("以前的导入…")
         self.compare = self.add_button("查找疑似重复")
         self.back = self.add_button("上一步")
         for card in (self.source, self.mapping, self.running, self.report, self.preview):
@@ -67,14 +70,6 @@ class ImportDialog(LongDialog):
             lambda progress: importing.preview(actor, path, progress=progress, **settings),
             self._show_file,
         )
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """As high as the screen allows: the rows want room; what comes later is made ready now, not in mid-work."""
-        parts: Any = self.findChildren(QWidget)
-        for part in parts:
-            part.ensurePolished()
-        super().showEvent(event)
-        self._grow()
 
     # What the buttons do -----------------------------------------------------------------------
 
@@ -100,6 +95,22 @@ class ImportDialog(LongDialog):
             lambda progress: likely(affairs, seen.rows, progress=progress),
             lambda found: self.preview.show_preview(seen, found),
         )
+
+    def _tick(self, numbers: list[int], wanted: bool) -> None:  # noqa: FBT001 (a signal's own argument)
+        assert self.seen is not None
+        left_out = {row.number for row in self.seen.rows if row.left_out}
+        self.seen = self.seen.choosing(left_out.difference(numbers) if wanted else left_out.union(numbers))
+        self.preview.choose(self.seen)
+        self._show_main()
+
+    def _look_at_earlier(self) -> None:
+        self.asked_for_earlier = True
+        self.reject()
+
+    def _look_at_batch(self) -> None:
+        assert self.outcome is not None
+        self.wanted = self.outcome.batch.id
+        self.accept()
 
     def _choose(self) -> None:
         for path in self._scene.prompts.open_files("选择要导入的表格", kinds=KINDS)[:1]:
@@ -222,12 +233,13 @@ class ImportDialog(LongDialog):
         self.preview.setVisible(step == CHECK or (step == REPORT and bool(self.seen and self.seen.refused)))
         self.report.setVisible(step == REPORT)
         self.preview.set_low(low=step == REPORT)
+        self.earlier.setVisible(step == FILE)
         self.back.setVisible(step == CHECK)
         self.compare.setVisible(step == CHECK and bool(self.seen and self.seen.new))
         self.cancel.setVisible(step != REPORT)
         self.record.setVisible(step != REPORT)
         self._show_main()
-        self._grow()
+        self.grow(shrinking=step == REPORT)
 
     def _show_main(self) -> None:
         seen = self.seen
@@ -237,20 +249,26 @@ class ImportDialog(LongDialog):
         self.main.setText(f"{words}  Ctrl+Enter")
         self.main.setEnabled(bool(seen) and (self.step != CHECK or bool(new or read)))
 
-    def _grow(self) -> None:
-        room = self.screen().availableGeometry().size()
-        held = 0 if self.step == REPORT else self.height()
-        wanted = max(self._wanted_height(self.width()), held)
-        self.resize(self.width(), min(wanted, room.height() - 60))
-
     def _mark_stale(self) -> None:
         self._stale = True
 
     def _connect_parts(self) -> None:
         self.submitted.connect(self.go_on)
-        self.resting = (self.source, self.mapping, self.main, self.back, self.compare, self.report)
+        self.resting = (
+            self.source,
+            self.mapping,
+            self.main,
+            self.back,
+            self.earlier,
+            self.compare,
+            self.preview,
+            self.report,
+        )
         self.back.clicked.connect(lambda: self._show_step(FILE))
         self.compare.clicked.connect(self.find_likely)
+        self.earlier.clicked.connect(self._look_at_earlier)
+        self.preview.ticked.connect(self._tick)
+        self.report.look.clicked.connect(self._look_at_batch)
         self.source.chosen.connect(self._choose)
         self.source.reread.connect(self._reread)
         self.source.mend_asked.connect(self._mend)

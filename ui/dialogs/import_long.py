@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.import_progress import DialogProgress
@@ -22,6 +23,20 @@ class LongDialog(ActDialog):
         self.running = DialogProgress()
         self.resting: tuple[QWidget, ...] = ()
         self.finished.connect(lambda _: quiet_memory.release())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as the screen allows: the rows want room; what comes later is made ready now, not in mid-work."""
+        parts: Any = self.findChildren(QWidget)
+        for part in parts:
+            part.ensurePolished()
+        super().showEvent(event)
+        self.grow()
+
+    def grow(self, *, shrinking: bool = False) -> None:
+        """As high as what it shows, never lower than it was unless it may shrink."""
+        room = self.screen().availableGeometry().size()
+        wanted = max(self._wanted_height(self.width()), 0 if shrinking else self.height())
+        self.resize(self.width(), min(wanted, room.height() - 60))
 
     def run_long(
         self,

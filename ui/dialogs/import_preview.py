@@ -3,8 +3,16 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from ui.dialogs.import_rows_model import LIKELY, ImportRowsModel
 from ui.widgets.card import Card
@@ -17,12 +25,15 @@ _ROW, _HEIGHT, _LOW, _INSET = 30, 452, 240, 7
 
 
 class ImportPreview(Card):
-    """Rows as they would be taken."""
+    """Rows as they would be taken; `ticked(numbers, wanted)` when a person wants rows or not (click, Space, all)."""
+
+    ticked = Signal(object, bool)
 
     def __init__(self) -> None:
-        super().__init__("每一行将怎样导入", quiet=True)
+        super().__init__("每一行将怎样导入", note="去掉勾选的行不导入", quiet=True)
         self.model = ImportRowsModel()
-        self.table = QTableView()
+        self.table = _Rows()
+        self.without, self.with_all = QPushButton("疑似的都不导入"), QPushButton("疑似的都导入")
         self.table.setModel(self.model)
         self.table.setObjectName("preview")
         self.table.setAccessibleName("预览")
@@ -43,7 +54,18 @@ class ImportPreview(Card):
         for column, width in enumerate(ImportRowsModel.widths):
             self.table.setColumnWidth(column, width)
         self._filter: Segmented | None = None
+        self._bar = QHBoxLayout()
+        self._bar.setSpacing(8)
+        for button, wanted in ((self.without, False), (self.with_all, True)):
+            button.setAutoDefault(False)
+            button.setProperty("kind", "link")
+            button.clicked.connect(
+                lambda _=False, wanted=wanted: self.ticked.emit(self.model.numbers(LIKELY), wanted)
+            )
+            self._bar.addWidget(button)
+        self.body.addLayout(self._bar)
         self.body.addWidget(self.table)
+        self.model.ticked.connect(self.ticked)
 
     def show_preview(self, seen: Preview, likes: Mapping[int, Alike] | None = None) -> None:
         """Show a file's rows, and what some of them are like where that was looked for."""
@@ -52,23 +74,45 @@ class ImportPreview(Card):
         counts = Counter(map(self.model.word, seen.rows))
         labels = [f"全部 {len(seen.rows):,}", *(f"{word} {counts[word]:,}" for word in _WORDS[1:])]
         if self._filter is not None:
-            self.body.removeWidget(self._filter)
+            self._bar.removeWidget(self._filter)
             self._filter.deleteLater()
         self._filter = Segmented(list(zip(_WORDS, labels, strict=True)))
         self._filter.set_names("显示")
         self._filter.choose("")
         self._filter.changed.connect(self.model.only)
-        self.body.insertWidget(1, self._filter)
+        self._bar.insertWidget(0, self._filter, 1)
+        for button in (self.without, self.with_all):
+            button.setVisible(bool(counts[LIKELY]))
+
+    def choose(self, seen: Preview) -> None:
+        """Other rows are wanted."""
+        self.model.choose_rows(seen.rows)
 
     def set_low(self, *, low: bool) -> None:
-        """Leave room for the report above."""
+        """Leave room for the report above: the rows were taken."""
         self.table.setMinimumHeight(_LOW if low else _HEIGHT)
+        if low:
+            self.model.settle()
+            self.note.hide()
+            for button in (self.without, self.with_all):
+                button.hide()
 
     def show_only(self, word: str) -> None:
         """Show one verdict's rows."""
         if self._filter is not None:
             self._filter.choose(word)
         self.model.only(word)
+
+
+class _Rows(QTableView):
+    """Space turns the ticks of the chosen rows."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = self.model()
+        if event.key() == Qt.Key.Key_Space and isinstance(held, ImportRowsModel):
+            held.tick(index.row() for index in self.selectionModel().selectedRows())
+            return
+        super().keyPressEvent(event)
 
 
 class _Inset(QStyledItemDelegate):

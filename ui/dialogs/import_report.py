@@ -15,6 +15,7 @@ class ImportReport(QWidget):
         self.words = TextLabel(role="title", wrap=True)
         self.more = TextLabel(role="muted", wrap=True)
         self.save = QPushButton("另存未收的行…")
+        self.look = QPushButton("在登记簿中查看")
         self.undo = QPushButton("撤销这一批")
         self.undo.setProperty("kind", "danger")
         card = Card("结果", quiet=True)
@@ -22,7 +23,7 @@ class ImportReport(QWidget):
         card.body.addWidget(self.more)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (self.save, self.undo):
+        for button in (self.look, self.save, self.undo):
             button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch(1)
@@ -38,13 +39,15 @@ class ImportReport(QWidget):
         parts = [f"批次 {batch.id} · {batch.file_name}"]
         if batch.refused:
             parts.append("未收的行可以另存成同样的表，改正后再导入；已收的不会再收一遍。")
-        if batch.new:
-            parts.append("没有办理过之前，这一批可以整批撤销。")
+        if batch.new or batch.readings:
+            parts.append("没有办理过之前，这一批可以整批撤销；以后在“文件”菜单的“以前的导入”里也能找到。")
         self.more.setText("\n".join(parts))
         self.save.setVisible(bool(batch.refused))
-        self.undo.setVisible(bool(batch.new))
+        self.look.setVisible(bool(batch.new))
+        self.undo.setVisible(bool(batch.new or batch.readings))
 
     def show_undone(self, words: str) -> None:
         """The batch was taken back."""
         self.words.setText(f"{words}。")
         self.undo.hide()
+        self.look.hide()

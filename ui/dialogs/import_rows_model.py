@@ -1,9 +1,9 @@
 """The rows of a file as they would be taken: judged, with the reason."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
 from ui.shell.appearance import Appearance
@@ -18,10 +18,11 @@ from yuqing_desktop.services.import_rows import ImportRow
 
 LIKELY = "疑似"
 Index = QModelIndex | QPersistentModelIndex
-_TEXT, _TIP, _INK = (
+_TEXT, _TIP, _INK, _TICK = (
     int(Qt.ItemDataRole.DisplayRole),
     int(Qt.ItemDataRole.ToolTipRole),
     int(Qt.ItemDataRole.ForegroundRole),
+    int(Qt.ItemDataRole.CheckStateRole),
 )
 _LONGEST = 120
 
@@ -32,7 +33,7 @@ def verdict(row: ImportRow) -> str:
         return "不收"
     if row.reading is not None:
         return "补读数"
-    return "新增" if row.is_new else "重复"
+    return "新增" if row.is_fit else "重复"
 
 
 def why(row: ImportRow, like: Alike | None = None) -> str:
@@ -60,8 +61,8 @@ def _counts(row: ImportRow) -> str:
 
 _COLUMNS: tuple[tuple[str, int, Callable[[ImportRow], str]], ...] = (
     ("行", 56, lambda row: str(row.number)),
-    ("判定", 64, verdict),
-    ("标题", 270, lambda row: row.item.title),
+    ("判定", 92, verdict),
+    ("标题", 240, lambda row: row.item.title),
     ("平台", 96, lambda row: row.item.platform),
     ("来源", 110, lambda row: row.item.source),
     ("发布时间", 132, lambda row: full_moment(row.item.published_at)),
@@ -69,6 +70,7 @@ _COLUMNS: tuple[tuple[str, int, Callable[[ImportRow], str]], ...] = (
     ("说明", 160, why),
 )
 _VERDICT, _WHY = 1, len(_COLUMNS) - 1
+_STATES = (Qt.CheckState.Unchecked, Qt.CheckState.Checked)
 _INKS: dict[str, Tone] = {"不收": "danger", "重复": "muted", "补读数": "accent", "新增": "ok", LIKELY: "warn"}
 
 
@@ -78,8 +80,9 @@ def _ink(word: str, column: int) -> Tone:
 
 
 class ImportRowsModel(QAbstractTableModel):
-    """`only` shows the rows of one verdict."""
+    """`only` shows the rows of one verdict; `ticked(numbers, wanted)` tells which rows a person wants or not."""
 
+    ticked = Signal(object, bool)
     widths = tuple(width for _, width, _ in _COLUMNS)
 
     def __init__(self) -> None:
@@ -88,15 +91,36 @@ class ImportRowsModel(QAbstractTableModel):
         self._rows: Sequence[ImportRow] = ()
         self._only = ""
         self._likes: Mapping[int, Alike] = {}
+        self._ticks = True
+
+    def settle(self) -> None:
+        """The rows were taken: no more ticks."""
+        self._ticks = False
 
     def show_rows(self, rows: Sequence[ImportRow], likes: Mapping[int, Alike] | None = None) -> None:
         """Show these rows; `likes` gives what some of them are like, by row number."""
         self._all, self._likes = rows, likes or {}
         self.only(self._only)
 
+    def choose_rows(self, rows: Sequence[ImportRow]) -> None:
+        """The same rows, some of them wanted now or not; selection and place stay."""
+        chosen = {row.number: row for row in rows}
+        self._all, self._rows = rows, [chosen[row.number] for row in self._rows]
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(_COLUMNS) - 1))
+
     def word(self, row: ImportRow) -> str:
-        """The verdict; 疑似 for a new row that is like an item."""
-        return LIKELY if row.is_new and row.number in self._likes else verdict(row)
+        """The verdict; 疑似 for a new row that is like an item or an earlier row."""
+        return LIKELY if row.is_fit and row.number in self._likes else verdict(row)
+
+    def numbers(self, word: str) -> list[int]:
+        """The rows of one verdict, by number."""
+        return [row.number for row in self._all if self.word(row) == word]
+
+    def tick(self, places: Iterable[int]) -> None:
+        """Turn the ticks of these rows as shown: all off when all are on, else on."""
+        rows = [row for place in places if (row := self._rows[place]).is_fit]
+        if rows and self._ticks:
+            self.ticked.emit([row.number for row in rows], not all(row.is_new for row in rows))
 
     def only(self, word: str) -> None:
         """Show one verdict's rows, all for an empty word."""
@@ -122,14 +146,36 @@ class ImportRowsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = _TEXT) -> Any:
         """Text, the whole text as tooltip, red for what is refused."""
         wanted = int(role)
-        if wanted not in (_TEXT, _TIP, _INK):
+        if wanted not in (_TEXT, _TIP, _INK, _TICK):
             return None
         row = self._rows[index.row()]
+        if wanted == _TICK:
+            shown = self._ticks and index.column() == _VERDICT and row.is_fit
+            return _STATES[row.is_new] if shown else None
         if wanted == _INK:
-            tone = _ink(self.word(row), index.column()) if index.column() in (_VERDICT, _WHY) else None
+            tone = self._tone(row, index.column())
             return QColor(Appearance.present().tokens.ink(tone)) if tone else None
         text = self._said(row, index.column())
         return text if wanted == _TIP else " ".join(text[:_LONGEST].split())
+
+    def setData(self, index: Index, value: Any, role: int = _TEXT) -> bool:
+        """A click on a tick."""
+        if int(role) != _TICK:
+            return False
+        self.tick([index.row()])
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A new row's verdict can be ticked."""
+        held = super().flags(index)
+        if self._ticks and index.column() == _VERDICT and self._rows[index.row()].is_fit:
+            held |= Qt.ItemFlag.ItemIsUserCheckable
+        return held
+
+    def _tone(self, row: ImportRow, column: int) -> Tone | None:
+        if row.left_out:
+            return "faint" if column < _WHY else "muted"
+        return _ink(self.word(row), column) if column in (_VERDICT, _WHY) else None
 
     def _said(self, row: ImportRow, column: int) -> str:
         if column == _VERDICT:

@@ -39,6 +39,7 @@ def furnish(
     seat = Seat(core, works, prompts, hub, actor, acts, geometry)
     acts.said.connect(lambda words, verb, run: window.banner.success(words, action=verb, run=run))
     acts.trouble.connect(window.banner.problem)
+    acts.list_asked.connect(lambda wanted: go("", wanted))
     hub.trouble.connect(window.banner.problem)
     hub.delivered.connect(lambda words, path: window.banner.file(words, path, prompts.open_outside))
     returned = ReturnedPapers(seat, go, window)
@@ -76,6 +77,7 @@ def _handlers(window: MainWindow, seat: Seat, acts: ActDesk) -> dict[str, Callab
     return {
         "new": acts.register,
         "import": acts.import_file,
+        "batches": acts.earlier_imports,
         "ledger": lambda: window.open("ledger"),
         "open_exports": lambda: seat.prompts.open_outside(seat.core.paths.exports),
     }

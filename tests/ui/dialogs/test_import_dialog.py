@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QDialog
 
 from tests.ui.dialogs.conftest import Stage, shown
@@ -147,6 +147,73 @@ def test_a_new_row_that_is_like_an_item_is_told(stage: Stage, tmp_path: Path) ->
     model = dialog.preview.model
     assert model.rowCount() == 1 and item.number in model.index(0, model.columnCount() - 1).data()
     assert dialog.main.text().startswith("导入 2 件")
+
+
+COPIES = (
+    "标题,内容",
+    "门禁坏了没人修,小区北门的门禁坏了两周，白天夜里都敞着，物业电话没人接，外卖和收废品的随便进出，老人很不放心。",
+    "公园长椅坏了,城东公园的长椅坏了没人修",
+    "又说门禁,网友：小区北门的门禁坏了三周，白天夜里都敞着，物业电话没人接，外卖和收废品的随便进出，老人很不放心！",
+)
+
+
+def at(dialog: ImportDialog, row: int) -> QModelIndex:
+    return dialog.preview.model.index(row, 1)
+
+
+def is_ticked(dialog: ImportDialog, row: int) -> bool:
+    return at(dialog, row).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+
+
+def test_a_copy_within_the_table_is_told_and_can_be_left_out_by_its_tick(
+    stage: Stage, tmp_path: Path
+) -> None:
+    dialog = opened(stage, written(tmp_path / "抄的.csv", COPIES))
+    go_on(stage, dialog)
+    dialog.preview.show_only(LIKELY)
+    model = dialog.preview.model
+    assert model.rowCount() == 1 and "像 第 2 行" in model.index(0, model.columnCount() - 1).data()
+    assert is_ticked(dialog, 0) and dialog.main.text().startswith("导入 3 件")
+    model.setData(at(dialog, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    assert not is_ticked(dialog, 0) and dialog.main.text().startswith("导入 2 件")
+    assert model.rowCount() == 1
+    go_on(stage, dialog)
+    assert "选择不导入1行" in dialog.report.words.text()
+    assert [item.title for item in stage.office.core.store.find(Item)] == ["门禁坏了没人修", "公园长椅坏了"]
+    assert at(dialog, 0).data(Qt.ItemDataRole.CheckStateRole) is None
+
+
+def test_all_suspected_rows_are_left_out_and_taken_again_at_once(stage: Stage, tmp_path: Path) -> None:
+    dialog = opened(stage, written(tmp_path / "抄的.csv", COPIES))
+    go_on(stage, dialog)
+    stage.qtbot.mouseClick(dialog.preview.without, Qt.MouseButton.LeftButton)
+    assert dialog.main.text().startswith("导入 2 件")
+    stage.qtbot.mouseClick(dialog.preview.with_all, Qt.MouseButton.LeftButton)
+    assert dialog.main.text().startswith("导入 3 件")
+
+
+def test_space_turns_the_ticks_of_the_chosen_rows(stage: Stage, tmp_path: Path) -> None:
+    dialog = opened(stage, written(tmp_path / "抄的.csv", COPIES))
+    go_on(stage, dialog)
+    dialog.preview.table.selectAll()
+    stage.qtbot.keyClick(dialog.preview.table, Qt.Key.Key_Space)
+    assert dialog.seen is not None and dialog.seen.new == () and not dialog.main.isEnabled()
+    stage.qtbot.keyClick(dialog.preview.table, Qt.Key.Key_Space)
+    assert len(dialog.seen.new) == 3
+
+
+def test_the_batch_just_taken_is_asked_for_in_the_registry(stage: Stage, table: Path) -> None:
+    dialog = opened(stage, table)
+    go_on(stage, dialog, 2)
+    stage.qtbot.mouseClick(dialog.report.look, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible() and dialog.outcome is not None
+    assert dialog.wanted == dialog.outcome.batch.id
+
+
+def test_earlier_imports_are_a_click_away_before_a_file_is_chosen(stage: Stage) -> None:
+    dialog = opened(stage)
+    stage.qtbot.mouseClick(dialog.earlier, Qt.MouseButton.LeftButton)
+    assert dialog.asked_for_earlier and not dialog.isVisible()
 
 
 def test_columns_are_kept_under_a_name(stage: Stage, tmp_path: Path) -> None:
