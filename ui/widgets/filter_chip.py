@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from ui.widgets.choice_menu import ChoiceMenu
 from ui.widgets.styling import restyle
 from ui.wording.people import some
 
@@ -28,7 +29,7 @@ class FilterChip(QPushButton):
         self._many = many
         self._chosen: tuple[str, ...] = ()
         self._labels: dict[str, str] = {}
-        self._menu = QMenu(self)
+        self._menu = ChoiceMenu(self)
         self.setProperty("kind", "chip")
         self.setProperty("menu", True)
         self.setAccessibleName(f"筛选：{name}")

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import NOW
 from ui.widgets.calendar_popup import CalendarPopup
+from ui.widgets.filter_chip import FilterChip
 from ui.widgets.inputs.choice_input import ChoiceInput
 from ui.widgets.inputs.figure_input import FigureInput
 from ui.widgets.inputs.file_input import FileInput
@@ -213,3 +214,48 @@ def test_files_are_added_once_dropped_and_removed(qtbot: QtBot, tmp_path: Path) 
     assert made.value() == (scan,)
     made._remove(scan)
     assert made.value() == ()
+
+
+SECTIONS = ((1, "政务服务科"), (2, "数据资源科"), (3, "安全科"), (4, "政策法规科"), (5, "办公室"))
+
+
+@pytest.mark.parametrize(
+    ("letters", "value"), [("zc", 4), ("zw", 1), ("sjzy", 2), ("B", 5), ("zz", 4), ("x", None)]
+)
+def test_letters_find_a_choice_by_its_pinyin(qtbot: QtBot, letters: str, value: int | None) -> None:
+    chosen = ChoiceInput(SECTIONS)
+    qtbot.addWidget(chosen)
+    chosen.show()
+    for letter in letters:
+        qtbot.keyClicks(chosen.combo, letter)
+    assert chosen.value() == value
+
+
+def test_letters_mark_a_choice_in_the_open_list_without_choosing_it(qtbot: QtBot) -> None:
+    chosen = ChoiceInput(SECTIONS)
+    qtbot.addWidget(chosen)
+    qtbot.keyClicks(chosen.combo.view(), "aq")
+    assert chosen.combo.view().currentIndex().data() == "安全科"
+    assert chosen.value() is None
+
+
+def test_letters_find_a_filter_in_its_menu(qtbot: QtBot) -> None:
+    chip = FilterChip("科室", [(label, label) for _, label in SECTIONS])
+    qtbot.addWidget(chip)
+    qtbot.keyClicks(chip.menu(), "aq")
+    marked = chip.menu().activeAction()
+    assert marked is not None and marked.text() == "安全科"
+
+
+def test_initials_find_a_suggestion_and_its_own_words_are_taken(qtbot: QtBot) -> None:
+    line = LineInput(suggestions=["微博", "微信公众号", "领导留言板", "QQ 空间"])
+    qtbot.addWidget(line)
+    line.show()
+    completer = line.edit.completer()
+    for typed, found in (("wx", ["微信公众号"]), ("qq", ["QQ 空间"]), ("留言", ["领导留言板"])):
+        line.edit.clear()
+        line.edit.textEdited.emit(typed)
+        completer.setCompletionPrefix(typed)
+        model = completer.completionModel()
+        assert [model.index(at, 0).data() for at in range(model.rowCount())] == found
+    assert completer.pathFromIndex(completer.completionModel().index(0, 0)) == "领导留言板"

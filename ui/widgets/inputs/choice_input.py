@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from ui.widgets.inputs.input import Input
+from ui.widgets.letter_search import LetterSearch, letter_of
 
 
 class ChoiceInput(Input):
@@ -22,6 +24,8 @@ class ChoiceInput(Input):
         self.combo.setMaxVisibleItems(14)
         self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.combo.installEventFilter(self)
+        self.combo.view().installEventFilter(self)
+        self._search = LetterSearch(self)
         self._empty_words = "请选择" if required else "（不填）"
         self._values: list[Any] = []
         self.combo.activated.connect(lambda _: self.changed.emit())
@@ -52,8 +56,21 @@ class ChoiceInput(Input):
         self.set_value(held)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The wheel over a list that has not the keyboard scrolls the form, it changes nothing."""
-        if event.type() == QEvent.Type.Wheel and not self.combo.hasFocus():
+        """The wheel over a list without the keyboard scrolls the form; a letter goes to the choice it may mean."""
+        if event.type() == QEvent.Type.Wheel and watched is self.combo and not self.combo.hasFocus():
             event.ignore()
             return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and letter_of(event):
+            return self._go_to(letter_of(event), opened=watched is not self.combo)
         return False
+
+    def _go_to(self, letter: str, *, opened: bool) -> bool:
+        combo, view = self.combo, self.combo.view()
+        labels = [combo.itemText(at) for at in range(combo.count())]
+        at = self._search.place(labels, letter, view.currentIndex().row() if opened else combo.currentIndex())
+        if at >= 0 and opened:
+            view.setCurrentIndex(combo.model().index(at, 0))
+        elif at >= 0:
+            combo.setCurrentIndex(at)
+            self.changed.emit()
+        return True

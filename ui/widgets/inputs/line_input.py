@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.widgets.inputs.input import Input
+from ui.widgets.inputs.suggestions import Suggestions
 from ui.widgets.line_edit import LineEdit
 
 
@@ -50,9 +51,8 @@ class LineInput(Input):
 
     def suggest(self, suggestions: Sequence[str]) -> None:
         """Offer these while typing; a shorter typed text is never replaced, Tab goes on."""
-        completer = QCompleter(list(suggestions), self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer = Suggestions(suggestions, self)
+        self.edit.textEdited.connect(completer.typed)
         popup = completer.popup()
         popup.setObjectName("completions")
         # A completer's popup takes the input method away from the line otherwise.
