@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -358,3 +359,27 @@ def _assessment() -> object:
     from yuqing_desktop.services.assess import Assessment
 
     return Assessment(level=Level.ORDINARY, comment_kind=CommentKind.QUESTION, topic="网上办事")
+
+
+# A batch ------------------------------------------------------------------------------------------
+
+
+def test_the_items_of_an_import_are_shown_with_a_chip_that_says_which(
+    office: Office, open_page: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    office.register(title="停车收费")
+    path = tmp_path / "周报.csv"
+    path.write_text("标题,平台\n门禁坏了,微博", encoding="utf-8")
+    importing = office.core.importing
+    batch = importing.take(office.clerk, importing.preview(office.clerk, path)).batch
+    page = open_page()
+    assert page.bar.batch.isHidden()
+    page.open_with(f"批次:{batch.id}")
+    assert titles(page) == ["门禁坏了"]
+    assert page.bar.batch.isVisible() and page.bar.batch.text().startswith("批次：周报.csv · ")
+    assert page.bar.search.text() == ""
+    qtbot.mouseClick(page.bar.batch, Qt.MouseButton.LeftButton)
+    assert len(titles(page)) == 2 and page.bar.batch.isHidden()
+    page.bar.search.setText("批次:77")
+    qtbot.keyClick(page.bar.search, Qt.Key.Key_Return)
+    assert "没有第 77 批" in page.bar.batch.text() and titles(page) == []

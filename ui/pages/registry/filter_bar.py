@@ -31,10 +31,17 @@ class FilterBar(QWidget):
     changed = Signal()
     left = Signal()
 
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        today: Callable[[], date],
+        batch_words: Callable[[int], str] = str,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._today = today
+        self._batch_words = batch_words
         self._typed = Filter()
+        self._batch: int | None = None
         self.section_names: tuple[str, ...] = ()
         self.search = SearchBox(_HINT)
         self.error = TextLabel(role="danger", wrap=True)
@@ -44,6 +51,7 @@ class FilterBar(QWidget):
         self.sections = FilterChip("科室", ())
         self.days = FilterChip("发布时间", [(name, words) for name, (words, _) in RANGES.items()], many=False)
         self.overdue = QPushButton("仅看逾期")
+        self.batch = QPushButton()
         self.new = QPushButton("新登记  Ctrl+N")
         self.shown = TextLabel(role="muted")
         self.clear_button = QPushButton("清除 ✕")
@@ -61,6 +69,7 @@ class FilterBar(QWidget):
             published_from=first,
             published_to=last,
             overdue=self.overdue.isChecked(),
+            batch_id=self._batch,
         )
         return merged(chips, self._typed)
 
@@ -81,7 +90,8 @@ class FilterBar(QWidget):
         self.sections.set_chosen(sections)
         self.days.set_chosen((days,) if days else ())
         self._show_overdue(on=filter_.overdue)
-        rest = replace(filter_, statuses=(), levels=(), overdue=False)
+        self._batch = filter_.batch_id
+        rest = replace(filter_, statuses=(), levels=(), overdue=False, batch_id=None)
         rest = replace(rest, sections=()) if sections else rest
         rest = replace(rest, published_from=None, published_to=None) if days else rest
         self._typed = rest
@@ -109,7 +119,9 @@ class FilterBar(QWidget):
 
     def show_counts(self, shown: int, total: int) -> None:
         """已筛选 21 / 340."""
-        narrowed = not self.filter.is_empty
+        narrowed, batch = not self.filter.is_empty, self.filter.batch_id
+        self.batch.setText(f"批次：{self._batch_words(batch)}  ✕" if batch is not None else "")
+        self.batch.setVisible(batch is not None)
         self.shown.setText(f"已筛选 {shown:,} / {total:,}")
         self.shown.setVisible(narrowed)
         self.clear_button.setVisible(narrowed)
@@ -118,6 +130,9 @@ class FilterBar(QWidget):
         self.overdue.setCheckable(True)
         self.overdue.setProperty("kind", "chip")
         self.overdue.setAccessibleName("筛选：仅看逾期")
+        self.batch.setProperty("kind", "chip")
+        self.batch.setProperty("on", True)
+        self.batch.setToolTip("只显示这次导入的事项，点击不再限定")
         self.new.setProperty("kind", "main")
         self.new.setAccessibleName("新登记")
         self.clear_button.setProperty("kind", "chip")
@@ -130,7 +145,15 @@ class FilterBar(QWidget):
         top.addWidget(self.new)
         flow_box = QWidget()
         flow = FlowLayout(flow_box, gap=6)
-        for chip in (self.view, self.statuses, self.levels, self.sections, self.days, self.overdue):
+        for chip in (
+            self.view,
+            self.statuses,
+            self.levels,
+            self.sections,
+            self.days,
+            self.overdue,
+            self.batch,
+        ):
             flow.addWidget(chip)
         policy = flow_box.sizePolicy()
         policy.setHeightForWidth(True)
@@ -153,6 +176,7 @@ class FilterBar(QWidget):
         for chip in (self.statuses, self.levels, self.sections, self.days):
             chip.changed.connect(lambda _: self.changed.emit())
         self.overdue.clicked.connect(lambda: self._toggled())
+        self.batch.clicked.connect(lambda: self.ask(replace(self.filter, batch_id=None)))
         self.clear_button.clicked.connect(lambda: self.clear())
 
     def _read(self, text: str) -> None:

@@ -25,9 +25,10 @@ from ui.tables.paged_table import PagedTable
 from ui.tables.table_panel import TablePanel
 from ui.widgets.drop_target import DropTarget
 from ui.widgets.empty_state import EmptyState
+from ui.wording.moments import moment
 from ui.wording.sizes import counts
 from yuqing_desktop.changes import Changes
-from yuqing_desktop.domain import trash
+from yuqing_desktop.domain import rights, trash
 from yuqing_desktop.domain.filters import Filter, say
 from yuqing_desktop.domain.listing import RegistryRow
 from yuqing_desktop.domain.vocabulary import Act
@@ -53,7 +54,7 @@ class RegistryPage(Page):
         self._first_steps = (("新登记", self._register), *first_steps)
         self._shown = _List(Filter(), array("q"), 0)
         self._go_to: int | None = None
-        self.bar = FilterBar(lambda: seat.now.date())
+        self.bar = FilterBar(lambda: seat.now.date(), self._batch_words)
         self.table = PagedTable(columns(lambda: seat.now), self._rows)
         self.cells = CellActs(self.table, self.bar)
         self.empty = EmptyState("")
@@ -95,7 +96,7 @@ class RegistryPage(Page):
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What this page does of the menu bar."""
         always: dict[str, Callable[[], object]] = {
-            "new": self._register,
+            **({"new": self._register} if self._may_register else {}),
             "find": self.bar.search.begin,
             "refresh": self._load,
             "clear_filters": self.bar.clear,
@@ -113,6 +114,10 @@ class RegistryPage(Page):
         return {**always, **(self._item_handlers() if self.table.current_id() is not None else {})}
 
     # Inside ------------------------------------------------------------------------------------
+
+    @property
+    def _may_register(self) -> bool:
+        return self._seat.actor.may(rights.OFFICE)
 
     def _item_handlers(self) -> dict[str, Callable[[], object]]:
         acts = {act_key(act): lambda act=act: self.detail.take(act.value) for act in Act}
@@ -152,7 +157,7 @@ class RegistryPage(Page):
 
     def _say_empty(self, found: _List) -> None:
         if found.total == 0 and found.filter.is_empty:
-            self.empty.say("登记簿还是空的", "登记第一件舆情，或导入已有的表格，也可以先看看样例。")
+            self.empty.say("登记簿还是空的", "登记第一件舆情，或导入已有的表格。")
             self.empty.set_buttons(*self._first_steps)
         elif len(found.ids) == 0 and (item := self._seat.core.registry.trashed(" ".join(found.filter.words))):
             self.empty.say(f"{item.number}在回收站中", f"{trash.said(item, self._seat.now)}。")
@@ -237,6 +242,14 @@ class RegistryPage(Page):
         head = self.table.head
         head.menu().exec(head.mapToGlobal(head.rect().bottomLeft()))
 
+    def _batch_words(self, batch_id: int) -> str:
+        batch = self._seat.core.batches.batch(batch_id)
+        return (
+            f"{batch.file_name} · {moment(batch.taken_at, self._seat.now)}"
+            if batch
+            else f"没有第 {batch_id} 批"
+        )
+
     def _offer_sections(self) -> None:
         self.bar.offer_sections([one.name for one in self._seat.core.people.sections()])
 
@@ -259,6 +272,7 @@ class RegistryPage(Page):
         self.bar.changed.connect(self._load)
         self.bar.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
         self.bar.new.clicked.connect(self._register)
+        self.bar.new.setVisible(self._may_register)
         self.panel.refresh_asked.connect(self._load)
         self.table.picked.connect(self._pick)
         self.table.opened.connect(lambda _: self.detail.take(Act.EDIT.value))
