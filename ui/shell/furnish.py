@@ -21,6 +21,7 @@ from ui.shell.window import MainWindow
 from ui.tasks.runner import Runner
 from ui.tasks.thread_runner import ThreadRunner
 from yuqing_desktop.core import Core
+from yuqing_desktop.domain import rights
 from yuqing_desktop.domain.people import Actor
 
 
@@ -74,10 +75,13 @@ def _threads(window: MainWindow) -> ThreadRunner:
 
 
 def _handlers(window: MainWindow, seat: Seat, acts: ActDesk) -> dict[str, Callable[[], object]]:
-    return {
+    office: dict[str, Callable[[], object]] = {
         "new": acts.register,
         "import": acts.import_file,
         "batches": acts.earlier_imports,
+    }
+    return {
+        **(office if seat.actor.may(rights.OFFICE) else {}),
         "ledger": lambda: window.open("ledger"),
         "open_exports": lambda: seat.prompts.open_outside(seat.core.paths.exports),
     }

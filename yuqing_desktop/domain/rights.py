@@ -28,23 +28,25 @@ class Deed(Word):
     PURGE_PERSONAL = "purge_personal", "清除个人信息", "第十一条"
 
 
-_OFFICE = frozenset({Role.CLERK, Role.OFFICE_HEAD})
+OFFICE = frozenset({Role.CLERK, Role.OFFICE_HEAD})
+"""Who registers and does the office's part (第三条、第七条)."""
+
 _LEADERS = frozenset({Role.DEPUTY, Role.HEAD})
 EVERYONE = frozenset(Role)
 
 RIGHTS: dict[Deed, frozenset[Role]] = {
-    Deed.SETTINGS: _OFFICE | {Role.ADMIN},
+    Deed.SETTINGS: OFFICE | {Role.ADMIN},
     Deed.ACCOUNTS: frozenset({Role.ADMIN}),
     Deed.CONFIRM_RESET: frozenset({Role.OFFICE_HEAD, Role.AUDITOR}) | _LEADERS,
     Deed.ENROL_KEY: _LEADERS,
     Deed.CONFIRM_KEY: frozenset({Role.OFFICE_HEAD, Role.AUDITOR}) | _LEADERS,
-    Deed.EXPORT: _OFFICE | _LEADERS | {Role.AUDITOR},
+    Deed.EXPORT: OFFICE | _LEADERS | {Role.AUDITOR},
     Deed.AUDIT: frozenset({Role.AUDITOR}),
     Deed.CHECK: EVERYONE,
-    Deed.BACKUP: _OFFICE | {Role.ADMIN},
+    Deed.BACKUP: OFFICE | {Role.ADMIN},
     Deed.RESTORE: frozenset({Role.OFFICE_HEAD, Role.ADMIN}),
-    Deed.ENTER_PERSONAL: _OFFICE,
-    Deed.REVEAL_PERSONAL: _OFFICE | _LEADERS | {Role.SECTION},
+    Deed.ENTER_PERSONAL: OFFICE,
+    Deed.REVEAL_PERSONAL: OFFICE | _LEADERS | {Role.SECTION},
     Deed.PURGE_PERSONAL: frozenset({Role.OFFICE_HEAD, Role.ADMIN}),
 }
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from yuqing_desktop.changes import Changes
-from yuqing_desktop.domain import links, numbering, trash
+from yuqing_desktop.domain import links, numbering, rights, trash
 from yuqing_desktop.domain.item import Item, check, edited, registered
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.records import FigureReading
 from yuqing_desktop.domain.text import clean, one_line
-from yuqing_desktop.domain.vocabulary import Act, Role
+from yuqing_desktop.domain.vocabulary import Act
 from yuqing_desktop.problems import Refused
 from yuqing_desktop.services.desk import Case, Desk, save_with_duties
 from yuqing_desktop.storage.work import UnitOfWork
@@ -130,5 +130,5 @@ class Register:
 
 def require_registrar(actor: Actor) -> None:
     """第七条: the office's named person registers. Raises Refused."""
-    if not actor.may((Role.CLERK, Role.OFFICE_HEAD)):
+    if not actor.may(rights.OFFICE):
         raise Refused("登记须由专人或办公室主任办理（第七条）。", kept="填写的内容还在。", article="第七条")

@@ -36,7 +36,10 @@ def test_the_title_says_the_day_and_its_kind(page: TodayPage) -> None:
     assert page.title.text() == "11 月 23 日 星期一 · 工作日"
 
 
-def test_an_empty_day_says_so(page: TodayPage) -> None:
+def test_an_empty_day_says_so(office: Office, page: TodayPage) -> None:
+    assert "还没有登记" in shown(page)
+    office.item_at(Status.CLOSED)
+    page.open_with("")
     assert "今天的事都办了" in shown(page)
 
 

@@ -20,7 +20,8 @@ from yuqing_desktop.domain.today import NextDuty
 _STEP = 12
 """Lines made at a time: as many as a window shows; each has five parts, and a part takes its time to style."""
 
-_ALL_DONE = "没有到期未办的事项。新的舆情登记后，待办会按时限排在这里。"
+_ALL_DONE = ("今天的事都办了", "没有到期未办的事项。新的舆情登记后，待办会按时限排在这里。")
+_NONE_YET = ("还没有登记", "按 Ctrl+N 登记第一件舆情；待办会按时限排在这里。")
 
 
 class NextList(Card):
@@ -38,15 +39,15 @@ class NextList(Card):
         self.lines: list[QWidget] = []
         self._waiting: Iterator[QWidget] = iter(())
 
-    def show_duties(self, duties: Sequence[NextDuty], now: datetime) -> None:
-        """Show these instead; the later ones are made when scrolled to."""
+    def show_duties(self, duties: Sequence[NextDuty], now: datetime, *, is_new: bool = False) -> None:
+        """Show these instead; the later ones are made when scrolled to. `is_new`: nothing is registered yet."""
         self.lines = []
         self._area.clear()
         self._area.column.addStretch(1)
         self._waiting = (self._line(duty, now) for duty in duties)
         self._more()
         if not duties:
-            self._add(EmptyState("今天的事都办了", _ALL_DONE, icon="check"))
+            self._add(EmptyState(*_NONE_YET) if is_new else EmptyState(*_ALL_DONE, icon="check"))
         self.note.setText(f"按时限先后，前 {len(duties)} 项" if duties else "")
 
     def _scrolled(self, value: int) -> None:

@@ -21,6 +21,7 @@ from ui.widgets.stat_card import StatCard
 from ui.widgets.text_label import TextLabel
 from ui.wording.moments import length, long_day, moment
 from ui.wording.tones import Tone
+from yuqing_desktop.domain import rights
 from yuqing_desktop.domain.filters import VIEWS, say
 from yuqing_desktop.domain.periods import week_of
 from yuqing_desktop.domain.today import DayCount, NextDuty, Remarks
@@ -110,7 +111,7 @@ class TodayPage(Page):
         remarks = _remarks(day.remarks, now)
         for key, card in self.cards.items():
             card.show_count(day.counts[key], remarks[key] if day.counts[key] else "")
-        self.next.show_duties(day.duties, now)
+        self.next.show_duties(day.duties, now, is_new=not day.counts["all"])
         self.chart.show_bars([(str(one.day.day), one.on_time, one.late) for one in day.days])
         registered = day.days[-1].on_time + day.days[-1].late
         self.counts_told.emit(f"今日登记 {registered:,} · 在册 {day.counts['all']:,}")
@@ -118,6 +119,7 @@ class TodayPage(Page):
     def _lay_out(self) -> None:
         self.new.setProperty("kind", "main")
         self.new.setAccessibleName("新登记")
+        self.new.setVisible(self._seat.actor.may(rights.OFFICE))
         head = QHBoxLayout()
         head.addWidget(self.title)
         head.addStretch(1)
