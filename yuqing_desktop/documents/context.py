@@ -25,6 +25,8 @@ RUNNING = "running"
 CODE = "code"
 """Marks a field drawn as a QR code: templates hold a picture described (alternative text) by the field's label."""
 
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+"""All that some program takes for the end of a line or paragraph."""
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 C = TypeVar("C")
@@ -44,7 +46,7 @@ class Name:
 
 def clean(text: str) -> str:
     """Text that XML can hold: no control characters or lone surrogates, one kind of line end."""
-    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
 
 
 @cache

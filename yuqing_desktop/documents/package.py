@@ -19,6 +19,9 @@ _BAD_PARTS = re.compile(
     r"vbaProject|activeX|/embeddings/|afchunk|oleObject|/externalLinks/|\.bin$", re.IGNORECASE
 )
 _BAD_RELATIONS = ("aFChunk", "attachedTemplate", "oleObject", "control", "package", "subDocument", "frame")
+_LINKS = ("http://", "https://", "mailto:")
+_VML = "{urn:schemas-microsoft-com:vml}*"
+_VML_SOURCES = ("src", "{urn:schemas-microsoft-com:office:office}href", "href")
 _BAD_ELEMENTS = {
     "altChunk": "外部文档块",
     "object": "嵌入对象",
@@ -98,7 +101,9 @@ def _relations(root: Any) -> Iterator[str]:
         kind = relation.get("Type", "").rsplit("/", 1)[-1]
         if kind in _BAD_RELATIONS:
             yield f"引用了外部材料（{kind}）"
-        elif relation.get("TargetMode") == "External" and kind != "hyperlink":
+        elif relation.get("TargetMode") == "External" and not (
+            kind == "hyperlink" and relation.get("Target", "").lower().startswith(_LINKS)
+        ):
             yield f"引用了文件以外的内容（{relation.get('Target', '')[:60]}）"
 
 
@@ -106,6 +111,9 @@ def _elements(root: Any) -> Iterator[str]:
     for tag, words in _BAD_ELEMENTS.items():
         if next(root.iter(f"{W}{tag}"), None) is not None:
             yield f"含有{words}"
+    for shape in root.iter(_VML):
+        for name in filter(shape.get, _VML_SOURCES):
+            yield f"引用了文件以外的内容（{shape.get(name)[:60]}）"
     for code in _field_codes(root):
         first = (code.split() or [""])[0].upper()
         if first not in _FIELDS:

@@ -8,7 +8,6 @@ with what follows it.
 """
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -16,11 +15,12 @@ from html import escape
 from typing import Any
 
 from yuqing_desktop.documents import package
-from yuqing_desktop.documents.fonts import DIGITS, chain_of
 from yuqing_desktop.documents.gongwen import millimetres
 from yuqing_desktop.documents.grids import Cell, Row, rows_of
+from yuqing_desktop.documents.html import block, chinese_signs, px, span
 from yuqing_desktop.documents.package import W
 from yuqing_desktop.documents.shapes import ParagraphShape, RunShape, Shapes, split_at_tab
+from yuqing_desktop.problems import BadFile
 
 PAGE = "\ue000"
 """Stands in head and foot for the page's number."""
@@ -43,8 +43,6 @@ _PAD = 0.6
 """Points above and below the text of a cell."""
 _SIGNS = {f"{W}br": "<br/>", f"{W}cr": "<br/>", f"{W}tab": "　", f"{W}noBreakHyphen": "-"}
 _BOTTOM = "vertical-align:bottom"
-_EITHER = re.compile("[“”‘’…—·]+")
-"""Signs that Latin faces have too: Chinese text sets them in its own face, as wide as a character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,16 @@ class _Source:
 
 
 def printout(docx: bytes) -> Printout:
-    """A filled paper (`Template.fill`) as HTML and page measures."""
+    """A filled paper (`Template.fill`) as HTML and page measures. Raises BadFile for one whose layout cannot be read."""
+    try:
+        return _printout(docx)
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, StopIteration) as error:
+        raise BadFile(
+            "文书的版面读不出，不能预览和打印。", advice="请在 Word 或 WPS 中重新保存模板，或恢复原模板。"
+        ) from error
+
+
+def _printout(docx: bytes) -> Printout:
     with zipfile.ZipFile(io.BytesIO(docx)) as file:
         source = _Source({name: file.read(name) for name in file.namelist()})
     main = "word/document.xml"
@@ -187,13 +194,13 @@ class _Writer:
         shape = self._shapes.paragraph(paragraph)
         if shape.right_tab:
             return self._two_ends(paragraph, shape)
-        return _block(shape, self._runs(list(paragraph.iter(f"{W}r")), paragraph, shape))
+        return block(shape, self._runs(list(paragraph.iter(f"{W}r")), paragraph, shape))
 
     def _two_ends(self, paragraph: Any, shape: ParagraphShape) -> str:
         left, right = split_at_tab(paragraph)
         width = round(shape.right_tab * _PX_PER_TWIP)
-        first = _block(shape, self._runs(left, paragraph, shape))
-        last = _block(shape, self._runs(right, paragraph, shape), "right")
+        first = block(shape, self._runs(left, paragraph, shape))
+        last = block(shape, self._runs(right, paragraph, shape), "right")
         cells = f'<td style="{_BOTTOM}">{first}</td><td style="{_BOTTOM}" align="right">{last}</td>'
         return f'<table width="{width}" cellspacing="0" cellpadding="0" border="0"><tr>{cells}</tr></table>'
 
@@ -211,13 +218,11 @@ class _Writer:
             return made
         # Qt does not scale text-indent to the printer: full-width blanks do the same.
         blanks = "　" * round(shape.first / looks[0].size)
-        return f'<span style="{_run_style(looks[0])}">{blanks}</span>{made}'
+        return span(looks[0], blanks) + made
 
     def _run(self, run: Any, look: RunShape) -> str:
         text = "".join(self._piece(child) for child in run)
-        east = f'<span style="font-family:{_families(chain_of(look.east))}">\\g<0></span>'
-        text = _EITHER.sub(east, text)
-        return f'<span style="{_run_style(look)}">{text}</span>' if text else ""
+        return span(look, chinese_signs(look, text)) if text else ""
 
     def _piece(self, child: Any) -> str:
         if child.tag == f"{W}t":
@@ -278,7 +283,7 @@ class _Writer:
         spare = max(0.0, least - self._height(cell)) if least and cell.rows == 1 else 0.0
         above = spare / 2 if cell.middle else 0.0
         align = "middle" if cell.middle else "top"
-        return f"padding:{_px(_PAD + above)}px 4px {_px(_PAD + spare - above)}px 4px;vertical-align:{align}"
+        return f"padding:{px(_PAD + above)}px 4px {px(_PAD + spare - above)}px 4px;vertical-align:{align}"
 
     def _height(self, cell: Cell) -> float:
         """About how high a cell's text is, in points: full-width characters are as wide as they are high."""
@@ -307,33 +312,9 @@ def _keeps(paragraph: Any) -> bool:
     return paragraph.find(f"{W}pPr/{W}keepNext") is not None
 
 
-def _block(shape: ParagraphShape, content: str, align: str = "") -> str:
-    exact = shape.line and "<img" not in content
-    height = f"line-height:{_px(shape.line)}px;-qt-line-height-type:fixed;" if exact else ""
-    margins = f"margin:{_px(shape.before)}px {_px(shape.right)}px {_px(shape.after)}px {_px(shape.left)}px;"
-    return f'<p align="{align or shape.align}" style="{margins}{height}white-space:pre-wrap">{content}</p>'
-
-
-def _families(names: Iterable[str]) -> str:
-    return ",".join(f"'{name}'" for name in dict.fromkeys(names))
-
-
-def _run_style(shape: RunShape) -> str:
-    latin = chain_of(shape.latin) if shape.latin != DIGITS.name else DIGITS.chain
-    families = _families((*latin, *chain_of(shape.east)))
-    weight = ";font-weight:bold" if shape.bold else ""
-    color = f";color:#{shape.color}" if shape.color else ""
-    spacing = f";letter-spacing:{_px(shape.spacing)}px" if shape.spacing else ""
-    return f"font-family:{families};font-size:{shape.size:g}pt{weight}{color}{spacing}"
-
-
 def _lines(text: str, size: float, width: float) -> int:
     ems = sum(1.0 if ord(character) > 0x2E7F else 0.5 for character in text)
     return max(1, -int(-ems * size // width))
-
-
-def _px(points: float) -> str:
-    return f"{points * 96 / 72:.2f}".rstrip("0").rstrip(".")
 
 
 def _mm(element: Any, attribute: str) -> float:
