@@ -61,7 +61,6 @@ _PLAIN = (
     Action("slip_preview", "预览转送单", PAPER, "Ctrl+Shift+P"),
     Action("slip_print", "打印转送单…", PAPER),
     Action("slip_save", "转送单存为 Word…", PAPER),
-    Action("slip_void", "作废转送单…", PAPER, "", 1),
     Action("paper_back", "文书回收：输入编号…", PAPER, "Ctrl+G", 1),
     Action("scans", "扫描件归卷…", PAPER, "", 1),
     Action("ledger", "周台账…", PAPER, "Ctrl+Shift+L", 2),

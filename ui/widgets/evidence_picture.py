@@ -1,9 +1,11 @@
 """A kept picture shown small; other files by their sign."""
 
+from pathlib import Path
+
 import shiboken6
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QMouseEvent, QPixmap
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDrag, QImage, QImageReader, QMouseEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from ui.shell.appearance import Appearance
 from ui.shell.icons import pixmap
@@ -31,9 +33,10 @@ def small_picture(content: bytes) -> QImage:
 
 
 class EvidencePicture(QLabel):
-    """`opened` fires on a double click."""
+    """`opened` fires on a double click, `held` when the mouse is pressed: who answers with a copy lets it be dragged out."""
 
     opened = Signal()
+    held = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +44,9 @@ class EvidencePicture(QLabel):
         self.setFixedSize(WIDTH + 2, HEIGHT + 2)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAccessibleName(f"{name} 缩略图")
-        self.setToolTip("双击打开（只读副本）")
+        self.setToolTip("双击打开只读副本；可拖到其他文件夹或程序")
+        self._copy: Path | None = None
+        self._pressed_at = QPoint()
         self.setPixmap(pixmap("file", Appearance.present().tokens.faint, 28, self.devicePixelRatioF()))
 
     def show_picture(self, image: QImage) -> None:
@@ -55,6 +60,30 @@ class EvidencePicture(QLabel):
         shown = QPixmap.fromImage(small)
         shown.setDevicePixelRatio(ratio)
         self.setPixmap(shown)
+
+    def give_copy(self, path: Path) -> None:
+        """The copy a drag carries; the kept file itself never leaves (E41)."""
+        if shiboken6.isValid(self):
+            self._copy = path
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Ask for the copy before the mouse moves: a drag can't wait for it."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position().toPoint()
+            self.held.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Far enough, and the copy is there: it goes along."""
+        far = (event.position().toPoint() - self._pressed_at).manhattanLength()
+        if self._copy is None or far < QApplication.startDragDistance():
+            return
+        content = QMimeData()
+        content.setUrls([QUrl.fromLocalFile(str(self._copy))])
+        self._copy = None
+        drag = QDrag(self)
+        drag.setMimeData(content)
+        drag.setPixmap(self.pixmap())
+        drag.exec(Qt.DropAction.CopyAction)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open it."""

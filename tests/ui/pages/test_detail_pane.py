@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +12,7 @@ from ui.pages.registry.detail_pane import DetailPane
 from ui.pages.registry.limit_dialog import LimitDialog
 from ui.pages.seat import Seat
 from ui.shell.scripted_prompts import ScriptedPrompts
+from ui.widgets.evidence_picture import EvidencePicture
 from ui.widgets.text_label import TextLabel
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.vocabulary import (
@@ -310,3 +311,29 @@ def test_files_dropped_on_the_pane_become_evidence(
     )
     assert acts.asked == [("attach", item.id, [file])]
     assert pane.property("target") is False
+
+
+def test_an_attachment_is_dragged_out_as_a_copy(
+    office: Office, pane: DetailPane, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = office.register()
+    shot = tmp_path / "说明.txt"
+    shot.write_text("原件", encoding="utf-8")
+    office.core.attachments.attach(office.clerk, item.id, shot)
+    pane.show_item(item.id)
+    words(pane, 4)
+    (picture,) = pane.evidence.findChildren(EvidencePicture)
+    carried: list[tuple[Path, Qt.DropAction]] = []
+
+    def carry(drag: QDrag, action: Qt.DropAction) -> None:
+        carried.append((Path(drag.mimeData().urls()[0].toLocalFile()), action))
+
+    monkeypatch.setattr(QDrag, "exec", carry)
+    qtbot.mousePress(picture, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    qtbot.mouseMove(picture, QPoint(7, 5))
+    assert carried == []
+    qtbot.mouseMove(picture, QPoint(60, 50))
+    ((path, action),) = carried
+    assert path.name == "说明.txt"
+    assert path.read_text(encoding="utf-8") == "原件"
+    assert action is Qt.DropAction.CopyAction

@@ -19,6 +19,7 @@ from ui.pages.today.today_page import TodayPage
 from ui.shell.appearance import Appearance
 from ui.shell.geometry import Geometry
 from ui.shell.look import Look
+from ui.shell.menu_plan import ACTIONS, VIEW_ACTS
 from ui.shell.open_window import open_window
 from ui.shell.window import MainWindow
 from ui.tasks.inline_runner import InlineRunner
@@ -178,3 +179,17 @@ def test_a_pane_pushed_to_the_edge_comes_back_from_the_menu(window: MainWindow) 
     window.actions_["show_detail"].trigger()
     settle()
     assert page.splitter.sizes()[1] >= 330
+
+
+def test_no_entry_of_the_menu_bar_is_dead(window: MainWindow) -> None:
+    alive: set[str] = set()
+    for key in window.keys:
+        window.open(key)
+        alive |= {action.key for action in ACTIONS if window.actions_.is_bound(action.key)}
+    waiting = {
+        "undo",
+        "redo",
+        "lock",
+        *(key for key, _ in VIEW_ACTS),
+    }  # for something to undo, a lock, a view
+    assert {action.key for action in ACTIONS} - alive <= waiting

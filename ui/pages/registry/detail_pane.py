@@ -65,7 +65,7 @@ class DetailPane(QFrame):
         # asked when the tab is seen: the papers bring the ledger and the rounds with them
         self.papers = PapersTab(now, lambda item_id: seat.core.papers.possible(item_id))
         self.heat = HeatTab(now, seat.core.readings.series)
-        self.evidence = EvidenceTab(now, self._show_picture)
+        self.evidence = EvidenceTab(now, self._show_picture, self._copy)
         self.tabs = QTabWidget()
         self._lay_out()
         self._connect()
@@ -185,10 +185,11 @@ class DetailPane(QFrame):
         self.owed.asked.connect(self._explain)
 
     def _open(self, evidence: Evidence) -> None:
-        seat = self._seat
-        seat.runner.read(
-            lambda: seat.core.attachments.open_copy(evidence), seat.prompts.open_outside, owner=self
-        )
+        self._copy(evidence, self._seat.prompts.open_outside)
+
+    def _copy(self, evidence: Evidence, give: Callable[[Path], object]) -> None:
+        attachments = self._seat.core.attachments
+        self._seat.runner.read(lambda: attachments.open_copy(evidence), give, owner=self)
 
     def _show_picture(self, evidence: Evidence, show: Callable[[QImage], object]) -> None:
         attachments = self._seat.core.attachments

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
@@ -23,18 +24,25 @@ from yuqing_desktop.domain.vocabulary import Act
 
 _GONE = ("已删除", "失效")
 Look = Callable[[Evidence, Callable[[QImage], object]], object]
+Copy = Callable[[Evidence, Callable[[Path], object]], object]
 
 
 class EvidenceTab(Tab):
-    """`opened(evidence)` asks for a copy, `taken(act)` for another file; `look` hands a picture to show small."""
+    """`opened(evidence)` asks for a copy, `taken(act)` for another file.
+
+    `look` hands a picture to show small, `copy` a file to drag out.
+    """
 
     opened = Signal(object)
     taken = Signal(str)
 
-    def __init__(self, now: Callable[[], datetime], look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, now: Callable[[], datetime], look: Look, copy: Copy, parent: QWidget | None = None
+    ) -> None:
         super().__init__("附件", parent)
         self._now = now
         self._look = look
+        self._copy = copy
 
     def fill(self, dossier: Dossier) -> None:
         """Show it, the latest first."""
@@ -73,6 +81,7 @@ class EvidenceTab(Tab):
         card.body.setContentsMargins(10, 8, 10, 8)
         picture = EvidencePicture(evidence.name)
         picture.opened.connect(lambda: self.opened.emit(evidence))
+        picture.held.connect(lambda: self._copy(evidence, picture.give_copy))
         self._look(evidence, picture.show_picture)
         row = QHBoxLayout()
         row.setSpacing(12)
