@@ -14,6 +14,8 @@ from yuqing_desktop.services.reply import Published
 
 _RECORD = "将记录先行回复；首次回复的时限就此停止，正式回复开始计时（第十二条）"
 
+_SHOWN = 12
+
 
 class InterimDialog(DeskDialog):
     """Choose a wording, copy it to the page, record it."""
@@ -22,7 +24,9 @@ class InterimDialog(DeskDialog):
         super().__init__(scene, title="先行回复", main="登记先行回复", dossier=dossier, record=_RECORD)
         self._wordings = scene.core.settings.office().interim_wordings
         self.text = CopiedText("用语", note="复制到页面上发出，再登记账号和时间")
-        choices = [(wording, f"用语{number}") for number, wording in enumerate(self._wordings, start=1)]
+        choices = [
+            (wording, _brief(number, wording)) for number, wording in enumerate(self._wordings, start=1)
+        ]
         self.choice = self.add_form(
             [Field("text", "选用语", "segmented", required=True, choices=choices, help="均已事先批准；按数字键选择")],
             scene.around(),
@@ -48,3 +52,9 @@ class InterimDialog(DeskDialog):
 
     def _show(self) -> None:
         self.text.show_text(self.choice.inputs["text"].value() or "")
+
+
+def _brief(number: int, wording: str) -> str:
+    """1 您反映的情况我们已经… — what tells it from the others."""
+    words = wording.removeprefix("您好！")
+    return f"{number}　{words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}"

@@ -68,8 +68,10 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """One line."""
-        tighter = (6 if self._sub else 5) if self._low else 0
-        return QSize(36 if self._narrow else 120, self.full_height - tighter)
+        look = Appearance.present().look
+        least = look.small + 12 if self._sub else look.base + 15
+        height = min(self.full_height, least) if self._low else self.full_height
+        return QSize(36 if self._narrow else 120, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, icon, words, count."""
