@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.dialogs.scene import Scene
+from ui.shell.prompts import Prompts
+from ui.tasks.runner import Runner
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.inputs.choice_input import ChoiceInput
+from ui.widgets.inputs.surroundings import Surroundings
 from ui.widgets.text_label import TextLabel
 from ui.wording.moments import full_moment
 from yuqing_desktop.domain import rights
@@ -37,16 +39,18 @@ class RestoreDialog(ActDialog):
 
     chapter = "backup"
 
-    def __init__(self, scene: Scene) -> None:
-        rights.require(scene.actor, rights.Deed.RESTORE)
-        super().__init__(
-            scene.parent, scene.prompts, title="从备份恢复", main="恢复", record=_RECORD, width=680
-        )
+    def __init__(
+        self, restore: Restore, actor: Actor, runner: Runner, prompts: Prompts, parent: QWidget | None = None
+    ) -> None:
+        rights.require(actor, rights.Deed.RESTORE)
+        super().__init__(parent, prompts, title="从备份恢复", main="恢复", record=_RECORD, width=680)
         self.wanted: _Wanted | None = None
         self.preview: Preview | None = None
-        self._scene = scene
-        self._files = {one.path: one for one in scene.core.backing.all()}
-        self.form = self.add_form(self._fields(), scene.around())
+        self._restore = restore
+        self._actor = actor
+        self._runner = runner
+        self._files = {one.path: one for one in restore.backups()}
+        self.form = self.add_form(self._fields(), Surroundings(now=restore.clock.now))
         self.card = Card("核验", quiet=True)
         self.words = TextLabel("请选择备份。", wrap=True, selectable=True)
         self.card.body.addWidget(self.words)
@@ -71,9 +75,9 @@ class RestoreDialog(ActDialog):
         if values["file"] is None:
             return
         self.words.setText("正在核验…")
-        core, file, password = self._scene.core, values["file"], values["password"]
-        self._scene.runner.read(
-            lambda: (file, Restore(core.paths, core.clock).preview(file, password=password)),
+        restore, file, password = self._restore, values["file"], values["password"]
+        self._runner.read(
+            lambda: (file, restore.preview(file, password=password)),
             self._show, self._failed, owner=self, words="正在核验备份…",
         )  # fmt: skip
 
@@ -90,9 +94,10 @@ class RestoreDialog(ActDialog):
         backup, report = preview.backup, preview.report
         first = report.first
         state = "核验通过" if first is None else f"核验不通过：{first.what}（{first.where}）"
+        present = f"现在的留痕摘要 {preview.present}" if preview.present else "现在的登记簿读不出来"
         lines = [
             f"{state}。备份于 {full_moment(backup.made_at)}，事项 {preview.items:,} 件，留痕到第 {backup.event:,} 条。",
-            f"现在的留痕摘要 {preview.present or '无'}，恢复后回到 {backup.head}；其后的操作不再有效。",
+            f"{present}，恢复后回到 {backup.head or '空登记簿'}；其后的操作不再有效。",
         ]
         self.words.setText("\n".join(lines))
         self.card.set_tone("ok" if report.ok else "danger")
@@ -112,7 +117,7 @@ class RestoreDialog(ActDialog):
             return
         when = full_moment(self.preview.backup.made_at)
         question = f"用 {when} 的备份替换现在的登记簿？"
-        if not self._scene.prompts.confirm(
+        if not self._prompts.confirm(
             question,
             yes="恢复",
             no="不恢复",
@@ -120,7 +125,7 @@ class RestoreDialog(ActDialog):
             danger=True,
         ):
             return
-        self.wanted = _Wanted(self._scene.actor, values["file"], values["reason"], values["password"])
+        self.wanted = _Wanted(self._actor, values["file"], values["reason"], values["password"])
         self.accept()
 
     def _changed(self, key: str) -> None:
@@ -128,7 +133,7 @@ class RestoreDialog(ActDialog):
             self.look()
 
     def _choose(self) -> None:
-        for path in self._scene.prompts.open_files("选择备份文件", kinds=_KINDS)[:1]:
+        for path in self._prompts.open_files("选择备份文件", kinds=_KINDS)[:1]:
             choice = self.form.inputs["file"]
             assert isinstance(choice, ChoiceInput)
             choice.set_choices([*self._choices(), (path, path.name)])

@@ -3,10 +3,10 @@
 from PySide6.QtGui import QGuiApplication
 
 from ui.dialogs.act_desk import ActDesk
-from ui.dialogs.scene import Scene
 from ui.pages.seat import Seat
 from ui.shell.backing_up import BackingUp
 from ui.shell.open_window import open_window
+from ui.shell.start_words import StartWords
 from ui.shell.window import MainWindow
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.problems import Refused
@@ -15,6 +15,7 @@ from yuqing_desktop.problems import Refused
 def guard(window: MainWindow, seat: Seat, acts: ActDesk) -> None:
     """Copies by themselves and on demand; where people sign in, the lock."""
     backing = BackingUp(seat, window)
+    StartWords(seat, window)
     window.bind(
         {
             "backup": backing.back_up,
@@ -33,9 +34,12 @@ def guard(window: MainWindow, seat: Seat, acts: ActDesk) -> None:
 def ask_for_restore(window: MainWindow, seat: Seat) -> None:
     """The window closes; who opened it puts the backup in place and opens anew."""
     from ui.dialogs.restore_dialog import RestoreDialog
+    from yuqing_desktop.services.restore import Restore
 
     try:
-        dialog = RestoreDialog(Scene(seat.core, seat.runner, seat.prompts, seat.hub, seat.actor, window))
+        seat.core.backing.require_restorer(seat.actor)
+        restore = Restore(seat.core.paths, seat.core.clock)
+        dialog = RestoreDialog(restore, seat.actor, seat.runner, seat.prompts, window)
     except Refused as problem:
         window.banner.problem(problem)
         return

@@ -6,7 +6,8 @@ A dialog's module is imported when the dialog is needed: most starts show none.
 import logging
 import sys
 import traceback
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from types import TracebackType
 from typing import Any
 
@@ -14,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ui.shell.application import NAME, make_application
+from ui.shell.first_window import FirstWindow, call_first, come_forward
 from ui.shell.geometry import Geometry
 from ui.shell.kept_look import kept_look
 from ui.shell.prompts import Prompts
@@ -25,10 +27,10 @@ from ui.tasks.runner import Runner
 from ui.tasks.thread_runner import ThreadRunner
 from yuqing_desktop.clock import Clock
 from yuqing_desktop.core import Core, open_core
-from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.people import SYSTEM, Actor
 from yuqing_desktop.domain.vocabulary import Role
 from yuqing_desktop.paths import Paths
-from yuqing_desktop.problems import Problem
+from yuqing_desktop.problems import Problem, Trouble, Unusable
 
 FIRST_SAMPLE_ITEMS, FIRST_SAMPLE_SEED = 340, 1
 DONE = 0
@@ -45,11 +47,15 @@ def run_window(paths: Paths, clock: Clock, *, acting_as: str | None = None) -> i
     try:
         while True:
             try:
-                core = open_core(paths, clock)
-            except Problem as problem:
-                tell(problem)
-                raise
-            code, wanted = sitting(app, core, prompts, runner, acting_as)
+                core = entered(paths, clock)
+                if core is None:
+                    return DONE
+                keep_log(paths)
+                code, wanted = sitting(app, core, prompts, runner, acting_as)
+            except Unusable as problem:
+                if not (is_attended() and way_back(problem, paths, clock, prompts, runner)):
+                    raise
+                continue
             if wanted is None:
                 return code
             put_back(paths, clock, prompts, runner, wanted)
@@ -58,14 +64,45 @@ def run_window(paths: Paths, clock: Clock, *, acting_as: str | None = None) -> i
         runner.shutdown()
 
 
+def entered(paths: Paths, clock: Clock) -> Core | None:
+    """The open registry; None where the window already open over it came forward. Raises Problem, once told."""
+    try:
+        return open_core(paths, clock)
+    except Unusable:
+        raise
+    except Problem as problem:
+        if isinstance(problem, Trouble) and call_first(paths.data):
+            return None
+        tell(problem)
+        raise
+
+
+def way_back(problem: Problem, paths: Paths, clock: Clock, prompts: Prompts, runner: Runner) -> bool:
+    """The registry cannot be opened: offer a backup in its place; False when the person would rather leave."""
+    from ui.dialogs.restore_dialog import RestoreDialog
+    from ui.dialogs.start_trouble_dialog import StartTroubleDialog
+    from yuqing_desktop.services.restore import Restore
+
+    trouble = StartTroubleDialog(problem, paths.data, prompts)
+    while prompts.show(trouble):
+        dialog = RestoreDialog(Restore(paths, clock), SYSTEM, runner, prompts)
+        if prompts.show(dialog):
+            put_back(paths, clock, prompts, runner, dialog.wanted)
+            return True
+    return False
+
+
 def sitting(
     app: QApplication, core: Core, prompts: Prompts, runner: Runner, acting_as: str | None
 ) -> tuple[int, Any]:
     """From signing in until the window is closed: the exit code, and the backup to put in place, if any."""
-    with closing(core):
+    with closing(core), listening(core):
+        if core.entrance.asks_for_sign_in():
+            core.pages.require_whole()
         actor = first_steps(core, prompts, acting_as, runner)
         if actor is None:
             return DONE, None
+        core.pages.require_whole()
         window = show_window(core, actor)
         keep_log(core.paths)
         code = app.exec()
@@ -74,6 +111,17 @@ def sitting(
             window = window.successor
         leave(core, prompts, runner, window)
         return code, window.restore_wanted
+
+
+@contextmanager
+def listening(core: Core) -> Iterator[None]:
+    """While the registry is open here, a further start brings its window forward."""
+    first = FirstWindow(core.paths.data)
+    first.asked.connect(come_forward)
+    try:
+        yield
+    finally:
+        first.deleteLater()
 
 
 def leave(core: Core, prompts: Prompts, runner: Runner, window: MainWindow) -> None:
@@ -145,9 +193,14 @@ def seated(core: Core, prompts: Prompts, acting_as: str | None, runner: Runner) 
     return chooser.actor if prompts.show(chooser) else None
 
 
+def is_attended() -> bool:
+    """Whether there is a screen, and somebody who could answer."""
+    return QGuiApplication.platformName() != "offscreen"
+
+
 def tell(problem: Problem) -> None:
     """A problem before there is a window to show it in; without a screen the words on stderr must do."""
-    if QGuiApplication.platformName() == "offscreen":
+    if not is_attended():
         return
     from PySide6.QtWidgets import QMessageBox
 

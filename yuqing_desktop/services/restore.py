@@ -61,6 +61,10 @@ class Restore:
     paths: Paths
     clock: Clock
 
+    def backups(self) -> list[Backup]:
+        """The backups of the usual folder, newest first."""
+        return Backups(self.paths.backups).all()
+
     def preview(self, file: Path, *, password: str = "") -> Preview:
         """Unpack aside and look at everything, changing nothing. Raises BadFile, Trouble."""
         room = self._room()

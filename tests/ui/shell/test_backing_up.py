@@ -11,7 +11,6 @@ from tests.bureau import Bureau, password_of
 from tests.ui.pages.recording import RecordingActs
 from tests.walk import Office
 from ui.dialogs.restore_dialog import RestoreDialog
-from ui.dialogs.scene import Scene
 from ui.pages.seat import Seat
 from ui.pages.settings.backup_panel import BackupPanel
 from ui.shell.backing_up import BackingUp
@@ -24,6 +23,7 @@ from ui.tasks.inline_runner import InlineRunner
 from yuqing_desktop.core import open_core
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.problems import Refused
+from yuqing_desktop.services.restore import Restore
 
 pytestmark = pytest.mark.article("第十三条")
 
@@ -44,9 +44,9 @@ class Desk:
     def said(self) -> str:
         return self.window.status.backup_words
 
-    def scene(self) -> Scene:
-        seat = self.seat
-        return Scene(seat.core, seat.runner, seat.prompts, seat.hub, seat.actor)
+    def restoring(self) -> RestoreDialog:
+        core = self.bureau.core
+        return RestoreDialog(Restore(core.paths, core.clock), self.seat.actor, self.seat.runner, self.prompts)
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ def test_a_restore_verifies_first_and_brings_the_old_state_back(
     bureau.core.backing.back_up()
     bureau.pass_time(minutes=5)
     bureau.register(title="备份之后")
-    dialog = RestoreDialog(desk.scene())
+    dialog = desk.restoring()
     qtbot.addWidget(dialog)
     assert "核验通过" in dialog.words.text()
     dialog.main.click()
@@ -152,7 +152,7 @@ def test_a_damaged_backup_cannot_be_chosen(bureau: Bureau, geometry: Geometry, q
     raw = bytearray(made.path.read_bytes())
     raw[200] ^= 0xFF
     made.path.write_bytes(raw)
-    dialog = RestoreDialog(desk.scene())
+    dialog = desk.restoring()
     qtbot.addWidget(dialog)
     assert "不是完好的备份" in dialog.words.text()
     assert not dialog.main.isEnabled()
@@ -161,7 +161,7 @@ def test_a_damaged_backup_cannot_be_chosen(bureau: Bureau, geometry: Geometry, q
 def test_a_sealed_backup_is_opened_by_its_password(bureau: Bureau, geometry: Geometry, qtbot: QtBot) -> None:
     desk = Desk(bureau, geometry, qtbot, "陈静")
     bureau.core.backing.back_up(password="合六 十二")
-    dialog = RestoreDialog(desk.scene())
+    dialog = desk.restoring()
     qtbot.addWidget(dialog)
     assert "设有密码" in dialog.words.text()
     dialog.form.fill({"password": "合六 十二"})
@@ -171,7 +171,7 @@ def test_a_sealed_backup_is_opened_by_its_password(bureau: Bureau, geometry: Geo
 
 def test_the_clerk_may_not_restore(desk: Desk) -> None:
     with pytest.raises(Refused, match="办公室主任或管理员"):
-        RestoreDialog(desk.scene())
+        desk.restoring()
 
 
 def test_the_settings_keep_the_second_place_and_the_minutes(desk: Desk, qtbot: QtBot) -> None:
