@@ -14,6 +14,34 @@ def test_every_deed_has_its_roles() -> None:
     assert all(RIGHTS.values())
 
 
+LEAST: dict[Role, set[Deed]] = {
+    Role.CLERK: {
+        Deed.SETTINGS, Deed.EXPORT, Deed.CHECK, Deed.BACKUP, Deed.ENTER_PERSONAL, Deed.REVEAL_PERSONAL,
+    },
+    Role.SECTION: {Deed.CHECK, Deed.REVEAL_PERSONAL},
+    Role.OFFICE_HEAD: {
+        Deed.SETTINGS, Deed.CONFIRM_RESET, Deed.CONFIRM_KEY, Deed.EXPORT, Deed.CHECK, Deed.BACKUP, Deed.RESTORE,
+        Deed.ENTER_PERSONAL, Deed.REVEAL_PERSONAL, Deed.PURGE_PERSONAL,
+    },
+    Role.DEPUTY: {
+        Deed.CONFIRM_RESET, Deed.ENROL_KEY, Deed.CONFIRM_KEY, Deed.EXPORT, Deed.CHECK, Deed.REVEAL_PERSONAL,
+    },
+    Role.HEAD: {
+        Deed.CONFIRM_RESET, Deed.ENROL_KEY, Deed.CONFIRM_KEY, Deed.EXPORT, Deed.CHECK, Deed.REVEAL_PERSONAL,
+    },
+    Role.AUDITOR: {Deed.AUDIT, Deed.CHECK, Deed.EXPORT, Deed.CONFIRM_KEY, Deed.CONFIRM_RESET},
+    Role.ADMIN: {
+        Deed.SETTINGS, Deed.ACCOUNTS, Deed.CHECK, Deed.BACKUP, Deed.RESTORE, Deed.PURGE_PERSONAL,
+    },
+}  # fmt: skip
+"""What each role may, written down a second time: a right given by mistake stands out."""
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_role_has_the_rights_it_needs_and_no_other(role: Role) -> None:
+    assert {deed for deed in Deed if role in RIGHTS[deed]} == LEAST[role]
+
+
 @pytest.mark.article("第十三条")
 def test_administrator_auditor_and_approver_are_three_people() -> None:
     assert rights.conflict({Role.ADMIN, Role.AUDITOR}) == "审计员、管理员不能由同一人担任"

@@ -2,16 +2,21 @@
 
 import csv
 import json
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.walk import Office
-from yuqing_desktop.domain.audit_words import AuditFilter, act_word
+from yuqing_desktop.domain.audit_words import AuditFilter, act_word, field_word, part_word
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.vocabulary import Status
 from yuqing_desktop.problems import Refused
+from yuqing_desktop.services.settings import Office as Office_
+from yuqing_desktop.services.transfer import Sending
+from yuqing_desktop.storage.codec import columns as columns_of
+from yuqing_desktop.storage.mapping import records
 
 ALL = AuditFilter()
 
@@ -86,3 +91,28 @@ def test_an_exact_export_keeps_every_column_and_hash(office: Office, auditor: Ac
 def test_every_act_on_the_record_has_a_chinese_word(office: Office, auditor: Actor) -> None:
     assert all(not word.isascii() for _, word in office.core.audit.acts())
     assert act_word("restore_backup") == "从备份恢复"
+
+
+def changes_of(office: Office, auditor: Actor, act: str) -> dict[str, tuple[str, str]]:
+    line = office.core.audit.lines(auditor, AuditFilter(act=act))[0]
+    return {one.field: (one.old, one.new) for one in line.changes}
+
+
+def test_what_changed_is_told_in_names_and_words(office: Office, auditor: Actor) -> None:
+    item = office.item_at(Status.TRANSFERRED)
+    sending = Sending(office.section_id("数据安全科"))
+    office.core.transfer.reassign(office.clerk, item.id, sending, reason="属数据安全")
+    told = changes_of(office, auditor, "reassign")
+    assert told["事项·科室"] == ("政务服务科", "数据安全科")
+    assert told["转送单·终止时间"] == ("（空）", "2026-11-23 09:30")
+    office.core.settings.change(office.clerk, {"paper_suffices": False, "fetch_hosts": ("内网.例",)})
+    assert changes_of(office, auditor, "settings") == {
+        "设置·纸质签批足以发布重要事项": ("是", "否"), "设置·内网网站": ("（空）", "内网.例"),
+    }  # fmt: skip
+
+
+def test_nothing_on_the_record_is_called_by_its_english_name() -> None:
+    columns = {column for record in records() for column in columns_of(record)}
+    assert {column for column in columns if field_word(column) == column} == set()
+    parts = {field.name for field in fields(Office_)}
+    assert {part for part in parts if part_word(part) == part} == set()

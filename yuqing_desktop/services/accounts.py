@@ -131,7 +131,7 @@ class Accounts:
         The person's signing key cannot be opened any more and ends. Raises BadInput, Refused.
         """
         person = self._actor(person_id)
-        rights.require(actor, Deed.ACCOUNTS)
+        self.store.require(actor, Deed.ACCOUNTS)
         self._require_second(actor, second, person, reason)
 
         def do(work: UnitOfWork) -> str:
@@ -149,7 +149,7 @@ class Accounts:
     ) -> Changes:
         """管理员离岗: two of 办公室主任, 副组长, 组长, 审计员 name another. Raises BadInput, Refused."""
         person = self._actor(person_id)
-        rights.require(first.actor, Deed.CONFIRM_RESET)
+        self.store.require(first.actor, Deed.CONFIRM_RESET)
         words = rights.conflict(person.roles | {Role.ADMIN})
         if words:
             raise Refused(f"{person.name}：{words}。", kept="没有任何改动。", article=ARTICLE)
@@ -190,7 +190,7 @@ class Accounts:
     def _require_second(self, first: Actor, second: Second, person: Actor, reason: str) -> None:
         if not clean(reason):
             raise BadInput({"reason": "请写明原因"}, article=ARTICLE)
-        rights.require(second.actor, Deed.CONFIRM_RESET)
+        self.store.require(second.actor, Deed.CONFIRM_RESET)
         if second.actor.person_id in (first.person_id, person.person_id):
             raise Refused("须由另一人到场确认。", kept="没有任何改动。", article=ARTICLE)
         self.passwords.verify(second.actor, second.password, Deed.CONFIRM_RESET.value)

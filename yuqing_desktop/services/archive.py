@@ -17,6 +17,7 @@ from yuqing_desktop.domain.listing import Dossier, TimelineEntry
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.periods import Period
 from yuqing_desktop.domain.records import Paper
+from yuqing_desktop.domain.rights import Deed
 from yuqing_desktop.domain.vocabulary import PaperKind
 from yuqing_desktop.problems import NotFound, Refused
 from yuqing_desktop.progress import Progress
@@ -62,6 +63,7 @@ class Archive:
 
         Raises Refused for an item not ended, NotFound, Trouble, Cancelled; what stood at `out` is kept.
         """
+        self.store.require(actor, Deed.EXPORT)
         if not item_ids:
             raise NotFound("没有可归档的事项。", advice="请先办结，或另选月份。")
         items = [self._ended(item_id) for item_id in item_ids]

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from yuqing_desktop import durable
@@ -14,6 +14,7 @@ from yuqing_desktop.domain.audit_words import AuditFilter, AuditLine, act_word
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.rights import Deed
 from yuqing_desktop.problems import Trouble
+from yuqing_desktop.services.settings import Office
 from yuqing_desktop.storage.audit import COLUMNS
 from yuqing_desktop.storage.queries import audit_events
 from yuqing_desktop.storage.store import Store
@@ -33,12 +34,12 @@ class Audit:
         self, actor: Actor, wanted: AuditFilter, *, before: int | None = None, limit: int = PAGE
     ) -> list[AuditLine]:
         """A page of events, newest first; go on with the last one's number as `before`. Raises Refused."""
-        rights.require(actor, Deed.AUDIT)
-        return audit_events.lines(self.store.database, wanted, before=before, limit=limit)
+        self.store.require(actor, Deed.AUDIT)
+        return self._page(wanted, before, limit)
 
     def count(self, actor: Actor, wanted: AuditFilter) -> int:
         """How many events a filter lets through. Raises Refused."""
-        rights.require(actor, Deed.AUDIT)
+        self.store.require(actor, Deed.AUDIT)
         return audit_events.count(self.store.database, wanted)
 
     def acts(self) -> list[tuple[str, str]]:
@@ -65,9 +66,13 @@ class Audit:
 
     def _all(self, wanted: AuditFilter) -> Iterator[AuditLine]:
         before: int | None = None
-        while page := audit_events.lines(self.store.database, wanted, before=before, limit=2000):
+        while page := self._page(wanted, before, 2000):
             yield from page
             before = page[-1].event
+
+    def _page(self, wanted: AuditFilter, before: int | None, limit: int) -> list[AuditLine]:
+        factory = {"office": json.loads(json.dumps(asdict(Office())))}
+        return audit_events.lines(self.store.database, wanted, before=before, limit=limit, factory=factory)
 
     def _exact(self, lines: list[AuditLine]) -> bytes:
         names = (*COLUMNS, "hash")

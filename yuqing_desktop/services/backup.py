@@ -56,6 +56,10 @@ class Backing:
         self.store.perform(actor, rights.Deed.BACKUP.value, do)
         return copied(self.paths, self._moment(), to=folder, password=password, progress=progress)
 
+    def require_restorer(self, actor: Actor) -> None:
+        """Who may put a backup in the place of the present data. Raises Refused, on the record."""
+        self.store.require(actor, rights.Deed.RESTORE)
+
     def back_up_if_due(self, *, now: bool = False, progress: Progress | None = None) -> Backup | None:
         """The automatic copy: when something changed and the last is 30 minutes old (or `now`: exit, import).
 

@@ -9,6 +9,7 @@ from yuqing_desktop.documents import gongwen
 from yuqing_desktop.documents.lists import list_content
 from yuqing_desktop.documents.saving import save
 from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.rights import Deed
 from yuqing_desktop.progress import Progress
 from yuqing_desktop.services.settings import Settings
 from yuqing_desktop.storage.store import Store
@@ -32,7 +33,8 @@ class Exports:
     settings: Settings
 
     def write(self, actor: Actor, shown: ShownList, out: Path, *, progress: Progress | None = None) -> Path:
-        """The list as .xlsx; the export is on the record. Raises Trouble, Cancelled; an old file is kept."""
+        """The list as .xlsx; the export is on the record. Raises Refused, Trouble, Cancelled; an old file is kept."""
+        self.store.require(actor, Deed.EXPORT)
         from yuqing_desktop.services import apart  # a process of its own: not before a list goes out
 
         told = progress or Progress()

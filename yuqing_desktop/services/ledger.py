@@ -13,6 +13,7 @@ from yuqing_desktop.domain.figures import Figure, FigureKind
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.periods import Period
 from yuqing_desktop.domain.records import Duty
+from yuqing_desktop.domain.rights import Deed
 from yuqing_desktop.domain.statistics import Entry, Figures, Share, figures
 from yuqing_desktop.domain.vocabulary import DutyKind
 from yuqing_desktop.progress import Progress
@@ -78,8 +79,9 @@ class Ledger:
     ) -> Path:
         """The period as a workbook, in this layout or the one in use; on the record.
 
-        Raises NotFound, Trouble, Cancelled.
+        Raises NotFound, Refused, Trouble, Cancelled.
         """
+        self.store.require(actor, Deed.EXPORT)
         columns = self.layouts.columns(layout)
         context = replace(self.context(self.report(period), actor.name), columns=columns)
         path = save(out, content_of(context, progress))

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from yuqing_desktop.changes import Changes
-from yuqing_desktop.domain import rules_text
+from yuqing_desktop.domain import rights, rules_text
 from yuqing_desktop.domain.assessment import Thresholds
 from yuqing_desktop.domain.limits import FACTORY_PROFILE, LimitProfile
 from yuqing_desktop.domain.office_hours import FACTORY_HOURS
@@ -13,11 +13,12 @@ from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.personal import KEPT_DAYS
 from yuqing_desktop.domain.phrases import DEFAULT_PHRASES
 from yuqing_desktop.domain.replying import DEFAULT_INTERIM_WORDINGS
+from yuqing_desktop.domain.rights import Deed
 from yuqing_desktop.domain.supervision import Ladder
-from yuqing_desktop.domain.vocabulary import CommentKind, PaperKind, Role
+from yuqing_desktop.domain.vocabulary import CommentKind, PaperKind
 from yuqing_desktop.domain.workdays import WorkCalendar, YearNotice
 from yuqing_desktop.intake.notices import factory_notices
-from yuqing_desktop.problems import BadInput, Refused
+from yuqing_desktop.problems import BadInput
 from yuqing_desktop.services.entrance import Entrance
 from yuqing_desktop.storage.reading import Reads
 from yuqing_desktop.storage.store import Store
@@ -167,33 +168,36 @@ class Settings:
 
 def require_keeper(actor: Actor) -> None:
     """第十四条: the office keeps the settings. Raises Refused."""
-    if not actor.may((Role.CLERK, Role.OFFICE_HEAD, Role.ADMIN)):
-        raise Refused("设置须由专人、办公室主任或管理员修改。", kept="设置没有改动。", article="第十四条")
+    rights.require(actor, Deed.SETTINGS)
+
+
+_BETWEEN = {"personal_days": (1, 3650, "天数"), "lock_minutes": (0, 240, "分钟数")}
+"""Figures of the office: least, most, of what."""
+_PREFIXES = ("slip_prefix", "approval_prefix", "urge_prefix", "supervision_prefix", "report_prefix")
 
 
 def checked(office: Office) -> Office:
     """Settings that make sense. Raises BadInput."""
-    wrong = {}
+    wrong = {
+        name: f"请填写{least}至{most}之间的{unit}"
+        for name, (least, most, unit) in _BETWEEN.items()
+        if not least <= getattr(office, name) <= most
+    }
+    wrong |= {name: "请填写文书代字" for name in _PREFIXES if not getattr(office, name).strip()}
+    wrong |= {f.name: "请填写大于0的数" for f in fields(Thresholds) if _is_no_count(getattr(office, f.name))}
     if not office.bureau.strip():
         wrong["bureau"] = "请填写单位名称"
-    for name in ("slip_prefix", "approval_prefix", "urge_prefix", "supervision_prefix", "report_prefix"):
-        if not getattr(office, name).strip():
-            wrong[name] = "请填写文书代字"
     if not 0 < office.call_share <= 1:
         wrong["call_share"] = "请填写0至1之间的比例"
     if not 0 < office.urge_after_days < office.supervise_after_days:
         wrong["supervise_after_days"] = "督办须晚于催办"
-    if not 0 < office.personal_days <= 3650:
-        wrong["personal_days"] = "请填写1至3650之间的天数"
-    if not 0 <= office.lock_minutes <= 240:
-        wrong["lock_minutes"] = "请填写0至240之间的分钟数"
-    for f in fields(Thresholds):
-        value = getattr(office, f.name)
-        if isinstance(value, int) and value <= 0:
-            wrong[f.name] = "请填写大于0的数"
     if wrong:
         raise BadInput(wrong)
     return office
+
+
+def _is_no_count(value: object) -> bool:
+    return isinstance(value, int) and value <= 0
 
 
 def office_of(reads: Reads) -> Office:

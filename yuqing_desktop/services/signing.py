@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from yuqing_desktop.changes import Changes
-from yuqing_desktop.domain import rights
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.records import Consent
 from yuqing_desktop.domain.rights import Deed
@@ -59,7 +58,7 @@ class Signing:
 
         A key that counts goes on counting until then. Raises Refused.
         """
-        rights.require(actor, Deed.ENROL_KEY)
+        self.store.require(actor, Deed.ENROL_KEY)
         self.passwords.verify(actor, password, Deed.ENROL_KEY.value)
         pair = new_key(password, self.passwords.cost)
         signer = unlock(pair.sealed, password)
@@ -82,7 +81,7 @@ class Signing:
 
         Once anybody else has a key that counts, the confirmer signs with one. Raises Refused, NotFound.
         """
-        rights.require(actor, Deed.CONFIRM_KEY)
+        self.store.require(actor, Deed.CONFIRM_KEY)
         key = self.store.get(SigningKey, key_id)
         if key.confirmed_at is not None or key.ended_at is not None:
             raise NotFound("这个签名密钥不在待确认之列。", advice="请刷新后再试。")

@@ -11,8 +11,8 @@ from yuqing_desktop.documents.shelf import Shelf
 from yuqing_desktop.documents.word import Finding as Finding  # the window shows these
 from yuqing_desktop.documents.word import load, pack, trial_words
 from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.rights import Deed
 from yuqing_desktop.domain.vocabulary import PaperKind
-from yuqing_desktop.services.settings import require_keeper
 from yuqing_desktop.storage.store import Store
 
 
@@ -43,7 +43,7 @@ class Templates:
 
     def own_copy(self, actor: Actor, kind: PaperKind) -> Path:
         """The office's own template, copied from the factory's where there was none. Raises Refused, Trouble."""
-        require_keeper(actor)
+        self.store.require(actor, Deed.SETTINGS)
         return self.shelf.copy_factory(PAPERS[kind.value])
 
     def check(self, kind: PaperKind) -> list[Finding]:
@@ -58,13 +58,13 @@ class Templates:
 
     def adopt(self, actor: Actor, kind: PaperKind, path: Path) -> Changes:
         """Take a file as the office's own template. Raises Refused, BadFile naming what is wrong, Trouble."""
-        require_keeper(actor)
+        self.store.require(actor, Deed.SETTINGS)
         self.shelf.adopt(PAPERS[kind.value], path)
         return self._recorded(actor, f"《{kind.label}》模板已采用“{path.name}”")
 
     def restore(self, actor: Actor, kind: PaperKind) -> Changes:
         """Go back to the factory's template; the office's own is kept beside it. Raises Refused, Trouble."""
-        require_keeper(actor)
+        self.store.require(actor, Deed.SETTINGS)
         self.shelf.restore(PAPERS[kind.value])
         return self._recorded(actor, f"《{kind.label}》已恢复原模板")
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from yuqing_desktop.changes import Changes, Touched
 from yuqing_desktop.clock import Clock
+from yuqing_desktop.domain import rights
 from yuqing_desktop.domain.people import SYSTEM, Actor
+from yuqing_desktop.domain.rights import Deed
 from yuqing_desktop.problems import Refused
 from yuqing_desktop.storage import audit
 from yuqing_desktop.storage.codec import canonical, moment_text
@@ -63,6 +65,14 @@ class Store(Reads):
                 raise
             self._kept()
         return Changes(act, event, work.touched, work.item_ids or _one(item_id), result)
+
+    def require(self, actor: Actor, deed: Deed) -> None:
+        """For what is refused before an act begins. Raises Refused, on the record, when this person may not."""
+        try:
+            rights.require(actor, deed)
+        except Refused as refusal:
+            self._record_refusal(actor, deed.value, None, refusal)
+            raise
 
     @contextlib.contextmanager
     def many(self) -> Iterator[None]:

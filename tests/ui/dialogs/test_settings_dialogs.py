@@ -68,7 +68,7 @@ def test_the_section_may_not_change_the_lists(stage: Stage) -> None:
     stage.show(lambda: dialog)
     dialog.form.fill({"name": "新领域"})
     dialog.submit()
-    assert "设置须由" in dialog.problem.words
+    assert "修改设置须由" in dialog.problem.words
     dialog.hide()
 
 

@@ -1,5 +1,6 @@
 """留痕 in the window (第十三条): filter, readable differences, export, for the auditor only."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.recording import RecordingActs
 from tests.walk import Office
+from ui.pages.audit.audit_days import ANY
 from ui.pages.audit.audit_page import AuditPage
 from ui.pages.seat import Seat
 from ui.shell.geometry import Geometry
@@ -48,7 +50,7 @@ def test_the_newest_event_stands_first_and_is_explained(page: AuditPage) -> None
     assert shown(page) == ["办结", "评估", "登记", "建立登记簿"]
     assert page.event_pane.facts.words["结果"] == "被拒绝"
     page.table.go_to(page.table.rows.ids[1])
-    assert page.event_pane.changes.words["事项·等级"] == "（空） → important"
+    assert page.event_pane.changes.words["事项·等级"] == "（空） → 重要"
 
 
 def test_filters_narrow_by_person_act_number_and_refusal(page: AuditPage) -> None:
@@ -69,7 +71,7 @@ def test_filters_narrow_by_person_act_number_and_refusal(page: AuditPage) -> Non
 def test_days_leave_older_events_out(page: AuditPage, office: Office) -> None:
     office.pass_time(days=3)
     office.register(title="新的")
-    page.days.set_chosen(("1",))
+    page.days.choose("1")
     page.load()
     assert shown(page) == ["登记"]
 
@@ -99,3 +101,29 @@ def test_only_the_auditor_finds_it_in_the_rail(office: Office, geometry: Geometr
         qtbot.addWidget(window)
         assert ("audit" in window.keys, "checkup" in window.keys) == (has_audit, has_checkup)
         assert window.actions_["checkup"].isEnabled() is has_checkup
+
+
+def test_any_two_days_may_be_asked_for(page: AuditPage, office: Office) -> None:
+    office.pass_time(days=3)
+    office.register(title="新的")
+    page.days.choose(ANY)
+    assert page.days.since.isVisible() and page.days.until.isVisible()
+    page.days.until.set_value(date(2026, 11, 25))
+    page.days.changed.emit()
+    assert shown(page) == ["办结", "评估", "登记", "建立登记簿"]
+    page.days.since.set_value(date(2026, 11, 24))
+    page.days.changed.emit()
+    assert shown(page) == [] and page._stated() == "2026-11-24至2026-11-25"
+    page.days.until.set_value(None)
+    page.days.changed.emit()
+    assert shown(page) == ["登记"] and page._stated() == "2026-11-24至现在"
+    page.clear()
+    assert not page.days.since.isVisible() and len(shown(page)) == 5
+
+
+def test_a_typed_day_counts_after_a_moment(page: AuditPage, qtbot: QtBot) -> None:
+    page.days.choose(ANY)
+    qtbot.keyClicks(page.days.until.edit, "1122")
+    assert len(shown(page)) == 4 and page.days._pause.isActive()
+    page.days._pause.timeout.emit()
+    assert shown(page) == []

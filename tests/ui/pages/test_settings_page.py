@@ -73,7 +73,7 @@ def test_who_may_not_keep_settings_is_told(office: Office, seat: Seat, qtbot: Qt
     assert isinstance(held, OfficePanel)
     held.forms[0].fill({"bureau": "某县数据局"})
     held.keep()
-    assert "设置须由专人" in held.problem.words
+    assert "修改设置须由专人" in held.problem.words
 
 
 def test_interim_wordings_are_a_line_each(office: Office, page: SettingsPage) -> None:

@@ -2,13 +2,13 @@
 
 from array import array
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from ui.pages.audit.audit_columns import audit_columns
+from ui.pages.audit.audit_days import AuditDays
 from ui.pages.audit.audit_event_pane import AuditEventPane
 from ui.pages.list_export import KIND, shown_list
 from ui.pages.seat import Seat
@@ -27,7 +27,6 @@ from yuqing_desktop.services.exports import ShownList
 
 AT_ONCE = 2000
 _NAME = "audit"
-_DAYS = (("1", "今天"), ("7", "近 7 天"), ("30", "近 30 天"), ("366", "近一年"))
 _KINDS = f"表格 (*.csv);;{KIND};;逐条原文 (*.jsonl)"
 _HINT = "只能看，不能改；每一条都含上一条的校验码，少一条、改一字都能查出（第十三条）。"
 
@@ -42,7 +41,7 @@ class AuditPage(Page):
         self._seat = seat
         self._lines: dict[int, AuditLine] = {}
         self._count = 0
-        self.days = FilterChip("日期", _DAYS, many=False)
+        self.days = AuditDays(lambda: seat.now)
         self.people = FilterChip("人员", (), many=False)
         self.acts = FilterChip("操作", seat.core.audit.acts(), many=False)
         self.refused_only = FilterChip("结果", (("refused", "被拒绝"),), many=False)
@@ -55,7 +54,7 @@ class AuditPage(Page):
         self.panel = TablePanel(self.table, EmptyState("没有符合条件的留痕", why, ("清除筛选", self.clear)))
         self.event_pane = AuditEventPane()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.days.set_chosen(("7",))
+        self.days.choose("7")
         self._lay_out()
         self._connect()
 
@@ -63,7 +62,8 @@ class AuditPage(Page):
     def wanted(self) -> AuditFilter:
         """What the filters ask for."""
         return AuditFilter(
-            first=self._first(),
+            first=self.days.first,
+            last=self.days.last,
             person=_one(self.people),
             act=_one(self.acts),
             number=self.number.text().strip().upper(),
@@ -85,7 +85,7 @@ class AuditPage(Page):
         """Read anew; the argument is an item's number."""
         if argument:
             self.number.setText(argument)
-            self.days.set_chosen(())
+            self.days.choose("")
         names = {one.name for one in self._seat.core.people.people(all_of_them=True)}
         self.people.set_choices([(name, name) for name in (*sorted(names), "本程序", "未知人员")])
         self.load()
@@ -100,7 +100,8 @@ class AuditPage(Page):
 
     def clear(self) -> None:
         """Everything."""
-        for chip in (self.days, self.people, self.acts, self.refused_only):
+        self.days.choose("")
+        for chip in (self.people, self.acts, self.refused_only):
             chip.set_chosen(())
         self.number.clear()
         self.words.clear()
@@ -115,10 +116,6 @@ class AuditPage(Page):
         )  # fmt: skip
 
     # Inside ------------------------------------------------------------------------------------
-
-    def _first(self) -> date | None:
-        days = _one(self.days)
-        return self._seat.now.date() - timedelta(days=int(days) - 1) if days else None
 
     def _show(self, found: tuple[int, list[AuditLine]]) -> None:
         self._count, lines = found
@@ -178,12 +175,9 @@ class AuditPage(Page):
 
     def _stated(self) -> str:
         """The filters in words."""
-        chips = (self.days, self.people, self.acts, self.refused_only)
-        typed = (self.number.text().strip(), self.words.text().strip())
-        return (
-            "，".join([chip.text() for chip in chips if chip.chosen] + [one for one in typed if one])
-            or "全部"
-        )
+        chips = [chip.text() for chip in (self.people, self.acts, self.refused_only) if chip.chosen]
+        said = (self.days.said, *chips, self.number.text().strip(), self.words.text().strip())
+        return "，".join(one for one in said if one) or "全部"
 
     def _lay_out(self) -> None:
         self.table.setAccessibleName("留痕")
@@ -223,7 +217,8 @@ class AuditPage(Page):
         column.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
-        for chip in (self.days, self.people, self.acts, self.refused_only):
+        self.days.changed.connect(self.load)
+        for chip in (self.people, self.acts, self.refused_only):
             chip.changed.connect(lambda _: self.load())
         for edit in (self.number, self.words):
             edit.editingFinished.connect(self.load)

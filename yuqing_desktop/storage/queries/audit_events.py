@@ -1,31 +1,31 @@
 """The record as it is read: newest first, by page, with what each event changed."""
 
 import json
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from yuqing_desktop.domain.audit_words import AuditFilter, AuditLine, act_word, field_word
-from yuqing_desktop.domain.listing import FieldChange
+from yuqing_desktop.domain.audit_words import AuditFilter, AuditLine, act_word
 from yuqing_desktop.storage.codec import moment_of
 from yuqing_desktop.storage.database import Database
-from yuqing_desktop.storage.mapping import WORDS
+from yuqing_desktop.storage.queries.audit_values import Factory, Values
 
-_WORDS = WORDS | {"setting": "设置"}
 _SELECT = (
     "SELECT event.id, at, person, act, item.number, result, detail, event.outcome, rows, hash FROM event"
     " LEFT JOIN item ON item.id = event.item_id"
 )
 
 
-def lines(database: Database, wanted: AuditFilter, *, before: int | None, limit: int) -> list[AuditLine]:
+def lines(
+    database: Database, wanted: AuditFilter, *, before: int | None, limit: int, factory: Factory
+) -> list[AuditLine]:
     """Events of a filter with numbers below `before`, newest first."""
     condition, values = _condition(wanted)
     if before is not None:
         condition, values = [*condition, "event.id < ?"], [*values, before]
     where = f" WHERE {' AND '.join(condition)}" if condition else ""
     sql = f"{_SELECT}{where} ORDER BY event.id DESC LIMIT {int(limit)}"
-    return [_line(*row) for row in database.rows(sql, values)]
+    said = Values(database, factory)
+    return [_line(said, *row) for row in database.rows(sql, values)]
 
 
 def count(database: Database, wanted: AuditFilter) -> int:
@@ -61,6 +61,7 @@ def _condition(wanted: AuditFilter) -> tuple[list[str], list[Any]]:
 
 
 def _line(
+    said: Values,
     number: int,
     at: str,
     person: str,
@@ -82,20 +83,7 @@ def _line(
         words=result,
         reason=str(json.loads(detail).get("reason") or ""),
         refused=outcome == "refused",
-        rows=tuple(f"{_WORDS.get(row['t'], row['t'])} {row['id']}" for row in written),
-        changes=tuple(_changes(written)),
+        rows=said.rows(written),
+        changes=tuple(said.changes(written)),
         hash=digest,
     )
-
-
-def _changes(written: list[dict[str, Any]]) -> Iterator[FieldChange]:
-    for row in written:
-        for column, (old, new) in row.get("d", {}).items():
-            if column != "version":
-                yield FieldChange(
-                    f"{_WORDS.get(row['t'], row['t'])}·{field_word(column)}", _said(old), _said(new)
-                )
-
-
-def _said(value: Any) -> str:
-    return "（空）" if value is None or value == "" else str(value)
