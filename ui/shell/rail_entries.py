@@ -83,6 +83,7 @@ def _today(seat: Seat, go: Go) -> Page:
     page.list_asked.connect(lambda typed: go("", typed))
     page.ledger_asked.connect(lambda: go("ledger", ""))
     page.rounds_asked.connect(lambda: go("rounds", ""))
+    page.settings_asked.connect(lambda part: go("settings", part))
     return page
 
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from yuqing_desktop.domain import today, workflow
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import Actor, Section
+from yuqing_desktop.domain.readiness import Lack, lacking
 from yuqing_desktop.domain.records import Account, Duty
 from yuqing_desktop.domain.today import DayCount, NextDuty, Remarks
 from yuqing_desktop.domain.vocabulary import DutyKind, Role
 from yuqing_desktop.domain.workdays import DayKind
 from yuqing_desktop.services.desk import facts_of
+from yuqing_desktop.services.entrance import Entrance
 from yuqing_desktop.services.settings import Settings
 from yuqing_desktop.storage.queries import today as lists
 from yuqing_desktop.storage.store import Store
@@ -41,8 +43,15 @@ class Today:
     def remarks(self) -> Remarks:
         """What stands under the counted cards."""
         now = self.store.clock.now()
-        valid = [one for one in self.store.find(Account) if one.valid_on(now.date())]
-        return lists.remarks(self.store.database, now, len(valid))
+        return lists.remarks(self.store.database, now, len(self._valid_accounts()))
+
+    def lacking(self) -> tuple[Lack, ...]:
+        """What the office has to enter before an item can go its whole way."""
+        day = self.store.clock.now().date()
+        entrance = Entrance(self.store)
+        sections = [one for one in self.store.find(Section) if one.active]
+        roles = {role for role in (Role.DEPUTY, Role.HEAD) if entrance.holders(role, day)}
+        return lacking(len(sections), roles, len(self._valid_accounts()))
 
     def registrations(self, *, days: int = DAYS) -> list[DayCount]:
         """The last days up to today: how much was registered, and how much of it ran late."""
@@ -52,6 +61,10 @@ class Today:
     def day_kind(self) -> DayKind:
         """工作日, 休息日 or 补班."""
         return self.settings.rules().calendar.kind(self.store.clock.now().date())
+
+    def _valid_accounts(self) -> list[Account]:
+        day = self.store.clock.now().date()
+        return [one for one in self.store.find(Account) if one.valid_on(day)]
 
     def _next(self, duty: Duty, item: Item, sections: dict[int, str], actor: Actor) -> NextDuty:
         act = today.act_for(duty.kind, item.status)

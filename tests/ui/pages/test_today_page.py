@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -7,7 +9,7 @@ from tests.walk import Office
 from ui.pages.seat import Seat
 from ui.pages.today.today_page import TodayPage
 from ui.widgets.text_label import TextLabel
-from yuqing_desktop.domain.vocabulary import Act, Level, Status
+from yuqing_desktop.domain.vocabulary import Act, Level, Role, Status
 
 
 @pytest.fixture
@@ -108,3 +110,26 @@ def test_later_duties_are_made_when_scrolled_to(office: Office, page: TodayPage)
         settle()
     numbers = {name.split()[-1] for name in buttons(page) if name.startswith("打开")}
     assert numbers == {item.number for item in items}
+
+
+def test_what_the_office_has_not_entered_stands_with_the_way_to_its_setting(
+    office: Office, page: TodayPage, qtbot: QtBot
+) -> None:
+    assert not page.lacks.isVisible()
+    for account in office.core.people.accounts():
+        office.core.people.save(office.clerk, replace(account, active=False))
+    (post,) = [one for one in office.core.people.posts() if one.role is Role.HEAD]
+    office.core.people.save(office.clerk, replace(post, until=post.since))
+    page.open_with("")
+    said = shown(page)
+    assert "没有有效的认证账号，不能回复（第十条）" in said
+    assert "没有在任的组长" in said
+    assert "还没有科室" not in said
+    (button,) = [one for one in page.lacks.findChildren(QPushButton) if one.text() == "设置认证账号"]
+    with qtbot.waitSignal(page.settings_asked) as asked:
+        button.click()
+    assert asked.args == ["认证账号"]
+    for section in office.core.people.sections():
+        office.core.people.save(office.clerk, replace(section, active=False))
+    page.open_with("")
+    assert "还没有科室，不能转送（第八条）" in shown(page)

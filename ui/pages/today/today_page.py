@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ui.pages.seat import Seat
+from ui.pages.today.lack_card import LackCard
 from ui.pages.today.next_list import NextList
 from ui.pages.today.round_card import RoundCard, round_of
 from ui.pages.today.week_card import WeekCard
@@ -24,6 +25,7 @@ from ui.wording.tones import Tone
 from yuqing_desktop.domain import rights
 from yuqing_desktop.domain.filters import VIEWS, say
 from yuqing_desktop.domain.periods import week_of
+from yuqing_desktop.domain.readiness import Lack
 from yuqing_desktop.domain.today import DayCount, NextDuty, Remarks
 from yuqing_desktop.domain.vocabulary import Act
 
@@ -45,17 +47,19 @@ class _Day:
 
     counts: dict[str, int]
     remarks: Remarks
+    lacks: tuple[Lack, ...]
     duties: list[NextDuty]
     days: list[DayCount]
 
 
 class TodayPage(Page):
     """`list_asked(filter as typed)` fires on a counted card or an item's number, `ledger_asked()` on the week,
-    `rounds_asked()` on the round."""
+    `rounds_asked()` on the round, `settings_asked(part)` where something has to be entered first."""
 
     list_asked = Signal(str)
     ledger_asked = Signal()
     rounds_asked = Signal()
+    settings_asked = Signal(str)
 
     def __init__(self, seat: Seat) -> None:
         super().__init__()
@@ -63,6 +67,7 @@ class TodayPage(Page):
         self.title = TextLabel(role="title")
         self.new = QPushButton("新登记  Ctrl+N")
         self.cards = {key: StatCard(name, tone) for key, name, tone in _CARDS}
+        self.lacks = LackCard()
         self.next = NextList()
         self.chart = BarChart()
         self.week = WeekCard()
@@ -97,7 +102,11 @@ class TodayPage(Page):
         def read() -> _Day:
             today = core.today
             return _Day(
-                core.registry.counts(), today.remarks(), today.next_duties(actor), today.registrations()
+                counts=core.registry.counts(),
+                remarks=today.remarks(),
+                lacks=today.lacking() if actor.may(rights.RIGHTS[rights.Deed.SETTINGS]) else (),
+                duties=today.next_duties(actor),
+                days=today.registrations(),
             )
 
         week = week_of(self._seat.now.date())
@@ -108,6 +117,7 @@ class TodayPage(Page):
     def _show(self, day: _Day) -> None:
         now = self._seat.now
         self.title.setText(f"{long_day(now.date())} · {self._seat.core.today.day_kind().label}")
+        self.lacks.show_lacks(day.lacks)
         remarks = _remarks(day.remarks, now)
         for key, card in self.cards.items():
             card.show_count(day.counts[key], remarks[key] if day.counts[key] else "")
@@ -144,6 +154,7 @@ class TodayPage(Page):
         area = ScrollColumn("今日", spacing=12)
         area.column.setContentsMargins(24, 12, 24, 8)
         area.column.addLayout(head)
+        area.column.addWidget(self.lacks)
         area.column.addLayout(counted)
         area.column.addLayout(self._lower, 1)
         column = QVBoxLayout(self)
@@ -157,6 +168,7 @@ class TodayPage(Page):
         self.next.opened.connect(self.list_asked)
         self.week.opened.connect(self.ledger_asked)
         self.round.opened.connect(self.rounds_asked)
+        self.lacks.asked.connect(self.settings_asked)
         for key, card in self.cards.items():
             card.opened.connect(lambda key=key: self.list_asked.emit(say(VIEWS[key][1])))
         seat.hub.changed.connect(lambda _: self._load())
