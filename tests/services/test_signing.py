@@ -75,6 +75,8 @@ def test_a_key_counts_only_after_a_second_person_compared_its_fingerprint(bureau
         bureau.confirm(bureau.deputy, key)
     with pytest.raises(Refused, match="指纹"):
         bureau.core.signing.confirm(bureau.actor("陈静"), key.id, "0000", password_of("陈静"))
+    sql = "SELECT person FROM event WHERE act = 'confirm_key' AND outcome = 'refused' ORDER BY id"
+    assert bureau.core.store.database.rows(sql) == [("王建国",), ("陈静",)]
     bureau.confirm(bureau.actor("陈静"), key)
     assert bureau.core.signing.key_of(bureau.deputy.person_id) is not None
 

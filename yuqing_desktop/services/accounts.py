@@ -192,7 +192,7 @@ class Accounts:
             raise BadInput({"reason": "请写明原因"}, article=ARTICLE)
         self.store.require(second.actor, Deed.CONFIRM_RESET)
         if second.actor.person_id in (first.person_id, person.person_id):
-            raise Refused("须由另一人到场确认。", kept="没有任何改动。", article=ARTICLE)
+            self.passwords.refuse(second.actor, Deed.CONFIRM_RESET.value, "须由另一人到场确认。")
         self.passwords.verify(second.actor, second.password, Deed.CONFIRM_RESET.value)
 
     def _checked(

@@ -50,11 +50,11 @@ class Passwords:
         self._forget(actor.person_id)
         return self._rehashed(actor, credential, password)
 
-    def refuse(self, actor: Actor, act: str, words: str) -> NoReturn:
+    def refuse(self, actor: Actor, act: str, words: str, *, article: str = ARTICLE) -> NoReturn:
         """Raise Refused and put the attempt on the record; what was typed is not."""
 
         def do(work: UnitOfWork) -> str:
-            raise Refused(words, kept="没有任何改动。", advice="请核对后再试。", article=ARTICLE)
+            raise Refused(words, kept="没有任何改动。", advice="请核对后再试。", article=article)
 
         self._store.perform(actor, act, do)
         raise AssertionError(words)

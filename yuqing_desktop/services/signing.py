@@ -1,6 +1,7 @@
 """签名密钥与审批签名 (第九条): an approver's key, confirmed by a second person, signs each decision on screen."""
 
 from dataclasses import dataclass, replace
+from typing import NoReturn
 
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.people import Actor
@@ -86,18 +87,13 @@ class Signing:
         if key.confirmed_at is not None or key.ended_at is not None:
             raise NotFound("这个签名密钥不在待确认之列。", advice="请刷新后再试。")
         if key.person_id == actor.person_id:
-            raise Refused("签名密钥须由第二人确认，不能自己确认。", kept="没有任何改动。", article=ARTICLE)
+            self._refuse(actor, "签名密钥须由第二人确认，不能自己确认。")
         if "".join(fingerprint.split()).upper() != fingerprint_words(key.public).replace(" ", ""):
-            raise Refused(
-                "指纹与确认单不符，没有确认。", kept="没有任何改动。", advice="请核对确认单，或由本人重新登记。",
-                article=ARTICLE,
-            )  # fmt: skip
+            self._refuse(actor, "所填指纹与登记的密钥不符，没有确认。")
         self.passwords.verify(actor, password, Deed.CONFIRM_KEY.value)
         own = self._unlocked(actor, password)
         if own.key is None and self._others_have_keys(key.person_id):
-            raise Refused(
-                "已有审批人登记了签名密钥，须由其中一人确认。", kept="没有任何改动。", article=ARTICLE
-            )
+            self._refuse(actor, "已有审批人登记了签名密钥，须由其中一人确认。")
 
         def do(work: UnitOfWork) -> str:
             for old in work.find(SigningKey, person_id=key.person_id, ended_at=None):
@@ -114,6 +110,10 @@ class Signing:
             return f"签名密钥已确认，指纹{fingerprint_words(key.public)}"
 
         return self.store.perform(actor, Deed.CONFIRM_KEY.value, do)
+
+    def _refuse(self, actor: Actor, words: str) -> NoReturn:
+        """Raise Refused for a key not to be confirmed, on the record."""
+        self.passwords.refuse(actor, Deed.CONFIRM_KEY.value, words, article=ARTICLE)
 
     def open_for(self, actor: Actor, approver_id: int, kind: ConsentKind, password: str | None) -> Unlocked:
         """The approver's key for a decision on screen, opened by the approver's own password.
