@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import time
 import zipfile
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.walk import Office
+from tools import verify
 from yuqing_desktop.core import open_core
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import SYSTEM
@@ -176,13 +178,19 @@ def test_a_disk_that_fails_leaves_no_half_a_backup(
     assert list(filled.core.paths.backups.iterdir()) == [] or filled.core.backing.all() == []
 
 
-@pytest.mark.skipif(not any(Path(p, "7z").exists() for p in os.environ["PATH"].split(":")), reason="no 7z")
-def test_seven_zip_opens_a_sealed_backup(filled: Office) -> None:
-    made = filled.core.backing.back_up(filled.clerk, password="secret")
-    done = subprocess.run(
-        ["7z", "t", "-psecret", str(made.path)], capture_output=True, text=True, check=False
-    )
-    assert "Everything is Ok" in done.stdout
+@pytest.mark.skipif(shutil.which("7z") is None, reason="7-Zip is not installed")
+def test_seven_zip_opens_a_sealed_backup(filled: Office, tmp_path: Path) -> None:
+    made = filled.core.backing.back_up(filled.clerk, password="合六 十二")
+
+    def seven_zip(password: str) -> subprocess.CompletedProcess[str]:
+        command = ["7z", "x", f"-p{password}", f"-o{tmp_path / 'out'}", "-y", str(made.path)]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert seven_zip("wrong").returncode != 0
+    shutil.rmtree(tmp_path / "out", ignore_errors=True)
+    assert "Everything is Ok" in seven_zip("合六 十二").stdout
+    assert verify.look(tmp_path / "out" / "registry.db", None)["head"] == made.head
+    assert [path.read_bytes() for path in (tmp_path / "out" / "blobs").iterdir()] == [PNG]
 
 
 def test_before_a_restore_the_present_is_backed_up_once(filled: Office) -> None:
