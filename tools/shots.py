@@ -1,6 +1,7 @@
 """Paint the pictures of docs/images/: every page, and the dialogs of the main way, light and dark, 100 and 150 %.
 
-`python -m tools.shots [FOLDER] [--all]`; with --all every act's dialog is painted too.
+`python -m tools.shots [FOLDER] [--all] [--scale 1.25 …] [--size huge]`; with --all every act's dialog is painted too,
+at every scale.
 """
 
 import argparse
@@ -20,6 +21,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from tools.small_png import save_small
 from ui.dialogs.act_desk import ActDesk
 from ui.dialogs.founding_dialog import FoundingDialog
+from ui.help.about_dialog import AboutDialog
+from ui.help.help_window import HelpWindow
+from ui.help.self_check_dialog import SelfCheckDialog
 from ui.pages.ledger.ledger_page import LedgerPage
 from ui.pages.registry.registry_page import RegistryPage
 from ui.pages.statistics.statistics_page import StatisticsPage
@@ -27,7 +31,7 @@ from ui.shell.appearance import Appearance
 from ui.shell.application import make_application
 from ui.shell.geometry import Geometry
 from ui.shell.hub import Hub
-from ui.shell.look import Look
+from ui.shell.look import SIZE_LABELS, Look
 from ui.shell.open_window import open_window
 from ui.shell.scripted_prompts import ScriptedPrompts
 from ui.shell.window import MainWindow
@@ -78,32 +82,51 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=Path("docs/images"))
     parser.add_argument("--all", action="store_true", help="the dialog of every act")
+    parser.add_argument("--scale", type=float, nargs="+", default=[1.5], help="besides 100 %%")
+    parser.add_argument("--size", choices=tuple(SIZE_LABELS), default="medium", help="the text's size")
     parser.add_argument("--data", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     options.folder.mkdir(parents=True, exist_ok=True)
     if options.data is not None:
-        paint(options.folder, options.data, every_act=options.all, scale=1.5)
+        _paint(options, options.data, options.scale[0])
         return 0
     with tempfile.TemporaryDirectory() as data:
-        paint(options.folder, Path(data), every_act=options.all, scale=1.0)
-        command = [sys.executable, "-m", "tools.shots", str(options.folder), "--data", data]
-        return subprocess.run(command, env={**os.environ, "QT_SCALE_FACTOR": "1.5"}, check=False).returncode
+        _paint(options, Path(data), 1.0)
+        codes = [_scaled(options, data, scale) for scale in options.scale]
+    return max(codes)
 
 
-def paint(folder: Path, data: Path, *, every_act: bool, scale: float) -> None:
-    """Every page in both schemes; at 100 % the dialogs too."""
-    app = make_application(["shots"], Look(scheme="light"))
+def _scaled(options: argparse.Namespace, data: str, scale: float) -> int:
+    command = [
+        sys.executable,
+        "-m",
+        "tools.shots",
+        str(options.folder),
+        "--data",
+        data,
+        "--scale",
+        str(scale),
+    ]
+    command += ["--size", options.size, *(["--all"] if options.all else [])]
+    return subprocess.run(command, env={**os.environ, "QT_SCALE_FACTOR": str(scale)}, check=False).returncode
+
+
+def _paint(options: argparse.Namespace, data: Path, scale: float) -> None:
+    """Every page, at 100 % in both schemes; there, or with --all, the dialogs too."""
+    app = make_application(["shots"], Look(scheme="light", size=options.size))
     with sample(data) as core:
         for scheme in ("light", "dark") if scale == 1 else ("light",):
-            Appearance.present().apply(Look(scheme=scheme))  # type: ignore[arg-type]
-            camera = _Camera(folder, f"-{scheme}" + ("-150" if scale > 1 else ""))
+            Appearance.present().apply(Look(scheme=scheme, size=options.size))  # type: ignore[arg-type]
+            camera = _Camera(
+                options.folder, f"-{scheme}" + (f"-{scale:.0%}".rstrip("%") if scale != 1 else "")
+            )
             window = open_window(core, core.people.actor_named(CLERK), _no_geometry(data), InlineRunner())
             window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, app.platformName() == "offscreen")
             window.resize(round(WIDTH / scale), round(HEIGHT / scale))
             window.show()
             _pages(window, camera)
-            if scale == 1:
-                _dialogs(core, window, camera, tuple(Act) if every_act else MAIN_WAY)
+            if scale == 1 or options.all:
+                _dialogs(core, window, camera, tuple(Act) if options.all else MAIN_WAY)
             window.close()
 
 
@@ -168,6 +191,19 @@ def _dialogs(core: Core, window: MainWindow, camera: _Camera, acts: Sequence[Act
     for name, shoot in shots.items():
         camera.name = f"dialog-{name}"
         shoot()
+    if len(acts) > len(MAIN_WAY):
+        seat = window.open("today")._seat  # type: ignore[attr-defined]
+        for name, dialog in (
+            ("about", AboutDialog(seat, window)),
+            ("self-check", SelfCheckDialog(seat, window)),
+        ):
+            camera.name = f"dialog-{name}"
+            camera.show(dialog)
+    for chapter in ("start", "regulation"):
+        held = HelpWindow(window, lambda page, argument: None)
+        held.show_at(chapter)
+        camera.take(held, f"help-{chapter}")
+        held.close()
     camera.name = "dialog-founding"
     camera.show(FoundingDialog(core, InlineRunner(), camera, window))
 
