@@ -132,11 +132,27 @@ def test_the_look_changes_at_once_and_is_kept(page: SettingsPage, seat: Seat, ap
     assert kept_look(seat.geometry) == appearance.look
 
 
-def test_leaving_asks_about_unsaved_settings(page: SettingsPage, prompts: ScriptedPrompts) -> None:
+def test_leaving_asks_about_unsaved_settings(
+    office: Office, page: SettingsPage, prompts: ScriptedPrompts
+) -> None:
     assert page.may_leave()
     held = panel(page, "单位与文书")
     assert isinstance(held, OfficePanel)
     held.forms[0].fill({"bureau": "某县数据局"})
-    prompts.will(False, True)
+    prompts.will("返回设置", "放弃改动", "保存")
     assert not page.may_leave()
     assert page.may_leave()
+    assert page.may_leave()
+    assert not held.is_dirty
+    assert office.core.settings.office().bureau == "某县数据局"
+
+
+def test_settings_that_cannot_be_saved_keep_the_window_open(
+    page: SettingsPage, prompts: ScriptedPrompts
+) -> None:
+    held = panel(page, "单位与文书")
+    assert isinstance(held, OfficePanel)
+    held.forms[0].fill({"bureau": ""})
+    prompts.will("保存")
+    assert not page.may_leave()
+    assert held.problem.isVisible()

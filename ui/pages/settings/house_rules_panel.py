@@ -43,6 +43,11 @@ class HouseRulesPanel(QWidget):
         """Whether a rule was typed and not saved."""
         return self.editor.is_dirty
 
+    def keep(self) -> None:
+        """Save the rule being typed; one not tried out yet stays."""
+        if self.editor.save.isEnabled():
+            self.editor.keep()
+
     def refresh(self) -> None:
         """Read the table."""
         self._seat.runner.read(self._seat.core.house_rules.all, self._show, owner=self)

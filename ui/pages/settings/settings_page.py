@@ -37,6 +37,8 @@ from ui.shell.page import Page
 from ui.tables.paged_table import PagedTable
 
 P = TypeVar("P", bound=QWidget)
+_WAYS = ("保存", "放弃改动", "返回设置")
+_SAVE, _DROP, _BACK = range(3)
 
 
 class SettingsPage(Page):
@@ -45,10 +47,11 @@ class SettingsPage(Page):
     def __init__(self, seat: Seat) -> None:
         super().__init__()
         self._seat = seat
+        self._leaving = False
         self.parts, self.stack = QListWidget(), QStackedWidget()
         self._office = _office_panels(seat)
         self._words = HouseRulesPanel(seat)
-        self._words.told.connect(self.banner_asked)
+        self._words.told.connect(self._saved)
         self._add("单位与文书", self._office[0])
         self._add("文书模板", TemplatesPanel(seat))
         for held in office_lists(seat.core, lambda: seat.now.date()):
@@ -68,7 +71,7 @@ class SettingsPage(Page):
         self._add("显示", LookPanel(lambda look: keep_look(seat.geometry, look)))
         self._lay_out()
         for form in self._panels(FormPanel):
-            form.told.connect(self.banner_asked)
+            form.told.connect(self._saved)
         for calendar in self._panels(CalendarPanel):
             calendar.told.connect(self.banner_asked)
         self.parts.currentRowChanged.connect(self._turn)
@@ -95,12 +98,30 @@ class SettingsPage(Page):
         return (self.parts, self.stack)
 
     def may_leave(self) -> bool:
-        """Ask about typed settings that were not saved."""
-        if not self._words.is_dirty and not any(panel.is_dirty for panel in self._panels(FormPanel)):
+        """Ask about typed settings that were not saved; once they are saved the window closes after all."""
+        dirty = self._dirty
+        if not dirty:
             return True
-        return self._seat.prompts.confirm(
-            "设置有改动还没有保存，要放弃吗？", yes="放弃改动", no="返回设置", danger=True
-        )
+        answer = self._seat.prompts.choose("设置有改动还没有保存", _WAYS, safe=_BACK)
+        if answer != _SAVE:
+            return answer == _DROP
+        for panel in dirty:
+            panel.keep()
+        if left := self._dirty:
+            self._leaving = True
+            self.parts.setCurrentRow(self.stack.indexOf(left[0]))
+        return not left
+
+    @property
+    def _dirty(self) -> list[FormPanel | HouseRulesPanel]:
+        panels: list[FormPanel | HouseRulesPanel] = [*self._panels(FormPanel), self._words]
+        return [panel for panel in panels if panel.is_dirty]
+
+    def _saved(self, words: str) -> None:
+        self.banner_asked.emit(words)
+        if self._leaving and not self._dirty:
+            self._leaving = False
+            self.window().close()
 
     def _turn(self, at: int) -> None:
         self.stack.setCurrentIndex(at)
