@@ -42,7 +42,7 @@ def write_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> Iterator[Path
 
     Raises OSError.
     """
-    with TemporaryDirectory(dir=folder, prefix=TEMPORARY) as room:
+    with TemporaryDirectory(dir=folder, prefix=TEMPORARY, ignore_cleanup_errors=True) as room:
         made = []
         for name, content in files:
             made.append(Path(room) / name)

@@ -1,13 +1,15 @@
 """Outside files are read apart: bounded, killable, and never by a bug of theirs a bug of ours."""
 
+import errno
 import os
 import threading
 import time
+from multiprocessing.context import SpawnProcess
 
 import pytest
 
 from yuqing_desktop.intake.worker import Bounds, run_apart
-from yuqing_desktop.problems import BadFile
+from yuqing_desktop.problems import BadFile, Trouble
 from yuqing_desktop.progress import Cancelled, Progress
 
 
@@ -51,6 +53,15 @@ def test_time_memory_and_death_are_refusals() -> None:
         run_apart(hoard)
     with pytest.raises(BadFile, match="未读取"):
         run_apart(die)
+
+
+def test_a_computer_that_lets_no_process_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise BlockingIOError(errno.EAGAIN, "")
+
+    monkeypatch.setattr(SpawnProcess, "start", refuse)
+    with pytest.raises(Trouble, match="没有让另一个进程启动"):
+        run_apart(double, 21)
 
 
 def test_cancelling_stops_it_within_a_second() -> None:

@@ -51,6 +51,13 @@ def run_apart(
     worker = context.Process(target=_work, args=(theirs, bounds, function, arguments, named), daemon=True)
     try:
         worker.start()
+    except OSError as error:
+        ours.close()
+        theirs.close()
+        raise Trouble(
+            "系统没有让另一个进程启动。", kept="原有文件没有改动。", advice="请关闭其他程序后再试。"
+        ) from error
+    try:
         theirs.close()
         return _outcome(ours, bounds, progress)  # type: ignore[no-any-return]
     finally:
