@@ -62,7 +62,8 @@ def test_the_head_says_what_it_is(office: Office, pane: DetailPane) -> None:
     item = office.assess(office.register(title="打不开"), Level.IMPORTANT, CommentKind.COMPLAINT)
     pane.show_item(item.id)
     said = (pane.number.text(), pane.level.text(), pane.status.text(), pane.kind.text(), pane.title.text())
-    assert said == (item.number, "重要", "待转送", "投诉举报 · 网上办事", "打不开")
+    assert said == (item.number, "重要", "待转送", "投诉举报", "打不开")
+    assert pane.overview.facts.words["领域"] == "网上办事"
 
 
 @pytest.mark.parametrize(
@@ -143,6 +144,15 @@ def test_the_overview_keeps_the_first_figures(office: Office, pane: DetailPane) 
     assert facts["当时读数"] == "阅读 不可见 · 转发 326 · 回复 141（今天 09:30 张敏）"
     assert facts["跟进科室"] == "政务服务科"
     assert facts["转送单"].startswith("舆转〔2026〕1号 · 签收 今天 09:30 李强")
+
+
+def test_the_original_post_is_opened_in_the_browser(
+    office: Office, pane: DetailPane, prompts: ScriptedPrompts
+) -> None:
+    item = office.register(link="https://weibo.com/1/abc")
+    pane.show_item(item.id)
+    pane.overview.open_link.click()
+    assert prompts.links == ["https://weibo.com/1/abc"]
 
 
 def test_the_history_is_newest_first_and_keeps_refused_attempts(office: Office, pane: DetailPane) -> None:

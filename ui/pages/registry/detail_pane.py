@@ -12,7 +12,7 @@ from ui.pages.registry.evidence_tab import EvidenceTab
 from ui.pages.registry.heat_tab import HeatTab
 from ui.pages.registry.history_tab import HistoryTab
 from ui.pages.registry.item_steps import ItemSteps, item_steps
-from ui.pages.registry.item_words import duties, kind_and_topic
+from ui.pages.registry.item_words import duties, kind_of
 from ui.pages.registry.limit_dialog import LimitDialog
 from ui.pages.registry.overview_tab import OverviewTab
 from ui.pages.registry.papers_acts import PapersActs
@@ -117,7 +117,7 @@ class DetailPane(QFrame):
         self.number.setText(item.number)
         self.level.say(item.level.label if item.level else "", level_tone(item.level_or_ordinary))
         self._show_state(dossier)
-        self.kind.setText(kind_and_topic(item))
+        self.kind.setText(kind_of(item))
         self.title.setText(item.title)
         self.steps = item_steps(dossier, self._seat.now)
         self.bar.show_steps(*self.steps)
@@ -179,6 +179,7 @@ class DetailPane(QFrame):
         self.papers.taken.connect(self.take)
         self.heat.taken.connect(self.take)
         self.overview.alike.asked.connect(self.item_asked)
+        self.overview.link_asked.connect(lambda link: self._seat.prompts.open_link(link))
         self.evidence.taken.connect(self.take)
         self.evidence.opened.connect(self._open)
         PapersActs(self._seat, self.papers, lambda: self.dossier.item if self.dossier else None, self.refresh)

@@ -17,10 +17,9 @@ from yuqing_desktop.domain.listing import TimelineEntry as Event
 from yuqing_desktop.domain.records import Duty
 
 
-def kind_and_topic(item: Item) -> str:
-    """咨询 · 网上办事; 未评估 before the assessment."""
-    kind = item.comment_kind.label if item.comment_kind else "未评估"
-    return " · ".join(part for part in (kind, item.topic) if part)
+def kind_of(item: Item) -> str:
+    """咨询; 未评估 before the assessment."""
+    return item.comment_kind.label if item.comment_kind else "未评估"
 
 
 def facts(dossier: Dossier, now: datetime) -> list[tuple[str, str]]:
@@ -32,6 +31,7 @@ def facts(dossier: Dossier, now: datetime) -> list[tuple[str, str]]:
         ("登记", f"{moment(item.registered_at, now)}　{item.registered_by}"),
         ("当时读数", _first(item, now)),
         *_latest(dossier, now),
+        ("领域", item.topic),
         ("回复情况", item.reply_need.label),
         ("跟进科室", sections(dossier.section, dossier.assisting)),
         ("转送单", _slip(item, now)),

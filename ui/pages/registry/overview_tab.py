@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -19,7 +20,9 @@ _NAME_WIDTH = 72
 
 
 class OverviewTab(Tab):
-    """Facts, the link with a button that copies it, personal data masked, the posts of the same event."""
+    """Facts, the link to open (`link_asked`) or copy, personal data masked, the posts of the same event."""
+
+    link_asked = Signal(str)
 
     def __init__(
         self,
@@ -32,8 +35,12 @@ class OverviewTab(Tab):
         self._now = now
         self.facts = Facts(name_width=_NAME_WIDTH)
         self._link = ElidedLabel()
-        self._copy = QPushButton("复制链接")
-        self._copy.setProperty("kind", "link")
+        self.open_link, self._copy = QPushButton("打开"), QPushButton("复制")
+        for button, words in ((self.open_link, "打开链接"), (self._copy, "复制链接")):
+            button.setProperty("kind", "link")
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+        self.open_link.clicked.connect(lambda: self.link_asked.emit(self._link.text()))
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._link.text()))
         self._link_row = QWidget()
         row = QHBoxLayout(self._link_row)
@@ -43,6 +50,7 @@ class OverviewTab(Tab):
         name.setFixedWidth(_NAME_WIDTH)
         row.addWidget(name)
         row.addWidget(self._link, 1)
+        row.addWidget(self.open_link)
         row.addWidget(self._copy)
         self.column.addWidget(self.facts)
         self.column.addWidget(self._link_row)
