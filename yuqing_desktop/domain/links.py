@@ -5,6 +5,7 @@ Pure string work; nothing is fetched. The link as it came is kept as evidence by
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qs, quote, unquote, urlsplit
 
 from yuqing_desktop.domain import sites
@@ -27,6 +28,7 @@ class LinkFacts:
     post_id: str = ""
 
 
+@lru_cache(maxsize=16_384)  # a table asks three times of each of its links
 def link_facts(raw: str) -> LinkFacts:
     """Canonical link, identity, platform, site and post id of a pasted link; empty for no web link."""
     split = _split(raw)

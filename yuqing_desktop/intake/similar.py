@@ -8,7 +8,8 @@ from yuqing_desktop.domain.similarity import SHORT, Verdict, containment, core, 
 
 _LONGEST = 2_000
 _QUOTE_DISCOUNT = 0.95
-_GRAM, _SKETCH, _CROWD, _WEIGHED = 5, 12, 16, 4
+_GRAM, _SKETCH, _CROWD = 5, 12, 16
+_SHARED, _WEIGHED = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def rank(
 def earlier_copies(texts: Iterable[str]) -> Iterator[Likeness | None]:
     """For each text the likest before it, by its position, where it is the same or likely so.
 
-    Candidates share one of the few pieces kept of each text: the same ones of any text that holds them.
+    Candidates share two of the few pieces kept of each text: the same ones of any text that holds them.
     """
     said: list[str] = []
     holders: defaultdict[int, list[int]] = defaultdict(list)
@@ -54,7 +55,8 @@ def earlier_copies(texts: Iterable[str]) -> Iterator[Likeness | None]:
             near.update(holders[piece])
             if len(holders[piece]) < _CROWD:
                 holders[piece].append(len(said))
-        like = [_weighed(one, mine, said[one]) for one, _ in near.most_common(_WEIGHED)]
+        shared = near.most_common(_WEIGHED)
+        like = [_weighed(one, mine, said[one]) for one, times in shared if times >= _SHARED]
         said.append(mine)
         called = [one for one in like if one.verdict is not Verdict.DIFFERENT]
         yield max(called, key=lambda one: (one.score, -one.id), default=None)

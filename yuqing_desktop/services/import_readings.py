@@ -26,7 +26,7 @@ def with_readings(reads: Reads, rows: Iterable[ImportRow]) -> tuple[ImportRow, .
     for row in judged:
         item = items.get(row.duplicate_of) if isinstance(row.duplicate_of, str) and _tells(row.item) else None
         if item is None or same_figures(row.item, item) or _is_known(row.item, known[item.id]):
-            told.append(row)
+            told.append(row if row.reading is None else replace(row, reading=None))
             continue
         reading = _reading(row.item, item)
         known[item.id].append(reading)

@@ -249,7 +249,7 @@ class Importing:
                 there = keys.get(row.item.link_key) if row.item.link_key else posts.get(_post(row.item))
                 same = there or seen.get(identity)
                 seen.setdefault(identity, row.number)
-            told.append(replace(row, duplicate_of=same, reading=None))
+            told.append(row if row.duplicate_of == same else replace(row, duplicate_of=same, reading=None))
         return with_readings(self.desk.store, told)
 
 

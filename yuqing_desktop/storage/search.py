@@ -24,14 +24,17 @@ def folded(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The index tokens of a text, in order, with repeats."""
-    found: list[str] = []
-    for run, before, _ in _runs(text):
-        if before:
-            found.append(before + run[0])
+    line, found, end = folded(text), list[str](), 0
+    for match in _RUN.finditer(line):
+        start, stop = match.span()
+        run = match.group()
+        if start == end > 0:
+            found.append(line[start - 1 : start + 1])
         if run[0].isascii():
             found.append(run)
         else:
             found += [run[i : i + 2] for i in range(len(run))]
+        end = stop
     return found
 
 

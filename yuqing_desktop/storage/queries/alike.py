@@ -7,7 +7,7 @@ more of them is counted once and remembered.
 from collections import Counter
 from collections.abc import Iterable
 
-from yuqing_desktop.domain.similarity import unwrapped
+from yuqing_desktop.domain.similarity import core, unwrapped
 from yuqing_desktop.storage.database import Database
 from yuqing_desktop.storage.search import tokens
 
@@ -27,7 +27,8 @@ def candidates(database: Database, text: str, known: dict[str, int], *, quick: b
     `known` holds how many items hold a pair, of those that are not rare, and takes up more.
     """
     asked, asked_known = _ASKED_QUICKLY if quick else _ASKED
-    pairs = list(dict.fromkeys(one for one in tokens(unwrapped(text)) if len(one) > 1))
+    pairs = _slices(core(text)) if quick else [one for one in tokens(unwrapped(text)) if len(one) > 1]
+    pairs = list(dict.fromkeys(pairs))
     rare = _holders(database, _spread([pair for pair in pairs if pair not in known], asked), _RARE_UP_TO)
     more = [pair for pair, ids in rare.items() if len(ids) == _RARE_UP_TO]
     known.update(_counts(database, _spread(more, _COUNTED)))
@@ -46,6 +47,8 @@ def candidates(database: Database, text: str, known: dict[str, int], *, quick: b
 def texts(database: Database, ids: Iterable[int]) -> list[tuple[int, str, str]]:
     """Id, title and text of these items, what lies in the trash left out."""
     wanted = list(ids)
+    if not wanted:
+        return []
     marks = ", ".join("?" * len(wanted))
     sql = f"SELECT id, title, CASE content WHEN '' THEN summary ELSE content END FROM item WHERE id IN ({marks})"
     return database.rows(f"{sql} AND trashed_at IS NULL", wanted)
@@ -67,6 +70,12 @@ def _counts(database: Database, pairs: list[str]) -> list[tuple[str, int]]:
     """How many items hold each pair."""
     marks = ", ".join("?" * len(pairs))
     return database.rows(f"SELECT term, doc FROM item_vocabulary WHERE term IN ({marks})", pairs)
+
+
+def _slices(said: str) -> list[str]:
+    """Some pairs out of the whole length of what a text says: those across its signs are in no index, most are."""
+    step = max(1, len(said) // (2 * _ASKED_QUICKLY[0]))
+    return [said[at : at + 2] for at in range(0, len(said) - 1, step)]
 
 
 def _spread(pairs: list[str], most: int) -> list[str]:
