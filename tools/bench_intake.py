@@ -30,8 +30,8 @@ ROWS, CANDIDATES = 10_200, 60
 
 def table(folder: Path) -> Path:
     """A file of the shape of a monitoring export."""
-    writer = Writer(1)
-    chance = writer.chance
+    words = Writer(1)
+    chance = words.chance
     path = folder / "rows.csv"
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
@@ -40,7 +40,7 @@ def table(folder: Path) -> Path:
             moment = READ_AT - timedelta(minutes=chance.randint(1, 500_000))
             writer.writerow(
                 [
-                    *(writer.text(12, 24), writer.text(60, 160)),
+                    *(words.text(12, 24), words.text(60, 160)),
                     *(moment.strftime("%Y年%m月%d日 %H:%M"), f"https://weibo.com/1/{number:09d}?from=x"),
                     *(f"{chance.random() * 100:.1f}万", "10万+", f"评论[{chance.randint(0, 9999)}]"),
                 ]
