@@ -3,7 +3,7 @@
 import importlib.util
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from yuqing_desktop.commands.running import run
 from yuqing_desktop.commands.session import Session
@@ -12,7 +12,7 @@ from yuqing_desktop.problems import Trouble
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the exit code is 0 done, 1 refused or something is wrong, 2 wrong usage."""
-    return run(sys.argv[1:] if arguments is None else arguments, window, painter)
+    return run(sys.argv[1:] if arguments is None else arguments, window, painter, families)
 
 
 def window(session: Session) -> int:
@@ -36,6 +36,21 @@ def painter() -> Callable[..., None] | None:
     except ImportError:
         return None
     return pdf_beside
+
+
+def families() -> Collection[str] | None:
+    """The faces this computer has; None where Qt cannot be loaded."""
+    try:
+        from ui.printing import pdf_files
+    except ImportError:
+        return None
+    from yuqing_desktop.services import apart
+
+    # apart: Qt's application would stay for as long as this process lives
+    try:
+        return apart.made(pdf_files.families, rows=1, worth=1)
+    except Trouble:
+        return None
 
 
 def require_screen(platform: str, environ: Mapping[str, str]) -> None:

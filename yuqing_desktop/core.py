@@ -89,7 +89,7 @@ PARTS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "duty_acts": ("services.duty_acts", "DutyActs", ("desk",)),
     "attachments": ("services.evidence", "Attachments", ("desk", "blobs")),
     "audit": ("services.audit", "Audit", ("store",)),
-    "checkup": ("services.checkup", "Checkup", ("store", "settings", "paths")),
+    "checkup": ("services.checkup", "Checkup", ("store", "settings", "paths", "templates")),
     "personal": ("services.personal", "Personal", ("store",)),
     "backing": ("services.backup", "Backing", ("store", "settings", "paths")),
     "templates": ("services.templates", "Templates", ("store", "shelf")),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import main
 from tests.commands.conftest import NOW, Program
 
 
@@ -103,3 +104,14 @@ def test_a_cloud_folder_is_warned_of(program: Program, data: Path, tmp_path: Pat
     data.rename(tmp_path / "OneDrive")
     said = program("list", "--data", tmp_path / "OneDrive")
     assert said.code == 0 and "OneDrive的同步文件夹" in said.err
+
+
+def test_the_check_knows_the_faces_of_this_computer(
+    program: Program, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = main.families()
+    assert known is not None and len(known) > 0
+    monkeypatch.setattr(main, "families", lambda: ["SimSun"])
+    said = program("check", "--json", "--data", data)
+    assert said.code == 0
+    assert [hint["what"] for hint in said.json["hints"]].count("缺少文书用的字体") >= 2

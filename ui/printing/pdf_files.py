@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QGuiApplication, QPdfWriter
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QPdfWriter
 
 from ui.printing.sheet_painter import SheetPainter
 from yuqing_desktop.progress import Progress
@@ -55,6 +55,12 @@ def pdf_bytes(sheets: Sequence[Printout], *, title: str, progress: Progress | No
     SheetPainter(sheets, progress).paint(writer)
     buffer.close()
     return bytes(held.data()).replace(*_OPEN_END)
+
+
+def families(*, progress: Progress | None = None) -> list[str]:
+    """The faces this computer has."""
+    with _drawing():
+        return QFontDatabase.families()
 
 
 @contextmanager

@@ -26,7 +26,7 @@ def _check(session: Session) -> int:
     with session.core(even_damaged=True, nobody=True) as core:
         copy = session.options.copy
         report = (
-            core.checkup.check(typed_head=session.options.head)
+            core.checkup.check(typed_head=session.options.head, families=session.families())
             if copy is None
             else core.checkup.verify_copy(copy, copy.parent / "blobs")
         )

@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from yuqing_desktop.commands.parsing import Parser, moment
-from yuqing_desktop.commands.session import Painter, Session, session_of
+from yuqing_desktop.commands.session import Families, Painter, Session, session_of
 from yuqing_desktop.commands.speaking import Speaker, speak_utf8
 from yuqing_desktop.problems import Problem
 
@@ -28,7 +28,9 @@ GROUPS: dict[str, tuple[str, ...]] = {
 """The modules of the commands, and the commands each adds; imported when meant: all take longer than the window."""
 
 
-def run(arguments: Sequence[str], window: Callable[[Session], int], painter: Painter) -> int:
+def run(
+    arguments: Sequence[str], window: Callable[[Session], int], painter: Painter, families: Families
+) -> int:
     """Carry out what the arguments ask; `window` is called when they name no command."""
     speak_utf8()
     try:
@@ -36,7 +38,7 @@ def run(arguments: Sequence[str], window: Callable[[Session], int], painter: Pai
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else WRONG_USAGE
     speaker = Speaker(sys.stdout, sys.stderr, as_json=options.json)
-    session = session_of(options, speaker, painter)
+    session = session_of(options, speaker, painter, families)
     deed: Callable[[Session], int] = window if options.command is None else options.run
     return _answered(deed, session)
 

@@ -2,7 +2,7 @@
 
 import argparse
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from yuqing_desktop.problems import NotFound, Refused
 
 Painter = Callable[[], Callable[..., None] | None]
 """Gives what paints the PDFs of an archive (services/archive.py); None where Qt is not installed."""
+Families = Callable[[], Collection[str] | None]
+"""Gives the faces this computer has; None where Qt is not installed."""
 DEMO_ITEMS, DEMO_SEED = 340, 1
 
 
@@ -29,6 +31,7 @@ class Session:
     clock: Clock
     speaker: Speaker
     painter: Painter
+    families: Families
     signed: list[Actor] = field(default_factory=list)
     """Whoever signed in, while the registry is open."""
 
@@ -122,8 +125,10 @@ class Session:
             yield paths
 
 
-def session_of(options: argparse.Namespace, speaker: Speaker, painter: Painter) -> Session:
+def session_of(
+    options: argparse.Namespace, speaker: Speaker, painter: Painter, families: Families
+) -> Session:
     """The session these options mean."""
     folder = options.data if options.data is not None else default_data_folder()
     clock = FixedClock(options.now) if options.now is not None else SystemClock()
-    return Session(options, Paths(Path(folder).absolute()), clock, speaker, painter)
+    return Session(options, Paths(Path(folder).absolute()), clock, speaker, painter, families)

@@ -4,6 +4,7 @@ Word is told one face a run and finds the others through `altName` in the font t
 方正小标宋 needs a licence of its own: it is named, never shipped.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 
@@ -40,3 +41,9 @@ def chain_of(name: str) -> tuple[str, ...]:
     if face is None:
         return (name, *BODY.chain)
     return tuple(dict.fromkeys((name, *face.chain)))
+
+
+def unmet(installed: Collection[str]) -> tuple[Face, ...]:
+    """The roles for which neither the first choice nor any stand-in is among the installed families."""
+    held = {family.casefold() for family in installed}
+    return tuple(face for face in FACES if not any(name.casefold() in held for name in face.chain))

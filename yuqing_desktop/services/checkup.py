@@ -1,6 +1,6 @@
 """体检 (第十三条): is everything as it was recorded; if not, which row, which event, since when, what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -14,9 +14,10 @@ from yuqing_desktop.domain.text import clean
 from yuqing_desktop.paths import Paths
 from yuqing_desktop.problems import BadFile, BadInput, Trouble
 from yuqing_desktop.progress import Progress
-from yuqing_desktop.services import workstation
+from yuqing_desktop.services import surroundings, workstation
 from yuqing_desktop.services.personal import Personal
 from yuqing_desktop.services.settings import Settings
+from yuqing_desktop.services.templates import Templates
 from yuqing_desktop.storage.backups import Backups
 from yuqing_desktop.storage.checks import everything, heads
 from yuqing_desktop.storage.evidence import Blobs
@@ -37,9 +38,19 @@ class Checkup:
     store: Store
     settings: Settings
     paths: Paths
+    templates: Templates
 
-    def check(self, *, typed_head: str = "", progress: Progress | None = None) -> Report:
-        """Look at everything; `typed_head` is a 核对码 read from a printed paper. Raises BadInput, Trouble."""
+    def check(
+        self,
+        *,
+        typed_head: str = "",
+        families: Collection[str] | None = None,
+        progress: Progress | None = None,
+    ) -> Report:
+        """Look at everything; `typed_head` is a 核对码 read from a printed paper.
+
+        `families` are the faces this computer has, None where nobody can tell. Raises BadInput, Trouble.
+        """
         paper = heads.typed(typed_head) if typed_head.strip() else None
         if typed_head.strip() and paper is None:
             raise BadInput({"typed_head": "核对码形如 128-0a1b2c3d4e5f，请照纸面填写"})
@@ -52,7 +63,13 @@ class Checkup:
                 is_sample=everything.sample(rows),
                 progress=progress,
             )
-        hints = (*report.hints, *self._calendar(), *self._backups(), *self._personal())
+        around = (*self._calendar(), *self._backups(), *self._personal())
+        hints = (
+            *report.hints,
+            *around,
+            *surroundings.templates(self.templates),
+            *surroundings.fonts(families),
+        )
         return Report(report.findings, hints, report.head, report.events)
 
     def quick(self) -> tuple[Finding, ...]:

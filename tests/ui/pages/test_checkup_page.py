@@ -112,3 +112,12 @@ def test_a_head_from_paper_is_compared_at_once(page: CheckupPage, office: Office
     assert "与所填摘要相符" in page.foot.text()
     page.open_with("3-0123456789ab")
     assert page.report is not None and not page.report.ok
+
+
+def test_missing_faces_are_told_with_what_to_install(
+    page: CheckupPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.pages.checkup.checkup_page.QFontDatabase.families", lambda: ["SimSun"])
+    page.check()
+    assert page.report is not None and page.report.ok
+    assert "缺少文书用的字体" in said(page) and "请安装仿宋_GB2312" in said(page)

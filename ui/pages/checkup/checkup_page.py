@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.pages.checkup.findings_text import summary, whole
@@ -21,7 +21,10 @@ from yuqing_desktop.domain import rights
 from yuqing_desktop.domain.findings import Finding, Report
 from yuqing_desktop.problems import Problem
 
-_HINT = "核对数据库、留痕、登记数据、审批与签名、附件、编号和检索；可与纸面上印的留痕摘要比对（第十三条）。"
+_HINT = (
+    "核对数据库、留痕、登记数据、审批与签名、附件、编号和检索，看日历、备份、模板和字体；"
+    "可与纸面上印的留痕摘要比对（第十三条）。"
+)
 
 
 class CheckupPage(Page):
@@ -69,9 +72,9 @@ class CheckupPage(Page):
         self.problem.clear()
         self.run.setEnabled(False)
         self.run.setText("正在体检…")
-        checkup, head = self._seat.core.checkup, self.head.text()
+        checkup, head, families = self._seat.core.checkup, self.head.text(), QFontDatabase.families()
         self._seat.runner.long(
-            lambda progress: checkup.check(typed_head=head, progress=progress),
+            lambda progress: checkup.check(typed_head=head, families=families, progress=progress),
             self._show, self._failed, owner=self, words="正在体检…",
         )  # fmt: skip
 
