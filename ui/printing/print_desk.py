@@ -61,11 +61,14 @@ class PrintDesk(QObject):
     def _lay_out(
         self, scene: Scene, find: Make, then: Callable[[_Sheets], None], *, public: bool = False
     ) -> None:
-        def made() -> _Sheets:
-            papers = list(find())
-            return _Sheets(papers, [scene.core.papers.printout(paper, public=public) for paper in papers])
+        def made(progress: Progress) -> _Sheets:
+            papers, sheets = list(find()), []
+            for done, paper in enumerate(papers):
+                progress.step(done, len(papers), "正在排版")
+                sheets.append(scene.core.papers.printout(paper, public=public))
+            return _Sheets(papers, sheets)
 
-        scene.runner.read(made, then, owner=self, words="正在排版…")
+        scene.runner.long(made, then, owner=self, words="正在排版…")
 
     def _preview(self, scene: Scene, sheets: _Sheets) -> None:
         kept, name = Geometry(scene.core.paths.data / "window.ini"), f"printer_{sheets.papers[0].kind.value}"

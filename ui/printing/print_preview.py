@@ -7,11 +7,15 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo, QPrintPreviewWidget
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from ui.printing.print_run import PrintRun
 from ui.printing.sheet_painter import SheetPainter, layout_of
 from ui.shell.appearance import Appearance
 from ui.shell.icons import icon
 from ui.widgets.text_label import TextLabel
 from yuqing_desktop.services.papers import Printout
+
+SHOWN = 20
+"""Sheets shown before they are printed: of many, looking at these must do."""
 
 
 class PrintPreview(QDialog):
@@ -30,7 +34,9 @@ class PrintPreview(QDialog):
         self._printer.setPageLayout(layout_of(sheets[0]))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, True)
         self.setWindowTitle(f"打印预览：{title}")
-        self._painter = SheetPainter(sheets)
+        self._sheets = sheets
+        self._run: PrintRun | None = None
+        self._painter = SheetPainter(sheets[:SHOWN])
         self.pages = QPrintPreviewWidget(self._printer)
         self.pages.setAccessibleName("打印预览")
         self.place, self.scale = TextLabel(role="muted"), TextLabel(role="muted")
@@ -58,8 +64,20 @@ class PrintPreview(QDialog):
         chooser = QPrintDialog(self._printer, self)
         chooser.setWindowTitle("打印")
         if chooser.exec() == QDialog.DialogCode.Accepted:
-            self.pages.print_()
-            self.accept()
+            self.send()
+
+    def send(self) -> None:
+        """Send every sheet to the printer chosen, one after the other; the window stays awake meanwhile."""
+        self.out.setEnabled(False)
+        self._run = PrintRun(SheetPainter(self._sheets), self._printer, self)
+        self._run.told.connect(lambda done: self.foot.setText(f"正在打印：{done} / {len(self._sheets)} 份"))
+        self._run.ended.connect(self.accept)
+
+    def reject(self) -> None:
+        """Leave; what is under way to the printer is given up."""
+        if self._run is not None:
+            self._run.stop()
+        super().reject()
 
     # Inside ------------------------------------------------------------------------------------
 
@@ -100,8 +118,10 @@ class PrintPreview(QDialog):
         self.out.setAutoDefault(False)
         foot = QHBoxLayout()
         foot.setSpacing(12)
-        printer = self.printer_name or "打印时选择"
-        foot.addWidget(TextLabel(f"打印机：{printer}", role="muted"))
+        printer, count = self.printer_name or "打印时选择", len(self._sheets)
+        many = f"　预览前 {SHOWN} 份，打印全部 {count:,} 份" if count > SHOWN else ""
+        self.foot = TextLabel(f"打印机：{printer}{many}", role="muted")
+        foot.addWidget(self.foot)
         foot.addStretch(1)
         foot.addWidget(_button("取消  Esc", self.reject))
         foot.addWidget(self.out)

@@ -1,6 +1,6 @@
 """Paints printouts on a printer, a preview or a PDF: the pages are the same on each."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, QUrl
 from PySide6.QtGui import (
@@ -32,20 +32,22 @@ class SheetPainter:
 
     def paint(self, device: QPagedPaintDevice) -> int:
         """Paint every sheet; the number of pages it took. Raises Cancelled."""
+        return sum(self.sheet_by_sheet(device))
+
+    def sheet_by_sheet(self, device: QPagedPaintDevice) -> Generator[int]:
+        """Paint one sheet after the other; after each, the number of pages it took. Raises Cancelled."""
         if not self._sheets:
-            return 0
+            return
         device.setPageLayout(layout_of(self._sheets[0]))
         painter = QPainter(device)
-        pages = 0
         try:
             for done, sheet in enumerate(self._sheets):
                 self._told.step(done, len(self._sheets), "正在生成 PDF")
-                if pages:
+                if done:
                     self._turn(device, sheet)
-                pages += self._paint_sheet(device, painter, sheet)
+                yield self._paint_sheet(device, painter, sheet)
         finally:
             painter.end()
-        return pages
 
     @staticmethod
     def _turn(device: QPagedPaintDevice, sheet: Printout) -> None:

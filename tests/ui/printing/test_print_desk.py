@@ -6,26 +6,29 @@ import subprocess
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter, QPdfWriter
-from PySide6.QtPrintSupport import QPrintPreviewWidget
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import QGraphicsView
 from pytestqt.qtbot import QtBot
 
 from tests.walk import Office
 from ui.dialogs.scene import Scene
-from ui.printing import sheet_painter
+from ui.printing import print_desk, sheet_painter
 from ui.printing.pdf_files import pdf_bytes
 from ui.printing.print_desk import PrintDesk
-from ui.printing.print_preview import PrintPreview
+from ui.printing.print_preview import SHOWN, PrintPreview
 from ui.printing.sheet_painter import SheetPainter
 from ui.shell.appearance import Appearance
 from ui.shell.hub import Hub
 from ui.shell.scripted_prompts import ScriptedPrompts
 from ui.tasks.inline_runner import InlineRunner
 from yuqing_desktop.domain.item import Item
+from yuqing_desktop.domain.records import Paper
+from yuqing_desktop.domain.vocabulary import PaperKind
 from yuqing_desktop.problems import NotFound, Problem
 from yuqing_desktop.services.papers import Printout
 
@@ -139,6 +142,69 @@ def test_the_preview_shows_every_page_and_a_print_is_counted(
     table.desk.print_slips(table.scene, [item.id for item in sent])
     assert copies(office, sent) == [1, 1, 1]
     assert table.said == [("舆转〔2026〕1号等3份转送单已送打印机", "")]
+
+
+@pytest.fixture
+def many(office: Office, sent: list[Item], tmp_path: Path, qtbot: QtBot) -> PrintPreview:
+    """More sheets than are shown, to a printer that writes a file."""
+    dialog = PrintPreview(printouts(office, sent[:1]) * (SHOWN + 5), "转送单")
+    qtbot.addWidget(dialog)
+    dialog._printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog._printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    dialog.show()
+    return dialog
+
+
+def test_of_many_the_first_are_shown_and_all_are_printed_one_after_the_other(
+    many: PrintPreview, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert many.pages.pageCount() == SHOWN
+    assert f"预览前 {SHOWN} 份，打印全部 {SHOWN + 5} 份" in many.foot.text()
+    with qtbot.waitSignal(many.accepted):
+        many.send()
+        assert not many.out.isEnabled()
+    assert many.foot.text() == f"正在打印：{SHOWN + 5} / {SHOWN + 5} 份"
+    printed = (tmp_path / "printed.pdf").read_bytes()
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == SHOWN + 5
+
+
+def test_printing_given_up_is_not_counted(many: PrintPreview, qtbot: QtBot) -> None:
+    accepted: list[object] = []
+    many.accepted.connect(lambda: accepted.append(1))
+    many.send()
+    assert many._run is not None
+    with qtbot.waitSignal(many._run.told):
+        pass
+    with qtbot.waitSignal(many.rejected):
+        many.reject()
+    assert not accepted
+
+
+def test_each_kind_of_paper_goes_to_the_printer_it_went_to_last(
+    office: Office, sent: list[Item], table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+
+    class Preview(PrintPreview):
+        printer_name = "三楼打印机"
+
+        def __init__(self, *about: Any, printer: str) -> None:
+            offered.append(printer)
+            super().__init__(*about, printer=printer)
+
+    monkeypatch.setattr(print_desk, "PrintPreview", Preview)
+
+    def reports() -> list[Paper]:
+        return [office.core.papers.make(office.clerk, PaperKind.ACCOUNTABILITY, item_id=sent[0].id)]
+
+    for act in (
+        lambda: table.desk.print_slips(table.scene, [sent[0].id]),
+        lambda: table.desk.print_slips(table.scene, [sent[1].id]),
+        lambda: table.desk.print_papers(table.scene, reports),
+    ):
+        table.prompts.will(lambda dialog: dialog.accept())
+        act()
+    assert offered == ["", "三楼打印机", ""]
 
 
 def test_a_preview_that_was_closed_counts_nothing(office: Office, sent: list[Item], table: Table) -> None:
