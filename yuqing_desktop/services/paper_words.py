@@ -117,7 +117,24 @@ def approval_form(sources: Sources, paper: Paper) -> ApprovalForm:
         if item.level_or_ordinary.needs_head
         else NO_HEAD_NEEDED,
         published=_published(sources, item),
+        note=_other_posts(sources, item, draft),
     )
+
+
+def _other_posts(sources: Sources, item: Item, draft: Draft) -> str:
+    """The event's other posts, and which of them await the very same wording: what one signature is asked for."""
+    if item.affair_id is None:
+        return ""
+    others = sources.store.find(Item, affair_id=item.affair_id, trashed_at=None)
+    told = [_other_post(sources, one, draft) for one in others if one.id != item.id]
+    return f"同一事件另有{len(told)}件：{'；'.join(told)}。" if told else ""
+
+
+def _other_post(sources: Sources, item: Item, draft: Draft) -> str:
+    where = " ".join(part for part in (item.platform, item.source) if part)
+    drafts = sources.store.find(Draft, item_id=item.id, order="serial DESC", limit=1)
+    same = "，同一拟回复" if drafts and drafts[0].sha256 == draft.sha256 else ""
+    return f"{item.number}（{where}{same}）"
 
 
 def urge_note(sources: Sources, paper: Paper) -> UrgeNote:

@@ -3,10 +3,13 @@
 import pytest
 
 from tests.ui.dialogs.conftest import Stage
+from tests.walk import REPLY
 from ui.dialogs.event_posts import EventPosts
 from yuqing_desktop.domain.affairs import Relation
 from yuqing_desktop.domain.item import Item
-from yuqing_desktop.domain.vocabulary import Act, Status
+from yuqing_desktop.domain.vocabulary import Act, PaperKind, Status
+from yuqing_desktop.services.paper_sources import Sources
+from yuqing_desktop.services.paper_words import approval_form
 
 
 @pytest.fixture
@@ -67,6 +70,52 @@ def test_only_posts_with_the_very_same_wording_are_approved_together(stage: Stag
     dialog = stage.open(Act.APPROVE_DEPUTY, posts[0], who="王建国")
     assert dialog.posts is not None
     assert [dossier.item.id for dossier in dialog.posts.chosen] == [posts[1].id]
+
+
+@pytest.mark.article("第九条")
+def test_one_slip_one_handling_one_approval_serve_all_and_each_post_is_answered_on_its_own_record(
+    stage: Stage, posts: list[Item]
+) -> None:
+    """The whole way in the window, as the clerk, the section and the deputy go it."""
+    office, core = stage.office, stage.office.core
+    others = [post.number for post in posts[1:]]
+    dialog = stage.open(Act.TRANSFER, posts[0])
+    dialog.forms[0].fill({"section_id": office.section_id()})
+    dialog.submit()
+    receipt = stage.open(Act.RECEIVE, posts[0])
+    receipt.forms[0].fill({"received_by": "李强"})
+    receipt.submit()
+    report = stage.open(Act.REPORT_HANDLING, posts[0], who="李强")
+    assert report.posts is not None and len(report.posts.chosen) == 2
+    report.forms[0].fill(
+        {"findings": "证书到期。", "measures": "已更换。", "text": REPLY, "reported_by": "李强"}
+    )
+    report.submit()
+    drafts = [core.registry.dossier(post.id, office.clerk).draft for post in posts]
+    assert len({draft.sha256 for draft in drafts if draft}) == 1 and None not in drafts
+    form = next(
+        paper
+        for paper in core.papers.of_item(office.clerk, posts[0].id)
+        if paper.kind is PaperKind.APPROVAL_FORM
+    )
+    assert drafts[0] is not None
+    listed = approval_form(Sources(core.store, core.settings), form).note
+    assert listed.startswith("同一事件另有2件") and all(number in listed for number in others)
+    assert listed.count("同一拟回复") == 2
+    agree = stage.open(Act.APPROVE_DEPUTY, posts[0], who="王建国")
+    assert agree.posts is not None and len(agree.posts.chosen) == 2
+    agree.submit()
+    assert statuses(stage, posts) == [Status.APPROVED] * 3
+    answer = stage.open(Act.REPLY, posts[1])
+    assert answer.posts is None
+    answer.forms[0].fill({"text": REPLY, "published_at": office.clock.now(), "link": "https://weibo.com/r/1"})
+    answer.submit()
+    assert statuses(stage, posts) == [Status.APPROVED, Status.REPLIED, Status.APPROVED]
+    closing = stage.open(Act.CLOSE, posts[1])
+    assert closing.posts is None
+    closing.forms[0].fill({"outcome": "已恢复并回复"})
+    closing.submit()
+    assert statuses(stage, posts) == [Status.APPROVED, Status.CLOSED, Status.APPROVED]
 
 
 def test_an_item_alone_offers_nothing(stage: Stage) -> None:
