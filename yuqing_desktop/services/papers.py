@@ -14,6 +14,7 @@ from yuqing_desktop.documents.papers.registry import PAPERS
 from yuqing_desktop.documents.papers.transfer_slip import TransferSlip
 from yuqing_desktop.documents.printing import PAGE as PAGE  # the window paints these
 from yuqing_desktop.documents.printing import PAGES as PAGES
+from yuqing_desktop.documents.printing import REPEATED as REPEATED
 from yuqing_desktop.documents.printing import Printout as Printout
 from yuqing_desktop.documents.printing import Unit as Unit
 from yuqing_desktop.documents.printing import printout as printout

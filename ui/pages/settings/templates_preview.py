@@ -1,7 +1,8 @@
 """A printed sheet as a picture inside the window."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QStackedLayout, QWidget
 
 from ui.printing.sheet_painter import SheetPainter, layout_of
 from ui.widgets.text_label import TextLabel
@@ -18,6 +19,9 @@ class TemplatesPreview(QWidget):
         self.pages = QPrintPreviewWidget(self._printer)
         self.pages.setAccessibleName("试填的样子")
         self.pages.paintRequested.connect(self._paint)
+        area: QAbstractScrollArea
+        for area in self.pages.findChildren(QAbstractScrollArea):  # as wide as its room: nothing lies aside
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(TextLabel("检查通过后，这里显示试填的样子。", role="muted"))
         self._stack.addWidget(self.pages)
