@@ -167,11 +167,23 @@ class Worker:
         out = self.core.paths.exports / "转送单.docx"
         self.say("file", str(self.core.papers.write_slip(self.office.clerk, paper, out)))
 
+    def write_slips(self) -> Any:
+        sent = self.core.store.find(Item, status=Status.TRANSFERRED, trashed_at=None, limit=5)
+        papers = self.core.papers.slips_of(item.id for item in sent)
+        for path in self.core.papers.write_slips(self.office.clerk, papers, self.core.paths.exports):
+            self.say("file", str(path))
+
+    def pack(self) -> Any:
+        item = self.item_at(Status.CLOSED)
+        out = self.core.paths.exports / "归档.zip"
+        self.say("file", str(self.core.archive.write(self.office.clerk, [item.id], out)))
+
 
 ACTS = tuple(act.value for act in BEFORE)
 OTHERS: dict[str, Callable[[Worker], Any]] = {
     "register": Worker.register, "attach": Worker.attach, "import": Worker.take_table, "backup": Worker.back_up,
     "automatic backup": Worker.back_up_automatically, "restore": Worker.put_back, "ledger": Worker.issue,
     "settings": Worker.change_settings, "form": Worker.keep_form, "paper": Worker.write_slip,
+    "papers": Worker.write_slips, "archive": Worker.pack,
 }  # fmt: skip
 DEEDS = (*ACTS, *OTHERS)
