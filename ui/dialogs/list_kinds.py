@@ -87,7 +87,7 @@ def _turn(core: Core, record: Any) -> list[Field]:
 
 LIST_KINDS = {
     "sections": ListKind("科室", Section, _section, "科室对回复的内容负责（第五条）"),
-    "people": ListKind("人员", Person, _person, "职务和任期在“职务”中登记（第二条）"),
+    "people": ListKind("人员", Person, _person, "职务和任期在“职务与任期”中登记（第二条）"),
     "posts": ListKind("职务", Post, _post, "审批以签批当日在任的人为准（第二条、第九条）"),
     "platforms": ListKind("平台", Platform, _platform, "每日巡查的范围（第七条）"),
     "topics": ListKind("领域", Topic, _topic, "事项归类用（第三条）"),

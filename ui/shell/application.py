@@ -15,8 +15,13 @@ NAME = "政务舆情登记"
 
 
 def prepare_environment(environ: MutableMapping[str, str]) -> None:
-    """Qt's wheels carry no fcitx plugin, but fcitx answers the ibus one (E26)."""
-    if environ.get("QT_IM_MODULE", "").startswith("fcitx"):
+    """Qt's wheels carry no fcitx plugin, but fcitx answers the ibus one (E26).
+
+    A desktop that names its input method to X only is understood too.
+    """
+    named = environ.get("QT_IM_MODULE") or environ.get("QT_IM_MODULES")
+    named_to_x = environ.get("XMODIFIERS", "").removeprefix("@im=")
+    if (named or named_to_x).startswith(("fcitx", "ibus")):
         environ["QT_IM_MODULE"] = "ibus"
 
 

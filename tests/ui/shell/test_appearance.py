@@ -94,6 +94,15 @@ def test_fcitx_is_reached_through_ibus(before: str, after: str) -> None:
     assert environ["QT_IM_MODULE"] == after
 
 
+@pytest.mark.parametrize(
+    ("to_x", "taken"), [("@im=fcitx", "ibus"), ("@im=ibus", "ibus"), ("@im=none", None), ("", None)]
+)
+def test_an_input_method_named_to_x_only_is_reached_too(to_x: str, taken: str | None) -> None:
+    environ = {"XMODIFIERS": to_x}
+    prepare_environment(environ)
+    assert environ.get("QT_IM_MODULE") == taken
+
+
 @pytest.mark.parametrize("drawing", sorted((resources() / "icons").glob("*.svg")), ids=lambda path: path.stem)
 def test_every_drawing_paints_in_the_colour_asked(qapp: QApplication, drawing: Path) -> None:
     assert "currentColor" not in svg(drawing.stem, LIGHT.danger)
