@@ -7,6 +7,7 @@ import pytest
 from tests.bureau import Bureau
 from tests.ui.dialogs.conftest import Stage, shown
 from tests.ui.dialogs.test_act_dialogs import READY
+from tests.ui.pages.recording import RecordingActs
 from ui.dialogs.approval_dialog import ApprovalDialog
 from ui.dialogs.decide_case_dialog import DecideCaseDialog
 from ui.dialogs.desk_dialog import DeskDialog
@@ -17,6 +18,8 @@ from ui.dialogs.list_kinds import LIST_KINDS
 from ui.dialogs.reply_dialog import ReplyDialog
 from ui.dialogs.scene import Scene
 from ui.dialogs.sign_sheet_dialog import SignSheetDialog
+from ui.pages.registry.personal_card import PersonalCard
+from ui.pages.seat import Seat
 from ui.shell.hub import Hub
 from ui.shell.locking import _close, _keep_drafts
 from ui.shell.scripted_prompts import ScriptedPrompts
@@ -126,6 +129,24 @@ def test_a_password_is_never_kept(bureau: Bureau, qtbot: Any) -> None:
     rows = bureau.core.store.database.rows("SELECT content FROM form_draft")
     assert WORDS in str(rows) and "my-secret-word" not in str(rows)
     assert "screen" not in str(offered_words(bureau, scene, dossier, qtbot))
+
+
+@pytest.mark.article("第十一条")
+def test_what_is_typed_of_a_complainant_is_kept_in_no_draft(stage: Stage) -> None:
+    item, seat = stage.office.register(), stage.scene()
+    card = PersonalCard(
+        Seat(seat.core, seat.runner, stage.prompts, stage.hub, seat.actor, RecordingActs(), None)  # type: ignore[arg-type]
+    )
+    stage.qtbot.addWidget(card)
+    card.show_item(item)
+
+    def work(dialog: Any) -> None:
+        dialog.form.fill({"name": "李建设", "phone": "13800135678"})
+        taken_away(dialog)
+
+    stage.prompts.will(work)
+    card.enter.click()
+    assert stage.office.core.store.database.rows("SELECT * FROM form_draft") == []
 
 
 def offered_words(bureau: Bureau, scene: Scene, dossier: Any, qtbot: Any) -> str:
