@@ -58,7 +58,7 @@ def accountability(path: Path) -> None:
     document = _lying("{{ 单位 }}责任追究情形表（第十三条）", "期间：{{ 期间 }}")
     b.line(document, "对象：{{ 对象 }}")
     names = ("情形", "查明事实", "说明与补救", "证据")
-    _listing(document, (44, 78, 55, 48), names, "情形表", names, height_mm=12, size=11)
+    _listing(document, (48, 76, 53, 48), names, "情形表", names, height_mm=12, size=11)
     close(
         document,
         path,

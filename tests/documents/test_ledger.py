@@ -17,7 +17,7 @@ from yuqing_desktop.documents.context import clean
 from yuqing_desktop.documents.ledger_book import ledger_content, write_ledger
 from yuqing_desktop.documents.papers.ledger import LEDGER_COLUMNS, LedgerContext
 from yuqing_desktop.documents.qr import png
-from yuqing_desktop.documents.tables import Table
+from yuqing_desktop.documents.tables import Chart, ChartKind, Table
 from yuqing_desktop.domain import paper_codes
 from yuqing_desktop.progress import Cancelled, Progress
 
@@ -138,6 +138,12 @@ def test_charts_stand_on_the_first_page_beside_and_below_the_totals() -> None:
     assert rows[0] == rows[2] < rows[1] == rows[3] <= rows[4] < rows[5]
     sheet = opened(ledger())["统计汇总"]
     assert next(one.id for one in sheet.row_breaks.brk) > rows[5]
+
+
+def test_a_week_without_figures_draws_no_chart() -> None:
+    trend = Table("走势", ("周", "登记"), (("第47周", 0),), chart=Chart(ChartKind.LINE))
+    with zipfile.ZipFile(io.BytesIO(ledger_content(ledger(tables=(trend,))))) as file:
+        assert not [name for name in file.namelist() if "charts/chart" in name]
 
 
 def test_no_table_of_figures_is_torn_by_a_pages_end() -> None:

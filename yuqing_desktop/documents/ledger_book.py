@@ -128,7 +128,7 @@ def _figures_sheet(book: Book, context: LedgerContext) -> None:
     tables = context.tables
     sheet = Sheet(book, "统计汇总", _page(context, _figure_widths(tables)))
     _front(sheet, context)
-    drawn = [table for table in tables if table.chart and table.rows]
+    drawn = [table for table in tables if _has_figures(table)]
     headings: dict[str, int] = {}
     spots: list[Spot] = []
     for number, (lefts, width) in enumerate(_bands(len(drawn))):
@@ -144,6 +144,11 @@ def _figures_sheet(book: Book, context: LedgerContext) -> None:
         charts.place(sheet, table, headings[table.title], spot)
     _paragraphs(sheet, context.important.title, context.important.texts or (context.important.empty,))
     _paragraphs(sheet, "统计口径", context.definitions)
+
+
+def _has_figures(table: Table) -> bool:
+    """Whether its chart would show anything."""
+    return table.chart is not None and any(row[place] for row in table.rows for place in table.chart.series)
 
 
 def _figure_widths(tables: tuple[Table, ...]) -> tuple[float, ...]:
