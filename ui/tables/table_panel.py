@@ -3,11 +3,12 @@
 from array import array
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.tables.paged_table import PagedTable
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.styling import restyle
 from ui.widgets.text_label import TextLabel
 
 
@@ -31,6 +32,13 @@ class TablePanel(QFrame):
         column.setSpacing(0)
         column.addWidget(self._strip)
         column.addLayout(self._stack, 1)
+        table.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The card's edge shows that the table has the keyboard (E45)."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            restyle(self, "focused", event.type() == QEvent.Type.FocusIn)
+        return False
 
     def show_ids(self, ids: "array[int]") -> None:
         """Show this list, or the empty state."""

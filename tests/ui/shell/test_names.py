@@ -136,6 +136,15 @@ def test_what_has_the_keyboard_shows_it(
     assert changed > 40
 
 
+def test_a_table_with_the_keyboard_has_an_edge(window: MainWindow) -> None:
+    page = window.open("registry")
+    assert isinstance(page, RegistryPage)
+    page.bar.search.setFocus()
+    assert not page.panel.property("focused")
+    page.table.setFocus()
+    assert page.panel.property("focused")
+
+
 def _looked_at(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     for key in window.keys:
         page = window.open(key)
