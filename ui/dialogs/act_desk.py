@@ -95,10 +95,10 @@ class ActDesk(QObject):
         if changes is not None:
             self.said.emit(f"已登记 {changes.result}", "", None)
 
-    def start(self, act: Act, item_id: int) -> None:
-        """The dialog of an act on one item; one that the table of steps forbids is refused at once."""
+    def start(self, act: Act, item_id: int, also: Sequence[int] = ()) -> None:
+        """The dialog of an act on one item and, in bulk, `also` on others; a forbidden one is refused at once."""
         try:
-            self._start(act, item_id)
+            self._start(act, item_id, also)
         except Problem as problem:
             self.trouble.emit(problem)
 
@@ -197,7 +197,7 @@ class ActDesk(QObject):
     def _scene(self) -> Scene:
         return Scene(self._core, self._runner, self._prompts, self._hub, self.actor, self._window)
 
-    def _start(self, act: Act, item_id: int) -> None:
+    def _start(self, act: Act, item_id: int, also: Sequence[int]) -> None:
         from ui.dialogs.item_dialogs import dialog_of
 
         if act is Act.REGISTER:
@@ -214,12 +214,12 @@ class ActDesk(QObject):
         if act is Act.ATTACH:
             self.attach(item_id, self._prompts.open_files("添加附件", many=True))
             return
-        dialog = dialog_of(act, self._scene(), dossier)
+        dialog = dialog_of(act, self._scene(), dossier, also)
         if dialog is None:
             raise Refused(f"本程序还不能办理“{act.label}”。", kept="事项没有改动。", article=act.article)
         changes = self._show(dialog)
         if changes is not None:
-            self._tell_act(act, item_id, changes)
+            self._tell_act(act, changes.item_ids if dialog.rows is not None else (item_id,), changes)
 
     def _show_import(self, dialog: ImportDialog | ImportBatchesDialog) -> None:
         self._prompts.show(dialog)
@@ -240,9 +240,9 @@ class ActDesk(QObject):
         if changes is not None:
             self.said.emit(changes.result, "", None)
 
-    def _tell_act(self, act: Act, item_id: int, changes: Changes) -> None:
+    def _tell_act(self, act: Act, item_ids: Sequence[int], changes: Changes) -> None:
         if act in _SLIP_MADE:
-            self.said.emit(changes.result, "打印转送单", lambda: self.print_slips([item_id]))
+            self.said.emit(changes.result, "打印转送单", lambda: self.print_slips(item_ids))
         else:
             self.said.emit(changes.result or f"{act.label}已记录", "", None)
 

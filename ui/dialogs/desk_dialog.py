@@ -1,9 +1,11 @@
 """The dialog of an act on the registry: one op_id, one submission at a time, its outcome told to the hub."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import uuid4
 
+from ui.dialogs.chosen_rows import ChosenRows, chosen_rows
+from ui.dialogs.each import Outcome, each, summed
 from ui.dialogs.event_posts import EventPosts, others_of
 from ui.dialogs.form_keeper import FormKeeper
 from ui.dialogs.scene import Scene
@@ -52,6 +54,7 @@ class DeskDialog(ActDialog):
         self.op_id = uuid4().hex
         self.changes: Changes | None = None
         self.posts: EventPosts | None = None
+        self.rows: ChosenRows | None = None
         self.keeper: FormKeeper | None = None
         if item.level is not None:
             self.set_level(item.level.label, level_tone(item.level))
@@ -79,6 +82,9 @@ class DeskDialog(ActDialog):
         except BadInput as problem:
             self.show_problem(problem)
             return
+        if self.rows is not None and self.rows.chosen:
+            self._run_each(values, self.rows.chosen)
+            return
         self.run(self._whole(values))
 
     def job_of_event(self, jobs: list[Job], values: dict[str, Any]) -> Job:
@@ -92,6 +98,12 @@ class DeskDialog(ActDialog):
         if others:
             self.posts = EventPosts(others)
             self.cards.insertWidget(0, self.posts)
+
+    def offer_rows(self, act: Act, item_ids: Sequence[int]) -> None:
+        """Let the act be taken on the other rows chosen as well; each is done or refused for itself."""
+        self.rows = chosen_rows(self.scene, act, item_ids)
+        if self.rows is not None:
+            self.cards.insertWidget(0, self.rows)
 
     def keep_drafts(self, name: str, words: str) -> None:
         """What is typed outlives the program and another person at the seat; `words` offer it back (E34)."""
@@ -121,16 +133,39 @@ class DeskDialog(ActDialog):
         chosen = self.posts.chosen if self.posts is not None else []
         if not chosen:
             return self.job(values)
+        return self.job_of_event(self._jobs(values, chosen), values)
+
+    def _jobs(self, values: dict[str, Any], others: Sequence[Dossier]) -> list[Job]:
+        """The act on this item and on each of the others, pressed again under the same op_ids."""
         mine, op_id = self.case, self.op_id
         jobs = [self.job(dict(values))]
-        for other in chosen:
+        for other in others:
             own = dict(values)
             if other.item.platform != mine.item.platform and "account_id" in own:
                 own["account_id"] = None  # an account answers on its own platform only (第十条)
             self.dossier, self.op_id = other, f"{op_id}-{other.item.id}"
             jobs.append(self.job(own))
         self.dossier, self.op_id = mine, op_id
-        return self.job_of_event(jobs, values)
+        return jobs
+
+    def _run_each(self, values: dict[str, Any], others: Sequence[Dossier]) -> None:
+        numbers = [self.item.number, *(other.item.number for other in others)]
+        jobs = list(zip(numbers, self._jobs(values, others), strict=True))
+        self.set_busy(busy=True)
+        self.scene.runner.write(lambda: each(jobs), self._done_each, self.failed, owner=self)
+
+    def _done_each(self, outcomes: list[Outcome]) -> None:
+        """All done: close. Else say of each refused one why; what was done stays done, pressing again tries the rest."""
+        for one in outcomes:
+            if one.changes is not None:
+                self.scene.hub.changed.emit(one.changes)
+        refused = [f"{one.number}　{one.problem}" for one in outcomes if one.problem is not None]
+        self.changes = summed(self.windowTitle(), outcomes)
+        if not refused:
+            self.accept()
+            return
+        head = self.changes.result if self.changes else f"{len(refused)} 件都没有办成"
+        self.show_problem(BadInput({"rows": "；".join(refused)}, what=f"{head}：\n" + "\n".join(refused)))
 
     def run(self, job: Job) -> None:
         """Hand the act to the writer; until it answers no button can be pressed again."""

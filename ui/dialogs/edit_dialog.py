@@ -7,8 +7,9 @@ from ui.dialogs.link_help import LinkHelp
 from ui.dialogs.register_fields import edit_fields
 from ui.dialogs.scene import Scene
 from ui.dialogs.slip_acts import first_figures
-from yuqing_desktop.domain.item import EDITABLE
+from yuqing_desktop.domain.item import EDITABLE, EDITABLE_TOGETHER
 from yuqing_desktop.domain.listing import Dossier
+from yuqing_desktop.problems import BadInput
 
 _RECORD = "将记录修改前后的内容、修改人和时间；登记时的数据不变（第七条）"
 
@@ -23,6 +24,14 @@ class EditDialog(DeskDialog):
         shown = {name: getattr(item, name) for name in EDITABLE}
         self.form.set_values({**shown, "figures": first_figures(item)})
         LinkHelp(scene, self.form, item_id=item.id)
+
+    def collected(self) -> dict[str, Any]:
+        """Where other rows are ticked, only what several items may share. Raises BadInput."""
+        values = super().collected()
+        own = [key for key in self.form.changes() if key not in EDITABLE_TOGETHER]
+        if own and self.rows is not None and self.rows.chosen:
+            raise BadInput(dict.fromkeys(own, "只能逐件修改；请改回，或取消勾选另外几件"), article="第七条")
+        return values
 
     def job(self, values: dict[str, Any]) -> Job:
         """Write the changed fields; nothing typed becomes the empty value of its field."""

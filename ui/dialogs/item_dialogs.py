@@ -1,6 +1,6 @@
 """Which dialog an act opens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ui.dialogs.amend_dialog import AmendDialog
 from ui.dialogs.approval_dialog import ApprovalDialog, role_for
@@ -18,6 +18,7 @@ from ui.dialogs.transfer_dialog import TransferDialog
 from ui.help.chapters import ACT_CHAPTERS
 from yuqing_desktop.domain.listing import Dossier
 from yuqing_desktop.domain.vocabulary import Act, Role
+from yuqing_desktop.domain.workflow import IN_BULK
 
 Opener = Callable[[Scene, Dossier], DeskDialog]
 
@@ -40,12 +41,18 @@ _OPENERS: dict[Act, Opener] = {
 }
 
 
-def dialog_of(act: Act, scene: Scene, dossier: Dossier) -> DeskDialog | None:
-    """The dialog of an act on this item, with the other posts of its event; None for an act that has none."""
+def dialog_of(act: Act, scene: Scene, dossier: Dossier, also: Sequence[int] = ()) -> DeskDialog | None:
+    """The dialog of an act on this item, with the other rows chosen, else the other posts of its event.
+
+    None for an act that has none.
+    """
     dialog = _made(act, scene, dossier)
     if dialog is not None:
         dialog.chapter = ACT_CHAPTERS[act]
-        dialog.offer_event(act)
+        if also and act in IN_BULK:
+            dialog.offer_rows(act, also)
+        else:
+            dialog.offer_event(act)
         dialog.keep_drafts(act.value, f"上次没有办完的{act.label}")
     return dialog
 

@@ -23,8 +23,8 @@ class Acts(Protocol):
         """新登记 filled from what the clerk brings: a link or paragraph, saved pages and pictures, screenshots as PNG."""
         ...
 
-    def start(self, act: Act, item_id: int) -> None:
-        """The dialog of an act on one item."""
+    def start(self, act: Act, item_id: int, also: Sequence[int] = ()) -> None:
+        """The dialog of an act on one item; where it may be taken on several at once, `also` on these."""
         ...
 
     def attach(self, item_id: int, paths: Sequence[Path]) -> None:

@@ -93,6 +93,9 @@ EDITABLE = (
 )  # fmt: skip
 """What 修改 may change; the 当时 figures and everything an act set are not among them."""
 
+EDITABLE_TOGETHER = frozenset({"platform", "source", "reply_need", "topic"})
+"""What 修改 may change on several items at once; the rest is each item's own."""
+
 REGISTRABLE = (
     *EDITABLE, "reads", "forwards", "replies", "figures_at", "figures_by", "level", "comment_kind", "section_id",
     "link_key", "origin", "batch_id",

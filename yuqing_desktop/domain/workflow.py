@@ -170,6 +170,12 @@ STEPS: tuple[Step, ...] = (
 
 _BY_ACT = {step.act: step for step in STEPS}
 
+IN_BULK = frozenset({
+    Act.EDIT, Act.ASSESS, Act.TRANSFER, Act.NO_REPLY, Act.DISMISS, Act.HAND_OVER, Act.CLOSE, Act.FOLLOW_UP, Act.TRASH,
+})  # fmt: skip
+"""Acts that say the same of several items, each through its own gate. What has its own words or its own person (a
+handling, a reply, a receipt, an urging) is not among them, and approvals have their own page (第九条)."""
+
 MAIN_WAY = (
     Act.ASSESS, Act.TRANSFER, Act.RECEIVE, Act.REPORT_HANDLING, Act.APPROVE_DEPUTY, Act.APPROVE_HEAD,
     Act.REPLY, Act.CLOSE,

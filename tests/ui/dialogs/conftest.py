@@ -1,6 +1,6 @@
 """A scene for dialogs: the sample office, an inline runner, scripted prompts, and a hub that keeps what it heard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -48,10 +48,10 @@ class Stage:
         shown(self.qtbot, dialog)
         return dialog
 
-    def open(self, act: Act, item: Item, who: str = "张敏") -> DeskDialog:
+    def open(self, act: Act, item: Item, who: str = "张敏", also: Sequence[Item] = ()) -> DeskDialog:
         scene = self.scene(who)
         dossier = self.office.core.registry.dossier(item.id, scene.actor)
-        dialog = dialog_of(act, scene, dossier)
+        dialog = dialog_of(act, scene, dossier, [other.id for other in also])
         assert dialog is not None
         return self.show(lambda: dialog)
 

@@ -21,8 +21,8 @@ class RecordingActs:
     def capture(self, text: str = "", *, files: Sequence[Path] = (), pictures: Sequence[bytes] = ()) -> None:
         self.asked.append(("capture", text, list(files), list(pictures)))
 
-    def start(self, act: Act, item_id: int) -> None:
-        self.asked.append(("start", act, item_id))
+    def start(self, act: Act, item_id: int, also: Sequence[int] = ()) -> None:
+        self.asked.append(("start", act, item_id, *([list(also)] if also else [])))
 
     def attach(self, item_id: int, paths: Sequence[Path]) -> None:
         self.asked.append(("attach", item_id, list(paths)))

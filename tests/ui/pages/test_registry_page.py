@@ -318,6 +318,15 @@ def test_acts_are_there_only_for_a_chosen_item(office: Office, open_page: Open, 
     assert acts.asked == [("start", Act.ASSESS, item.id)] * 2
 
 
+def test_an_act_is_offered_for_every_row_chosen(office: Office, open_page: Open, acts: RecordingActs) -> None:
+    ids = [office.register().id for _ in range(3)]
+    page = open_page()
+    page.handlers()["select_all"]()
+    page.handlers()[act_key(Act.ASSESS)]()
+    front = page.table.current_id()
+    assert acts.asked == [("start", Act.ASSESS, front, [one for one in reversed(ids) if one != front])]
+
+
 def test_enter_edits_and_a_copy_keeps_what_repeats(
     office: Office, open_page: Open, acts: RecordingActs, qtbot: QtBot
 ) -> None:

@@ -1,6 +1,6 @@
 """The case file: what the item is, the next step, what is owed, then the record (design 9)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -39,7 +39,10 @@ from yuqing_desktop.problems import NotFound
 
 
 class DetailPane(QFrame):
-    """Shows one item; `changed()` fires when another dossier is shown (or none), `item_asked(id)` wants another."""
+    """Shows one item; `changed()` fires when another dossier is shown (or none), `item_asked(id)` wants another.
+
+    `also` gives the other rows chosen beside it.
+    """
 
     changed = Signal()
     item_asked = Signal(int)
@@ -50,6 +53,7 @@ class DetailPane(QFrame):
         self.setAccessibleName("事项详情")
         self.dossier: Dossier | None = None
         self.steps = ItemSteps(None, (), ())
+        self.also: Callable[[], Sequence[int]] = tuple
         self._seat = seat
         self._duties: list[Duty] = []
         self.number = TextLabel(role="muted", selectable=True)
@@ -98,7 +102,7 @@ class DetailPane(QFrame):
             return
         item_id = self.dossier.item.id
         if Act(key) is not Act.RESTORE:
-            self._seat.acts.start(Act(key), item_id)
+            self._seat.acts.start(Act(key), item_id, self.also())
             return
         seat = self._seat
         seat.runner.write(

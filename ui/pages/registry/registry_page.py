@@ -250,6 +250,11 @@ class RegistryPage(Page):
             else f"没有第 {batch_id} 批"
         )
 
+    def _others_chosen(self) -> list[int]:
+        """The rows chosen beside the one in front: an act that may be is taken on them too."""
+        current = self.table.current_id()
+        return [one for one in self.table.chosen_ids() if one != current]
+
     def _offer_sections(self) -> None:
         self.bar.offer_sections([one.name for one in self._seat.core.people.sections()])
 
@@ -281,5 +286,6 @@ class RegistryPage(Page):
         self.table.menu_asked.connect(self._open_menu)
         self.table.told.connect(self.banner_asked)
         self.detail.item_asked.connect(self._go)
+        self.detail.also = self._others_chosen
         self.cells.told.connect(self.banner_asked)
         self._seat.hub.changed.connect(self._take_changes)
