@@ -75,6 +75,17 @@ def test_utf8_read_as_gb18030_is_mended() -> None:
     assert mended("文字内容".encode().decode("gb18030")) == "文字内容"
 
 
+def test_utf8_read_as_windows_western_is_mended_with_the_bytes_that_has_no_sign_for() -> None:
+    text = "发布时间：小区路灯不亮没有人来修"
+    as_latin = text.encode().decode("latin-1")
+    as_windows = "".join(bytes([ord(one)]).decode("cp1252", "ignore") or one for one in as_latin)
+    as_libreoffice = "".join(
+        bytes([ord(one)]).decode("cp1252", "ignore") or chr(0xF100 + ord(one)) for one in as_latin
+    )
+    assert as_latin != as_windows != as_libreoffice
+    assert mended(as_latin) == mended(as_windows) == mended(as_libreoffice) == text
+
+
 @pytest.mark.parametrize("text", ["政务公开", "市民反映路灯不亮", "ok", "", "Crème brûlée", "喆堃玥昇"])
 def test_sound_text_is_left_alone(text: str) -> None:
     assert mended(text) is None

@@ -87,6 +87,23 @@ def test_rows_that_can_be_no_item_say_why(now: datetime) -> None:
     assert "串列" in wide.refused
 
 
+def test_totals_and_the_foot_of_a_table_are_no_posts(now: datetime) -> None:
+    headings = ["序号", "标题", "阅读数", "平台"]
+    foot = taken(
+        now, headings, [1, "路灯不亮", 12, "微博"], ["合 计", None, 12], [None, "总计：", 12], [None, "共2条"],
+        [None, "制表人：张三"], [None, "导出时间：2026-11-20", None],
+    )  # fmt: skip
+    assert [row.refused for row in foot] == [None] + ["这一行是合计或落款，不是事项"] * 5
+    posts = taken(
+        now,
+        headings,
+        [2, "统计时间：谁来告诉我", 3, "微博"],
+        [3, "合计多收了我三百元", 4, "论坛"],
+        [4, "共享单车乱停", 1],
+    )
+    assert [row.refused for row in posts] == [None] * 3
+
+
 def test_ids_a_spreadsheet_rounded_are_no_identity(now: datetime) -> None:
     headings = ["mid", "标题", "发布平台"]
     ruined = taken(now, headings, ["4.81E+15", "a", "微博"])[0]

@@ -156,6 +156,15 @@ def test_what_a_csv_writer_wrote_is_read_back(rows: list[list[str]]) -> None:
     ]
 
 
+def test_headings_whose_mojibake_looks_like_control_characters_are_mended_too(tmp_path: Path) -> None:
+    text = "标题,发布时间\n小区路灯不亮,2026-11-20\n"
+    path = tmp_path / "a.csv"
+    path.write_text(text.encode().decode("latin-1"), encoding="utf-8")
+    offered = mended_sheet(read_file(path))
+    assert offered is not None and offered.headings == ("标题", "发布时间")
+    assert offered.rows[0][0] == "小区路灯不亮"
+
+
 def test_mojibake_is_recognised_and_mended_when_asked(tmp_path: Path) -> None:
     ruined = "标题,摘要内容\n路灯不亮三天,市民反映路灯\n".encode().decode("gb18030")
     sheet = read_file(saved(tmp_path, "表.csv", ruined))

@@ -16,6 +16,12 @@ _UNFIT = re.compile(
     + "]"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_WESTERN = {
+    ord(character): byte
+    for byte in range(0x80, 0xA0)
+    for character in (bytes([byte]).decode("cp1252", "ignore") or chr(0xF100 + byte))
+}
+"""What Windows shows for the bytes that Latin-1 leaves empty, and LibreOffice for those that Windows does."""
 _MARKS = re.compile(r"[\W_]+")
 _SENTENCE = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
 
@@ -69,14 +75,14 @@ def mended(text: str) -> str | None:
     """
     if len(text) < 3 or text.isascii():
         return None
-    for wrong, right in (
-        ("gb18030", "utf-8"),
-        ("cp1252", "utf-8"),
-        ("latin-1", "utf-8"),
-        ("latin-1", "gb18030"),
+    western = text.translate(_WESTERN)
+    for read, wrong, right in (
+        (text, "gb18030", "utf-8"),
+        (western, "latin-1", "utf-8"),
+        (western, "latin-1", "gb18030"),
     ):
         try:
-            candidate = text.encode(wrong).decode(right)
+            candidate = read.encode(wrong).decode(right)
         except UnicodeError:
             continue
         if _common_share(candidate) > _common_share(text):

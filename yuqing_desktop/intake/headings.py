@@ -83,5 +83,10 @@ def _looks_like_headings(cells: Sequence[Cell]) -> bool:
 
 
 def _headings(cells: Sequence[Cell], width: int) -> tuple[str, ...]:
-    named = [one_line(as_text(cell)) for cell in cells] + [""] * (width - len(cells))
+    named = [_named(cell) for cell in cells] + [""] * (width - len(cells))
     return tuple(named)
+
+
+def _named(cell: Cell) -> str:
+    """One line; mojibake as it stands, since parts of it look like control characters."""
+    return cell.strip() if isinstance(cell, str) and mended(cell) else one_line(as_text(cell))

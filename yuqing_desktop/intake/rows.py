@@ -1,5 +1,6 @@
 """A sheet's rows as items to be: every field read or left as text with its reason, nothing guessed."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -24,6 +25,15 @@ _WORDS = {
 }
 _LONG_TEXTS = (ItemField.SUMMARY, ItemField.CONTENT, ItemField.REPLY_TEXT, ItemField.NOTES)
 _REPORT_EVERY = 500
+_TOTAL = re.compile(r"(?:合|总|小|共|累)\s*计[:：]?|总数[:：]?")
+_FOOT = re.compile(
+    r"共(?:计)?\s*\d+\s*[条件篇个则].{0,20}"
+    r"|(?:制表|填表|填报|审核|复核|统计|导出|打印|报送|报表)(?:人|单位|时间|日期|部门)?[:：].*"
+)
+_TELLING = (
+    ItemField.LINK, ItemField.PUBLISHED_AT, ItemField.PLATFORM, ItemField.SOURCE, ItemField.AUTHOR,
+    ItemField.CONTENT,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +192,19 @@ class _Row:
             return f"这一行有{len(self._cells)}列，比表头的{len(sheet.headings)}列多，内容可能串列"
         if all(as_text(cell) == heading for cell, heading in zip(self._cells, sheet.headings, strict=False)):
             return "这一行与表头相同"
+        if self._is_closing():
+            return "这一行是合计或落款，不是事项"
         if ItemField.TITLE not in self._fields:
             return "没有标题，也没有摘要或正文"
         return None
+
+    def _is_closing(self) -> bool:
+        """A total, or who made the table and when: words of a table's foot, and nothing that tells of a post."""
+        first = next((as_text(cell) for cell in self._cells if not is_empty(cell)), "")
+        if _TOTAL.fullmatch(first):
+            return True
+        told = any(self._fields.get(name) for name in _TELLING)
+        return not told and _FOOT.fullmatch(str(self._fields.get(ItemField.TITLE, first))) is not None
 
 
 def _widened(reading: Reading[datetime] | Reading[Figure]) -> Reading[object]:
