@@ -83,6 +83,7 @@ class PrintPreview(QDialog):
 
     def _turn(self, pages: int) -> None:
         self.pages.setCurrentPage(self.pages.currentPage() + pages)
+        self._tell()
 
     def _tell(self) -> None:
         at, count = self.pages.currentPage(), self.pages.pageCount()
