@@ -24,7 +24,7 @@ SHEETS = "工作簿 (*.xlsx)"
 _RECORD = "每件记下出自哪个文件第几行；全部收进或一件不收，没有办理过的可以整批撤销（第七条）"
 _STEPS = ("文件与对应", "逐行核对", "结果")
 FILE, CHECK, REPORT = range(3)
-_AT_ONCE = 300
+_AT_ONCE = 2_000
 
 
 class ImportDialog(LongDialog):

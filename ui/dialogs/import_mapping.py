@@ -10,6 +10,7 @@ from yuqing_desktop.services.importing import Preview
 
 _ACROSS = 3
 _SAMPLE, _LONGEST = 10, 19
+_TEXTS = ("title", "summary", "content")
 
 
 class ImportMapping(Card):
@@ -33,7 +34,7 @@ class ImportMapping(Card):
         """The file's headings, each with what stands under it."""
         self.known.set_choices([(name, name) for name in names])
         self.known.set_value(seen.preset)
-        self.note.setText(f"认出“{seen.preset}”" if seen.preset else "按表头和内容对应，请核对")
+        self.note.setText(_found(seen))
         offered = [(at, _words(seen, at)) for at in range(len(seen.table.headings))]
         for name, held in self.choices.items():
             held.set_choices(offered)
@@ -87,3 +88,9 @@ def _words(seen: Preview, at: int) -> str:
     room = max(_SAMPLE, _LONGEST - len(heading)) if first.isascii() else max(4, _SAMPLE - len(heading) // 2)
     cut = f"{first[:room]}…" if len(first) > room else first
     return f"{heading}（如 {cut}）" if cut else heading
+
+
+def _found(seen: Preview) -> str:
+    if not any(name in seen.columns for name in _TEXTS):
+        return "没有认出哪一列是标题或内容，请先选一列"
+    return f"认出“{seen.preset}”" if seen.preset else "按表头和内容对应，请核对"
