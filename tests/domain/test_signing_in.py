@@ -26,21 +26,32 @@ def test_three_tries_are_free_then_the_wait_doubles_to_a_quarter_hour() -> None:
     assert waits[-1] == 900
 
 
-def test_a_wait_ends_when_its_time_has_passed() -> None:
-    state = Attempts()
-    for _ in range(3):
-        state = state.failed(NOW)
-    assert state.remaining(NOW + timedelta(seconds=9)) == timedelta(seconds=1)
-    assert state.remaining(NOW + timedelta(seconds=10)) == NOTHING
-
-
-@given(st.integers(3, 12), st.integers(1, 10**8))
-def test_a_clock_put_back_neither_shortens_nor_lengthens_the_wait(count: int, back: int) -> None:
+def after(count: int) -> Attempts:
     state = Attempts()
     for _ in range(count):
-        state = state.failed(NOW)
-    wait = state.remaining(NOW)
-    earlier = NOW - timedelta(seconds=back)
-    seen = state.seen(earlier)
-    assert seen.remaining(earlier) == wait
-    assert seen.remaining(earlier + wait) == NOTHING
+        state = state.failed(NOW, 5000)
+    return state
+
+
+def test_a_wait_ends_when_its_time_has_passed() -> None:
+    state = after(3)
+    assert state.remaining(NOW + timedelta(seconds=9), 5009) == timedelta(seconds=1)
+    assert state.remaining(NOW + timedelta(seconds=10), 5010) == NOTHING
+
+
+@given(st.integers(3, 12), st.integers(-(10**8), 10**8))
+def test_a_clock_put_back_or_forward_neither_shortens_nor_lengthens_the_wait(count: int, by: int) -> None:
+    state = after(count)
+    wait = state.remaining(NOW, 5000)
+    changed = NOW + timedelta(seconds=by)
+    seen = state.seen(changed, 5000)
+    assert seen.remaining(changed, 5000) == wait
+    assert seen.remaining(changed + wait, 5000 + wait.total_seconds()) == NOTHING
+
+
+@given(st.integers(3, 12), st.floats(0, 4000))
+def test_ticks_of_another_start_of_the_machine_say_nothing(count: int, ticks: float) -> None:
+    state = after(count)
+    wait = state.remaining(NOW, 5000)
+    assert state.remaining(NOW + wait, ticks) == NOTHING
+    assert state.remaining(NOW, ticks) == wait

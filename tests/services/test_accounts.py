@@ -1,5 +1,6 @@
 """Signing in: nobody acts under another's name."""
 
+import contextlib
 from dataclasses import replace
 from datetime import timedelta
 
@@ -14,7 +15,6 @@ from yuqing_desktop.domain.trust import Credential, SigningKey
 from yuqing_desktop.domain.vocabulary import Role
 from yuqing_desktop.problems import BadInput, Refused
 from yuqing_desktop.services.accounts import Accounts, Second
-from yuqing_desktop.services.passwords import Passwords
 from yuqing_desktop.storage.signing import unlock
 
 CLERK = "张敏"
@@ -106,15 +106,16 @@ def test_the_wait_after_wrong_passwords_survives_a_restart(bureau: Bureau) -> No
 @pytest.mark.parametrize("hours", [-24, 24])
 def test_the_wait_survives_a_clock_that_is_put_back_or_forward(bureau: Bureau, hours: int) -> None:
     bureau.open_accounts(CLERK)
-    core, ticks = bureau.core, [1000.0]
-    accounts = Accounts(core.store, core.settings, Passwords(core.store, CHEAP, ticks=lambda: ticks[0]))
-    wrong_three_times(bureau, accounts)
-    bureau.pass_time(hours=hours)
+    wrong_three_times(bureau, bureau.core.accounts)
+    bureau.clock.put_to(bureau.clock.now() + timedelta(hours=hours))
     with pytest.raises(Refused, match="10秒后再试"):
-        accounts.sign_in(CLERK, password_of(CLERK))
-    ticks[0] += 10
-    bureau.pass_time(seconds=10)
-    assert accounts.sign_in(CLERK, password_of(CLERK))
+        bureau.core.accounts.sign_in(CLERK, password_of(CLERK))
+    bureau.core.close()
+    with contextlib.closing(open_core(bureau.core.paths, bureau.clock, cost=CHEAP)) as core:
+        with pytest.raises(Refused, match="10秒后再试"):
+            core.accounts.sign_in(CLERK, password_of(CLERK))
+        bureau.pass_time(seconds=10)
+        assert core.accounts.sign_in(CLERK, password_of(CLERK))
 
 
 def test_a_password_kept_by_weaker_figures_is_kept_by_the_present_ones_after_signing_in(

@@ -65,25 +65,35 @@ def wait_after(failures: int) -> timedelta:
 
 @dataclass(frozen=True, slots=True)
 class Attempts:
-    """Wrong passwords in a row, the latest moment seen, and until when to wait."""
+    """Wrong passwords in a row, the latest moment seen, and until when to wait, by the clock and by the machine.
+
+    `until_ticks`: seconds since the machine was started, which no clock on the wall changes. Ticks further off than
+    the longest wait are another start's and say nothing.
+    """
 
     failures: int = 0
     seen_at: datetime | None = None
     wait_until: datetime | None = None
+    until_ticks: int | None = None
 
-    def remaining(self, now: datetime) -> timedelta:
-        """How long is still to wait; a clock that was put back gives nothing: the wait is as long as it was."""
+    def remaining(self, now: datetime, ticks: float) -> timedelta:
+        """How long is still to wait; a clock put back or forward shortens nothing."""
         if self.wait_until is None:
             return timedelta(0)
-        moment = max(now, self.seen_at or now)
-        return max(self.wait_until - moment, timedelta(0))
+        by_clock = self.wait_until - max(now, self.seen_at or now)
+        by_ticks = timedelta(seconds=(self.until_ticks or 0) - ticks)
+        return max(by_clock, by_ticks if by_ticks <= LONGEST_WAIT else timedelta(0), timedelta(0))
 
-    def seen(self, now: datetime) -> "Attempts":
+    def seen(self, now: datetime, ticks: float) -> "Attempts":
         """The state as of now; after a clock was put back the same wait begins anew from there."""
-        left = self.remaining(now)
-        return Attempts(self.failures, now, now + left if left else None)
+        return self._waiting(self.failures, self.remaining(now, ticks), now, ticks)
 
-    def failed(self, now: datetime) -> "Attempts":
+    def failed(self, now: datetime, ticks: float) -> "Attempts":
         """One more wrong password."""
-        wait = wait_after(self.failures + 1)
-        return Attempts(self.failures + 1, now, now + wait if wait else None)
+        return self._waiting(self.failures + 1, wait_after(self.failures + 1), now, ticks)
+
+    @staticmethod
+    def _waiting(failures: int, wait: timedelta, now: datetime, ticks: float) -> "Attempts":
+        if not wait:
+            return Attempts(failures, now)
+        return Attempts(failures, now, now + wait, int(ticks + wait.total_seconds()))

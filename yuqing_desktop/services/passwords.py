@@ -1,13 +1,11 @@
 """The one place where a password is asked: right, wrong with a wait, or nobody of that name."""
 
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import NoReturn
 
 from yuqing_desktop.domain.people import Actor, Person, Post, roles_of
-from yuqing_desktop.domain.signing_in import Cost
+from yuqing_desktop.domain.signing_in import Attempts, Cost
 from yuqing_desktop.domain.trust import Credential, SigningKey
 from yuqing_desktop.problems import Refused
 from yuqing_desktop.storage import passwords
@@ -22,11 +20,9 @@ ARTICLE = "第十三条"
 class Passwords:
     """Verifies passwords of one registry, counting wrong ones across restarts and clock changes."""
 
-    def __init__(self, store: Store, cost: Cost, *, ticks: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, store: Store, cost: Cost) -> None:
         self._store = store
         self.cost = cost
-        self._ticks = ticks
-        self._not_before: dict[int, float] = {}
 
     def credential(self, person_id: int) -> Credential | None:
         """The credential of a person, if there is an active one."""
@@ -64,30 +60,21 @@ class Passwords:
         passwords.matches(password, self.cost.scheme, passwords.NOBODY)
 
     def _require_no_wait(self, actor: Actor, act: str) -> None:
-        now, key = self._store.clock.now(), actor.person_id
-        state = passwords.attempts_of(self._store.database, key)
-        by_clock = state.remaining(now)
-        # a clock put forward while the program runs shortens nothing
-        by_ticks = timedelta(seconds=max(self._not_before.get(key, 0.0) - self._ticks(), 0.0))
-        left = max(by_clock, by_ticks)
+        now, ticks = self._store.clock.now(), self._store.clock.ticks()
+        state = passwords.attempts_of(self._store.database, actor.person_id)
+        left = state.remaining(now, ticks)
         if left > timedelta(0):
-            passwords.remember(self._store.database, key, state.seen(now))
+            passwords.remember(self._store.database, actor.person_id, state.seen(now, ticks))
             self.refuse(actor, act, f"密码连续输错，请在{_said(left)}后再试。")
 
     def _count(self, person_id: int) -> None:
-        now = self._store.clock.now()
-        state = passwords.attempts_of(self._store.database, person_id).failed(now)
-        passwords.remember(self._store.database, person_id, state)
-        self._not_before[person_id] = self._ticks() + state.remaining(now).total_seconds()
+        state = passwords.attempts_of(self._store.database, person_id)
+        clock = self._store.clock
+        passwords.remember(self._store.database, person_id, state.failed(clock.now(), clock.ticks()))
 
     def _forget(self, person_id: int) -> None:
-        self._not_before.pop(person_id, None)
-        state = passwords.attempts_of(self._store.database, person_id)
-        if state.failures:
-            now = self._store.clock.now()
-            passwords.remember(
-                self._store.database, person_id, replace(state, failures=0, seen_at=now, wait_until=None)
-            )
+        if passwords.attempts_of(self._store.database, person_id).failures:
+            passwords.remember(self._store.database, person_id, Attempts(seen_at=self._store.clock.now()))
 
     def _rehashed(self, actor: Actor, credential: Credential, password: str) -> Credential:
         """Under the present figures, and so its keys, when they have been raised since the password was set."""

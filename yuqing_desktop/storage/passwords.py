@@ -27,12 +27,17 @@ def matches(password: str, scheme: str, secret: str) -> bool:
 
 def attempts_of(database: Database, person_id: int) -> Attempts:
     """The wrong passwords of a person so far."""
-    found = database.rows("SELECT failures, seen_at, wait_until FROM attempt WHERE id = ?", (person_id,))
+    found = database.rows(
+        "SELECT failures, seen_at, wait_until, until_ticks FROM attempt WHERE id = ?", (person_id,)
+    )
     if not found:
         return Attempts()
-    failures, seen_at, wait_until = found[0]
+    failures, seen_at, wait_until, until_ticks = found[0]
     return Attempts(
-        failures, moment_of(seen_at) if seen_at else None, moment_of(wait_until) if wait_until else None
+        failures,
+        moment_of(seen_at) if seen_at else None,
+        moment_of(wait_until) if wait_until else None,
+        until_ticks,
     )
 
 
@@ -40,13 +45,14 @@ def remember(database: Database, person_id: int, state: Attempts) -> None:
     """Keep the count, in a transaction of its own: a refused sign-in must not take it back."""
     with database.transaction():
         database.execute(
-            "INSERT INTO attempt (id, failures, seen_at, wait_until) VALUES (?, ?, ?, ?)"
+            "INSERT INTO attempt (id, failures, seen_at, wait_until, until_ticks) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET failures = excluded.failures, seen_at = excluded.seen_at,"
-            " wait_until = excluded.wait_until",
+            " wait_until = excluded.wait_until, until_ticks = excluded.until_ticks",
             (
                 person_id,
                 state.failures,
                 moment_text(state.seen_at) if state.seen_at else None,
                 moment_text(state.wait_until) if state.wait_until else None,
+                state.until_ticks,
             ),
         )

@@ -1,6 +1,6 @@
 """The tables of trust (migration 2): columns and indexes, nothing else."""
 
-from peewee import SQL, TextField
+from peewee import SQL, IntegerField, TextField
 
 from yuqing_desktop.storage.columns import Table, flag, integer, optional, owner, string
 
@@ -21,6 +21,7 @@ class Attempt(Table):
     """Failed sign-ins of a person (`id`); changes with every try, so not audited as a row."""
 
     failures, seen_at, wait_until = integer(), optional(), optional()
+    until_ticks = IntegerField(null=True)
 
 
 class SigningKey(Table):

@@ -12,6 +12,7 @@ from yuqing_desktop.storage.migrations import (
     m0007_statistics,
     m0008_figures,
     m0009_imports,
+    m0010_waits,
 )
 
 
@@ -37,5 +38,6 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(m0007_statistics.STATEMENTS, reshapes=("duty",)),
     Migration(m0008_figures.STATEMENTS),
     Migration(m0009_imports.STATEMENTS, reshapes=("batch", "figure_reading", "evidence")),
+    Migration(m0010_waits.STATEMENTS),
 )
 """MIGRATIONS[n-1] brings a database of version n-1 to version n (SQLite's user_version)."""
