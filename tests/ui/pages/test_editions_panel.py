@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.walk import Office
@@ -94,6 +95,21 @@ def test_an_issue_is_opened_and_saved_as_issued(
     prompts.will(tmp_path / "另存.xlsx")
     page.editions.save_file.click()
     assert (tmp_path / "另存.xlsx").read_bytes() == kept
+
+
+@pytest.mark.parametrize("kind", ["month", "quarter", "year"])
+def test_a_longer_period_with_nothing_in_it_is_issued_alike(
+    page: LedgerPage, prompts: ScriptedPrompts, kind: str
+) -> None:
+    page.bar.kinds._buttons[kind].click()
+    while page.bar.period.last.year > 2026 or page.bar.period.last.month > 10:
+        page.bar.before.click()
+    prompts.will(sign)
+    page.editions.issue.click()
+    assert "本期 0 件" in {label.text() for label in page.panel.findChildren(QLabel)}
+    cells = page.editions.table.rows.cells(0)
+    assert cells[0].text == "第1期（总第1期）" and cells[2].text == "陈静"
+    assert page.editions.state.text().startswith(f"{page.bar.period.name}：第1期")
 
 
 def test_a_layout_is_made_in_the_window(page: LedgerPage, prompts: ScriptedPrompts, office: Office) -> None:
