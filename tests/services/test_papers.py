@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.walk import Office
+from yuqing_desktop.documents.papers.notes import SUPERVISED
 from yuqing_desktop.domain import periods
 from yuqing_desktop.domain.paper_codes import PaperCode, read
 from yuqing_desktop.domain.records import Draft, Note, Paper
@@ -125,6 +126,45 @@ def test_what_is_read_out_to_the_propaganda_department_is_ready(office: Office) 
     script, sms = office.core.papers.report_words(item, office.clerk, Stage.FIRST)
     assert "初报" in script and item.title in script and "张敏" in script
     assert sms.startswith("【某市数据资源管理局舆情初报】")
+
+
+@pytest.mark.article("第三条")
+def test_the_notes_of_the_ladder_tell_what_was_done_before_and_what_is_asked(office: Office) -> None:
+    core, item = office.core, office.item_at(Status.RECEIVED)
+    office.pass_time(hours=2)
+    core.duty_acts.note(office.clerk, Act.CALL, item.id, Note(to="李强", channel="电话"))
+    office.pass_time(days=1)
+    core.supervise.issue(office.clerk, Act.URGE, item.id, Note(to="政务服务科", channel="书面"))
+    core.supervise.issue(office.deputy, Act.SUPERVISE, item.id, Note(to="政务服务科", words="限两日内办结"))
+    made = {paper.kind: core.papers.context(paper) for paper in core.papers.of_item(office.clerk, item.id)}
+    urge, note = made[PaperKind.URGE_NOTE], made[PaperKind.SUPERVISION_NOTE]
+    assert urge.urged_before == "1次；2026年11月23日 11:30电话"
+    assert urge.new_due == note.due == "收到本单后4个工作小时内"
+    assert note.basis == "转送单舆转〔2026〕1号、催办单舆催〔2026〕1号"
+    assert (note.content, note.instructions) == (item.summary, "限两日内办结")
+    assert note.requirements == SUPERVISED
+
+
+@pytest.mark.article("第九条")
+def test_a_late_section_s_form_says_by_how_much_and_why(office: Office) -> None:
+    core, item = office.core, office.item_at(Status.RECEIVED)
+    office.pass_time(days=1, hours=6, minutes=30)
+    core.duty_acts.note(office.clerk, Act.GIVE_REASON, item.id, Note(words="等厂商答复"))
+    item = office.handle(item)
+    (form,) = [
+        one for one in core.papers.of_item(office.clerk, item.id) if one.kind is PaperKind.APPROVAL_FORM
+    ]
+    assert core.papers.context(form).late == "逾期1天（等厂商答复）"
+
+
+@pytest.mark.article("第七条")
+def test_a_final_report_promises_no_further_one(office: Office) -> None:
+    item = office.item_at(Status.REPLIED, Level.IMPORTANT)
+    _, first = office.core.papers.report_words(item, office.clerk, Stage.FIRST)
+    _, final = office.core.papers.report_words(item, office.clerk, Stage.FINAL)
+    assert "进展续报" in first
+    assert "进展续报" not in final and "已按规定回应；继续关注网上反应。" in final
+    assert "\n" not in final and "，。" not in final
 
 
 def test_a_code_on_a_paper_names_it() -> None:

@@ -226,7 +226,8 @@ def report_up(sources: Sources, paper: Paper) -> ReportUp:
 
 def _next_steps(item: Item, section: str, stage: Stage) -> str:
     if stage is Stage.FINAL:
-        return f"{item.outcome or '已按规定回应'}；继续关注网上反应".replace("。；", "；")
+        done = item.outcome or ("已按规定回应" if item.replied_at else "已处置完毕")
+        return f"{done.rstrip('。')}；继续关注网上反应"
     return f"{f'由{section}调查核实处置，' if section else ''}按规定报批后回应，进展续报"
 
 
