@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+from shiboken6 import isValid
 
 from ui.dialogs.kept_values import packed, unpacked
 from ui.dialogs.scene import Scene
@@ -86,7 +87,8 @@ class FormKeeper(QObject):
             self._timer.start()
 
     def _focus_moved(self, old: QWidget | None, _new: QWidget | None) -> None:
-        if old is not None and any(form.isAncestorOf(old) for form in self._forms):
+        # A dialog that goes takes the keyboard from its fields when they are half gone.
+        if old is not None and any(isValid(form) and form.isAncestorOf(old) for form in self._forms):
             self.keep()
 
     def _take_up(self) -> None:
