@@ -96,7 +96,7 @@ def key_form(path: Path) -> None:
     wide(table, "第二人核对", signed, 32)
     wide(table, "可确认的\n人　　员", v("{{ 可确认的人员 }}"), 12)
     opinion(table, "备　　注", "", 20, "")
-    note = "注：本人签字后交第二人核对；第二人照本单输入指纹确认，密钥方生效。本单由办公室存档。"
+    note = "注：第二人照本单输入指纹确认后密钥方生效，本单由办公室存档。"
     close(document, path, "签名密钥确认单", note, anchored=True)
 
 

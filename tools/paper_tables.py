@@ -12,7 +12,9 @@ v = b.value
 
 def approval_batch(path: Path) -> None:
     """处置审批汇总单: a signature box a row."""
-    document = _lying("{{ 单位 }}政务舆情处置审批汇总单", "呈：{{ 呈批领导 }}　　共{{ 件数 }}件")
+    right = "呈：{{ 呈批领导 }}　　共{{ 件数 }}件"
+    # its foot is higher by the code: it begins lower, so that the rows keep their room
+    document = _lying("{{ 单位 }}政务舆情处置审批汇总单", right, footer_mm=7)
     table = b.grid(document, (11, 34, 78, 68, 34))
     headings = (
         "序号",
@@ -106,8 +108,8 @@ def archive_cover(path: Path) -> None:
     finish(document, path, "归档封面")
 
 
-def _lying(title: str, right: str) -> Any:
-    document = b.new_document(form=True, landscape=True, footer_mm=12, header_mm=8)
+def _lying(title: str, right: str, *, footer_mm: float = 12) -> Any:
+    document = b.new_document(form=True, landscape=True, footer_mm=footer_mm, header_mm=8)
     return _begun(document, title, right)
 
 
