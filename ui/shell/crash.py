@@ -4,10 +4,19 @@ import hashlib
 import logging
 import platform
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.widgets.text_label import TextLabel
 
@@ -28,13 +37,25 @@ def crash_report(error: BaseException) -> tuple[str, str]:
     return code, f"错误代码 {code}\n{platform.system()} {platform.release()}\n{body}"
 
 
+def tell_crash(
+    error: BaseException, show: Callable[["CrashDialog"], object], parent: QWidget | None = None
+) -> None:
+    """Into the log, and before the person, but one at a time: a fault that comes back each second must not bury the
+
+    window under its reports.
+    """
+    _log.error(crash_report(error)[1])
+    shown = any(isinstance(one, CrashDialog) and one.isVisible() for one in QApplication.topLevelWidgets())
+    if not shown:
+        show(CrashDialog(error, parent))
+
+
 class CrashDialog(QDialog):
     """Says that the program made a mistake, what was not lost, and gives the report to copy."""
 
     def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.code, self.report = crash_report(error)
-        _log.error(self.report)
         self.setWindowTitle("程序出错")
         self.setMinimumWidth(520)
         column = QVBoxLayout(self)

@@ -44,6 +44,7 @@ def run_window(paths: Paths, clock: Clock, *, acting_as: str | None = None) -> i
     app = make_application(sys.argv, kept_look(Geometry(paths.data / "window.ini")))
     prompts, runner = WindowPrompts(), ThreadRunner()
     sys.excepthook = report_crash
+    runner.crashed.connect(lambda error: report_crash(type(error), error, error.__traceback__))
     try:
         while True:
             try:
@@ -230,8 +231,8 @@ def report_crash(kind: type[BaseException], error: BaseException, trace: Traceba
         sys.__excepthook__(kind, error, trace)
         return
     try:
-        from ui.shell.crash import CrashDialog
+        from ui.shell.crash import CrashDialog, tell_crash
 
-        CrashDialog(error.with_traceback(trace)).exec()
+        tell_crash(error.with_traceback(trace), CrashDialog.exec)
     except Exception:  # noqa: BLE001 - telling of a bug must not end the program
         traceback.print_exc()

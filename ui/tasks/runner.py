@@ -17,7 +17,7 @@ class Runner(Protocol):
     """Runs jobs elsewhere; calls back on the UI thread.
 
     `failed` receives a known Problem; without it the Problem goes to the window's banner. Anything else
-    is a bug and goes to the crash report. When `owner` (or the object `done` is a method of) is gone by
+    is a bug and goes to the crash report; `failed` hears that there was one. When `owner` (or the object `done` is a method of) is gone by
     then, nothing is called.
     """
 

@@ -6,7 +6,7 @@ from typing import Any
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from yuqing_desktop.problems import Problem
+from yuqing_desktop.problems import Problem, Trouble
 from yuqing_desktop.progress import Cancelled, Progress
 
 
@@ -71,11 +71,19 @@ class Task(QObject):
                 self._done(outcome)
             return
         if not isinstance(error, Problem):
+            if self._failed is not None:
+                self._failed(_bug())  # whoever waits must not wait for ever
             self.crashed.emit(error)
         elif self._failed is not None:
             self._failed(error)
         elif not isinstance(error, Cancelled):
             self.problem.emit(error)
+
+
+def _bug() -> Trouble:
+    return Trouble(
+        "程序出错，刚才的操作没有完成。", kept="已经保存的内容没有丢失。", advice="请把错误报告交给维护人员。"
+    )
 
 
 def _object_of(done: Callable[[Any], object] | None) -> QObject | None:
