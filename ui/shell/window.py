@@ -143,9 +143,9 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_crash(self, error: BaseException) -> None:
         """A bug: the report."""
-        from ui.shell.crash import CrashDialog
+        from ui.shell.crash import tell_crash
 
-        self._prompts.show(CrashDialog(error, self))
+        tell_crash(error, self._prompts.show, self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask the pages, keep the layout."""
