@@ -53,7 +53,7 @@ def test_a_typed_filter_is_read_part_by_part() -> None:
         "科室:规划 状态:待审批、待组长 is:逾期 -平台:微博 发布:2026-11-01..2026-11-24 预约 “系统”"
     )
     assert read == Filter(
-        words=("预约", "“系统”"),
+        words=("预约", "系统"),
         sections=("规划",),
         statuses=(Status.HANDLED, Status.DEPUTY_AGREED),
         overdue=True,

@@ -101,8 +101,8 @@ _WORDS: dict[str, tuple[str, type[Word]]] = {
 _TEXTS = {"科室": "sections", "平台": "platforms", "领域": "topics", "来源": "sources"}
 _DAYS = {"发布": "published", "登记": "registered"}
 _BATCH = "批次"
-_TOKEN = re.compile(r'(-?)(?:([^\s:："]+)[:：])?(?:"((?:[^"]|"")*)"|(\S+))')
-_SPECIAL = re.compile(r'[\s:："|,，、]|^-')
+_TOKEN = re.compile(r'(-?)(?:([^\s:："]+)[:：])?(?:"((?:[^"]|"")*)"|“([^”]*)”|(\S+))')
+_SPECIAL = re.compile(r'[\s:："|,，、]|^[-“]')
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
 Parts = dict[str, Any]
@@ -112,12 +112,12 @@ Parts = dict[str, Any]
 def parse(text: str) -> Filter:
     """A typed filter (`科室:规划 状态:待审批 is:逾期 -来源:微博 预约`) as a value. Raises BadInput for an unknown word.
 
-    What stands in double quotes is one value, whatever is in it (a quote itself is doubled).
+    What stands in quotes, straight (one within is doubled) or Chinese, is one value, whatever is in it.
     """
     wanted: Parts = {}
     unwanted: Parts = {}
-    for minus, name, quoted, plain in _TOKEN.findall(text):
-        _take(unwanted if minus else wanted, name, quoted.replace('""', '"'), plain)
+    for minus, name, quoted, chinese, plain in _TOKEN.findall(text):
+        _take(unwanted if minus else wanted, name, quoted.replace('""', '"') or chinese, plain)
     if unwanted:
         wanted["excluded"] = Filter(**unwanted)
     return Filter(**wanted)
