@@ -20,6 +20,12 @@ _SOURCE_END = re.compile(
 _AUTHOR = re.compile(
     r"(?:作\s*者|文\s*/|撰文|记者)\s*[:：︱|]\s*([^\s:：|｜【\[,，。；;]{1,20}(?:[ 、]\S{2,6}){0,2})"
 )
+_POSTER = re.compile(
+    r"(?:网\s*友|网\s*名|昵\s*称|楼\s*主|用\s*户|发帖人|发布者|发布人|留言人|来信人|写信人)\s*[:：]\s*([^\s:：，。]{2,20})"
+)
+_NAMED_AUTHOR = re.compile(
+    r"(?:^|[-_ ])(?:author|user|nick|up|poster|screen|writer)[-_]?name(?:$|[-_ ])", re.IGNORECASE
+)
 _EDITOR = re.compile(r"(?:责任编辑|责编|编辑|审核|校对)\s*[:：]\s*(\w{2,4})")
 _NAMED_SOURCE = re.compile(
     r"(?:^|[-_ ])(?:art_?)?(?:source|laiyuan|media|medianame|media-name|origin)(?:[-_]?name)?(?:$|[-_ ])",
@@ -87,7 +93,24 @@ def author_of(blocks: list[Block], span: range, metadata: Metadata) -> str:
         match = _AUTHOR.search(blocks[index].text) if len(blocks[index].text) < 120 else None
         if match is not None:
             return _tidy(match[1])
+    for index in span:
+        name = _poster(blocks[index])
+        if name:
+            return name
     stated = metadata.linked("author") or metadata.first(_AUTHOR_METAS)
     editors = {match[1] for block in blocks if len(block.text) < 80 for match in _EDITOR.finditer(block.text)}
     is_editor = any(name in stated for name in editors)
     return "" if is_editor or "://" in stated or len(stated) > 30 else stated
+
+
+def _poster(block: Block) -> str:
+    """Who posted: a line of its own (网友：…), or what an element that calls itself a user's name holds."""
+    match = _POSTER.fullmatch(block.text)
+    if match is not None:
+        return _tidy(match[1])
+    for element in (block.element, *block.element.iter("a", "span", "b", "strong", "em")):
+        if _NAMED_AUTHOR.search(hints(element).strip()):
+            name = one_line(element.text_content())
+            if 1 < len(name) <= 20 and not name.isdecimal():
+                return name
+    return ""

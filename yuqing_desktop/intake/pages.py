@@ -10,8 +10,10 @@ from yuqing_desktop.domain.moments import DATE_ONLY
 from yuqing_desktop.domain.text import bare, clean, excerpt
 from yuqing_desktop.intake.encodings import sniffed
 from yuqing_desktop.intake.page_blocks import Block, Element, blocks_of, is_aside, main_part, stands_in
+from yuqing_desktop.intake.page_data import data_facts
+from yuqing_desktop.intake.page_forms import form_facts
 from yuqing_desktop.intake.page_head import Metadata, metadata_of, title_of
-from yuqing_desktop.intake.page_hosts import host_facts
+from yuqing_desktop.intake.page_hosts import HostFacts, host_facts
 from yuqing_desktop.intake.page_names import author_of, source_of
 from yuqing_desktop.intake.page_times import published_of, scripted_moment
 from yuqing_desktop.intake.readings import Counts, counts_in, moments_in
@@ -21,8 +23,12 @@ from yuqing_desktop.progress import Progress
 MOST_BYTES = 8 * 2**20
 _MOST_TEXT = 30_000
 _LEAST_PROSE = 12
+_LEAST_ARTICLE = 20
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
+_LABEL = re.compile(r"[^\W\d_]{2,8}[:：]\s*\S")
+_SENTENCE = re.compile(r"[，。！？；]")
+_MANY_LABELS, _SHORT_LINE = 3, 24
 _ENDING = re.compile(r"^[\[【(（]?(?:责任编辑|责编|编辑|校对|审核|版权|免责|延伸阅读|相关阅读|上一篇|下一篇)")
 
 
@@ -130,9 +136,9 @@ def _encoding(data: bytes, content_type: str) -> str:
 
 def _facts(page: str, root: Element, read_at: datetime, link: str, encoding: str) -> Page:
     metadata = metadata_of(root)
-    host = host_facts(page, root, read_at)
     body = next(iter(root.iter("body")), root)
     blocks = blocks_of(body)
+    host = _told_apart(page, root, blocks, read_at)
     article = main_part(blocks)
     title = host.title or title_of(root, metadata, blocks, article)
     span = _span(blocks, title, article)
@@ -158,6 +164,16 @@ def _facts(page: str, root: Element, read_at: datetime, link: str, encoding: str
         encoding=encoding,
         remark="" if host.published_at else remark,
     )
+
+
+def _told_apart(page: str, root: Element, blocks: list[Block], read_at: datetime) -> HostFacts:
+    """What is told otherwise than by the layout of an article: a platform's script, a form, data alone."""
+    host = host_facts(page, root, read_at)
+    if host == HostFacts():
+        host = form_facts(root, read_at)
+    if host == HostFacts() and sum(block.weight for block in blocks) < _LEAST_ARTICLE:
+        host = data_facts(root, read_at)
+    return host
 
 
 def _own_link(root: Element, metadata: Metadata) -> str:
@@ -200,7 +216,11 @@ def _text(blocks: list[Block], article: Element | None, title: str, read_at: dat
 
 
 def _is_information(block: Block, read_at: datetime) -> bool:
-    """The line under a title that says when and whence, not prose that begins with a date."""
+    """A line under a title that says when and whence, or label after label, not prose that begins with a date."""
+    if not _SENTENCE.search(block.text) and len(block.text) < 160:
+        labels = len(_LABEL.findall(block.text))
+        if labels >= _MANY_LABELS or (labels and len(block.text) < _SHORT_LINE):
+            return True
     return block.weight < _LEAST_PROSE and (bool(moments_in(block.text, read_at)) or "来源" in block.text)
 
 

@@ -25,6 +25,7 @@ _NAMES = {word: name for name, words in _LABELS.items() for word in words}
 _NUMBER = r"\d[\d,]*(?:\.\d+)?\s*[千万亿kw]*\+?|不可见|--?"
 _TOKEN = re.compile(
     rf"(?P<label>{'|'.join(sorted(_NAMES, key=len, reverse=True))})(?:数量|次数|人数|人次|数|量|次|贴|帖)?"
+    r"(?!\s*(?:id|编号|号码|时间|日期|对象|内容|主题|标题|单位|部门|人\b|类型|方式|状态))"
     rf"|(?P<number>(?<![\d.a-z]){_NUMBER})(?:次|人|条|个)?(?![\d.a-z%年月日号])",
     re.IGNORECASE,
 )
