@@ -164,11 +164,28 @@ def test_a_network_can_be_opened_by_the_administrator() -> None:
     [
         *("127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0"),
         *("224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1%eth0", "fc00::1", "::ffff:10.0.0.1"),
-        *("2002:0a00:0001::", "64:ff9b::a00:1", "not an address"),
+        *(
+            "2002:0a00:0001::",
+            "64:ff9b::a00:1",
+            "64:ff9b:1::a00:1",
+            "::127.0.0.1",
+            "fec0::1",
+            "3fff::1",
+            "2001:db8::1",
+        ),
+        *("192.0.0.8", "192.88.99.1", "198.18.0.1", "240.0.0.1", "not an address"),
     ],
 )
 def test_inner_addresses_are_not_public(inner: str) -> None:
     assert not is_public(inner)
+
+
+@pytest.mark.parametrize(
+    "host", ["2130706433", "0x7f.1", "127.1", "[::ffff:127.0.0.1]", "localhost", "0", "①②⑦.0.0.1"]
+)
+def test_this_machine_under_another_spelling_is_refused(host: str) -> None:
+    with pytest.raises(BadFile, match="内部网络"):
+        fetch_here(f"http://{host}/")
 
 
 @pytest.mark.parametrize("outer", ["93.184.216.34", "223.5.5.5", "2400:3200::1"])

@@ -9,6 +9,8 @@ from yuqing_desktop.problems import BadFile
 
 Resolver = Callable[[str, int], Sequence[str]]
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_NOWHERE = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24", "fec0::/10", "3fff::/20")))
+"""Set aside by IANA, though the standard library calls them global."""
 
 
 def resolve(host: str, port: int) -> Sequence[str]:
@@ -67,6 +69,8 @@ def is_public(address: str) -> bool:
             hidden = ipaddress.IPv4Address(int(parsed) & 0xFFFFFFFF)
         if hidden is not None:
             return is_public(str(hidden))
+    if any(parsed in network for network in _NOWHERE):
+        return False
     return parsed.is_global and not parsed.is_multicast and not parsed.is_reserved
 
 
