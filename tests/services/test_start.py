@@ -43,7 +43,17 @@ def test_a_share_is_refused_and_postgresql_named(tmp_path: Path, monkeypatch: py
 
 @pytest.mark.parametrize(
     ("folder", "cloud"),
-    [(r"C:\Users\a\OneDrive - 某局\舆情", "OneDrive"), (r"D:\我的坚果云\x", "坚果云"), (r"D:\数据", "")],
+    [
+        (r"C:\Users\a\OneDrive - 某局\舆情", "OneDrive"),
+        (r"D:\我的坚果云\x", "坚果云"),
+        (r"D:\数据", ""),
+        (r"D:\BaiduNetdiskWorkspace\舆情", "百度网盘"),
+        (r"D:\百度网盘\x", "百度网盘"),
+        (r"E:\WPS云盘\x", "WPS云盘"),
+        (r"C:\Users\a\iCloudDrive", "iCloud"),
+        (r"C:\Users\a\Nutstore\1", "坚果云"),
+        (r"D:\云南\驱动", ""),
+    ],  # fmt: skip
 )
 def test_a_cloud_folder_is_warned_of(folder: str, cloud: str) -> None:
     assert places.cloud_of(PureWindowsPath(folder)) == cloud

@@ -10,9 +10,12 @@ NETWORK_FILE_SYSTEMS = frozenset({
     "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.rclone",
 })  # fmt: skip
 CLOUD_FOLDERS = {
-    "onedrive": "OneDrive", "dropbox": "Dropbox", "nutstore": "坚果云", "我的坚果云": "坚果云", "icloud": "iCloud",
-    "baidusyncdisk": "百度网盘", "baidunetdisk": "百度网盘", "百度云同步盘": "百度网盘", "wpsdrive": "WPS云盘",
-    "wps云盘": "WPS云盘", "google drive": "Google Drive", "googledrive": "Google Drive", "腾讯微云": "腾讯微云",
+    "onedrive": "OneDrive", "dropbox": "Dropbox", "google drive": "Google Drive", "googledrive": "Google Drive",
+    "icloud": "iCloud", "com~apple~clouddocs": "iCloud", "nutstore": "坚果云", "坚果云": "坚果云",
+    "我的坚果云": "坚果云", "baidusyncdisk": "百度网盘", "baidunetdisk": "百度网盘", "百度网盘": "百度网盘",
+    "百度云同步盘": "百度网盘", "wpsdrive": "WPS云盘", "wps cloud": "WPS云盘", "wps云盘": "WPS云盘",
+    "weiyun": "腾讯微云", "微云": "腾讯微云", "腾讯微云": "腾讯微云", "阿里云盘": "阿里云盘", "adrive": "阿里云盘",
+    "ecloud": "天翼云盘", "天翼云盘": "天翼云盘",
 }  # fmt: skip
 
 
