@@ -190,6 +190,18 @@ def test_a_text_grows_with_its_words(qtbot: QtBot) -> None:
     assert made.sizeHint().height() < 14 * made.fontMetrics().lineSpacing()
 
 
+def test_a_text_is_as_high_as_its_words_at_any_width_before_it_is_shown(qtbot: QtBot) -> None:
+    made = TextEdit(lines=3)
+    qtbot.addWidget(made)
+    least = made.heightForWidth(700)
+    made.setPlainText("市民反映预约系统打不开。" * 20)
+    assert least < made.heightForWidth(700) < made.heightForWidth(350)
+    assert made.heightForWidth(100) == made.heightForWidth(60)
+    made.resize(700, made.heightForWidth(700))
+    made.show()
+    assert made.verticalScrollBar().maximum() == 0
+
+
 def test_pills_are_chosen_by_number_keys(qtbot: QtBot) -> None:
     made = Segmented([("a", "同意"), ("b", "退回")])
     qtbot.addWidget(made)
