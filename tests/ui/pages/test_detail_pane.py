@@ -168,6 +168,28 @@ def test_the_history_is_newest_first_and_keeps_refused_attempts(office: Office, 
     assert said[-1].startswith("登记")
 
 
+def test_the_history_shows_one_kind_of_record_alone(office: Office, pane: DetailPane) -> None:
+    item = office.register()
+    office.core.register.edit(office.clerk, item.id, {"summary": "改过的"})
+    office.assess(office.core.registry.item(item.id))
+    with pytest.raises(Refused):
+        office.core.closing.close(office.clerk, item.id, outcome="办完")
+    pane.show_item(item.id)
+    pane.tabs.setCurrentIndex(1)
+    settle()
+
+    def only(kind: str) -> list[str]:
+        pane.history.kind.set_chosen((kind,))
+        pane.history.kind.changed.emit((kind,))
+        return [said.split(" ")[0].split("（")[0] for said in pane.history.timeline.words]
+
+    assert only("steps") == ["评估", "登记"]
+    assert only("edits") == ["修改"]
+    assert only("refused") == ["办结"]
+    assert only("papers") == []
+    assert pane.history.nothing.isVisible()
+
+
 def test_printing_stands_in_the_history_in_chinese(office: Office, pane: DetailPane) -> None:
     item = office.item_at(Status.TRANSFERRED)
     (paper,) = office.core.papers.slips_of([item.id])

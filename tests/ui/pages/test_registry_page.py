@@ -258,6 +258,16 @@ def test_a_cell_filters_and_excludes(office: Office, open_page: Open) -> None:
     assert page.bar.search.text() == "-平台:抖音"
 
 
+def test_a_cell_that_means_no_filter_says_so(office: Office, open_page: Open, qtbot: QtBot) -> None:
+    office.register()
+    page = open_page()
+    page.cells.key = "spread"
+    with qtbot.waitSignal(page.banner_asked) as told:
+        page.handlers()["filter_value"]()
+    assert "不能用来筛选" in told.args[0]
+    assert page.bar.filter == Filter()
+
+
 # Copying, selecting, papers -------------------------------------------------------------------------
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from ui.pages.registry.filter_bar import FilterBar
-from ui.pages.registry.narrowing import excluding, narrowed
+from ui.pages.registry.narrowing import excluding, meant_by, narrowed
 from ui.tables.paged_table import PagedTable
 from yuqing_desktop.domain.filters import Filter
 from yuqing_desktop.domain.listing import RegistryRow
@@ -52,8 +52,12 @@ class CellActs(QObject):
         self.told.emit(words)
 
     def _filter_by(self, meant: Callable[[Filter, RegistryRow, str], Filter]) -> None:
-        if (row := self._row()) is not None:
-            self._bar.ask(meant(self._bar.filter, row, self.key))
+        if (row := self._row()) is None:
+            return
+        if meant_by(row, self.key) is None:
+            self.told.emit("这一格不能用来筛选，请选平台、科室、状态等单元格")
+            return
+        self._bar.ask(meant(self._bar.filter, row, self.key))
 
     def _remember(self) -> None:
         at = self._table.currentIndex().column()
