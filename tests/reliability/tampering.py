@@ -101,6 +101,11 @@ def changed_row_with_event(place: Place) -> None:
     forge(place, "register", ("item", place.row("item", 1)), act="edit", item_id=1)
 
 
+def changed_row_as_if_upgraded(place: Place) -> None:
+    place.sql("UPDATE item SET title = '改过的标题' WHERE id = 1")
+    forge(place, "register", ("item", place.row("item", 1)), act="migrate", person="本程序", item_id=None)
+
+
 def changed_row_and_chain_made_anew(place: Place) -> None:
     old = row_hash(place.row("item", 2))
     place.sql("UPDATE item SET level = 'ordinary' WHERE id = 2")
@@ -300,6 +305,7 @@ TAMPERINGS: dict[str, tuple[Callable[[Place], None], str]] = {
     "tail cut with its rows": (cut_tail_with_its_rows, LOST),
     "all events deleted": (run("DELETE FROM event"), LOST),
     "row changed, with an event": (changed_row_with_event, FOREIGN),
+    "row changed, with an event of an upgrade": (changed_row_as_if_upgraded, FOREIGN),
     "row changed, the whole chain made anew": (changed_row_and_chain_made_anew, LOST),
     "older copy put back": (older_copy, LOST),
     # files and the database itself
