@@ -15,6 +15,7 @@ from ui.tasks.runner import Runner
 from yuqing_desktop.core import Core
 from yuqing_desktop.domain.filters import VIEWS, say
 from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.paths import FOLDER_NAME
 
 if TYPE_CHECKING:
     from ui.pages.seat import Seat
@@ -55,6 +56,7 @@ def frame(core: Core, actor: Actor, geometry: Geometry, runner: Runner | None = 
         prompts=prompts,
         geometry=geometry,
         actor=actor.title,
+        database="" if core.paths.data.name == FOLDER_NAME else core.paths.data.name,
         sample=SAMPLE if core.entrance.is_sample() else "",
     )
     prompts.parent = lambda: window

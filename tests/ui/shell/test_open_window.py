@@ -50,6 +50,10 @@ def test_counts_stand_in_the_rail(window: MainWindow) -> None:
     assert "张敏（专人）" in window.windowTitle()
 
 
+def test_the_title_names_a_registry_that_is_not_the_usual_one(office: Office, window: MainWindow) -> None:
+    assert window.windowTitle().endswith(f" — {office.core.paths.data.name}")
+
+
 def test_a_counted_card_opens_its_own_view(window: MainWindow) -> None:
     today = window.open("today")
     assert isinstance(today, TodayPage)
