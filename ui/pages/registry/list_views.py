@@ -10,11 +10,9 @@ from ui.pages.registry.filter_bar import FilterBar
 from ui.pages.registry.kept_views import entry_key, keep_views, kept_views, name_in
 from ui.pages.registry.narrow_columns import NarrowColumns
 from ui.pages.registry.saved_view import SavedView
-from ui.pages.registry.view_name_dialog import ViewNameDialog
 from ui.pages.seat import Seat
 from ui.tables.columns_state import arrangement
 from ui.tables.paged_table import PagedTable
-from ui.widgets.inputs.surroundings import Surroundings
 from yuqing_desktop.domain.filters import VIEWS, parse, say
 from yuqing_desktop.problems import BadInput
 
@@ -157,6 +155,9 @@ class ListViews(QObject):
             self.asked.emit(_REGISTRY)
 
     def _ask_name(self, title: str, name: str) -> str:
+        from ui.pages.registry.view_name_dialog import ViewNameDialog
+        from ui.widgets.inputs.surroundings import Surroundings
+
         taken = {"登记簿", *(view.name for view in self._kept), *_BUILT_IN.values()} - {name}
         around = Surroundings(now=lambda: self._seat.now)
         dialog = ViewNameDialog(
