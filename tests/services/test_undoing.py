@@ -1,10 +1,12 @@
 """An ordinary edit is taken back by an entry of its own; an act of the regulation is not (E36)."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from tests.walk import Office
+from yuqing_desktop.domain.filters import Filter
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.records import Topic
 from yuqing_desktop.domain.undoing import WAY_BACK, why_not
@@ -86,6 +88,17 @@ def test_an_entry_that_was_added_goes_out_of_use(office: Office) -> None:
     assert "新领域" in [one.name for one in office.core.people.topics(all_of_them=True)]
     office.core.undoing.undo(admin, back.event)
     assert "新领域" in [one.name for one in office.core.people.topics()]
+
+
+def test_an_import_is_taken_back_whole_while_nobody_touched_it(office: Office, tmp_path: Path) -> None:
+    table = tmp_path / "表.csv"
+    table.write_text("标题,平台\n甲,微博\n乙,论坛", encoding="utf-8-sig")
+    importing = office.core.importing
+    outcome = importing.take(office.clerk, importing.preview(office.clerk, table))
+    assert office.core.undoing.what(outcome.changes.event) == "导入“表.csv”2件"
+    back = office.core.undoing.undo(office.clerk, outcome.changes.event)
+    assert office.core.registry.count(Filter(trashed=True)) == 2
+    assert office.core.undoing.what(back.event) == ""
 
 
 @pytest.mark.article("第十三条")
