@@ -59,7 +59,7 @@ APPROVAL = ApprovalForm(
     account="新浪微博 @某市数据资源管理局（认证有效）",
     channel="公开回复",
     interim="2026年11月24日 10:30（正在跟进处理）",
-    consent_rule="在本单签批的，由办公室代录。",
+    consent_rule="纸质签批由办公室代录，原件留存。",
     published="账号：　　　　　　　　时间：　　　　　　　　经办人：\n链接：",
 )
 BATCH = ApprovalBatch(
@@ -68,7 +68,7 @@ BATCH = ApprovalBatch(
     prepared_at="2026年11月24日 15:00",
     prepared_by="张三",
     total="4",
-    consent_rule="在本单签批的，由办公室代录。",
+    consent_rule="纸质签批由办公室代录，原件留存。",
     lines=tuple(
         ApprovalLine(
             place=str(n),

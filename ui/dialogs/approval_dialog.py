@@ -11,6 +11,7 @@ from ui.widgets.field import Field
 from ui.widgets.inputs.choice_input import ChoiceInput
 from ui.wording.moments import moment
 from yuqing_desktop.changes import Changes
+from yuqing_desktop.domain.approval import paper_rule
 from yuqing_desktop.domain.listing import Dossier
 from yuqing_desktop.domain.records import Draft
 from yuqing_desktop.domain.vocabulary import Act, ConsentKind, Decision, Level, Role
@@ -144,6 +145,9 @@ class ApprovalDialog(DeskDialog):
         paper = self.form.inputs["kind"].value() is ConsentKind.PAPER
         for key in _PAPER:
             self.form.show_field(key, shown=paper)
+        suffices = self.scene.core.settings.office().paper_suffices
+        rule = paper_rule(self.item.level_or_ordinary, paper_suffices=suffices)
+        self.form.say("kind", rule if paper else "")
         self.form.show_field("approver", shown=not paper)
         asks = not paper and self.scene.core.approve.asks_password(self.scene.actor)
         self.form.show_field("password", shown=asks)

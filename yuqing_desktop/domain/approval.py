@@ -82,8 +82,8 @@ def missing(
 def paper_rule(level: Level, *, paper_suffices: bool) -> str:
     """What a signature on the printed form is worth, as the form says it."""
     if _asks_screen(level, paper_suffices=paper_suffices):
-        return "重要事项须由审批人本人在程序中审批，仅在本单签字不足以发布。"
-    return "在本单签批的，由办公室代录。"
+        return "重要事项须由审批人本人在程序中审批，纸质签批不足以发布。"
+    return "纸质签批由办公室代录，原件留存。"
 
 
 def _asks_screen(level: Level, *, paper_suffices: bool) -> bool:

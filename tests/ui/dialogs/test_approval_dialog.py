@@ -163,3 +163,21 @@ def test_a_leader_with_an_account_is_asked_for_the_own_password(bureau: Bureau, 
     dialog.submit()
     assert dialog.problem.words == ""
     assert bureau.core.registry.item(item.id).status is Status.APPROVED
+
+
+def test_what_a_signature_on_paper_is_worth_stands_under_the_choice(stage: Stage) -> None:
+    item = stage.office.item_at(Status.HANDLED, Level.IMPORTANT)
+    dialog = opened(stage, item, "张敏")
+    assert "代录" in dialog.form.fields["kind"].help
+    dialog.hide()
+    stage.office.core.settings.change(stage.office.clerk, {"paper_suffices": False})
+    dialog = opened(stage, item, "张敏")
+    assert "不足以发布" in dialog.form.fields["kind"].help
+    held = {"sheet_number": "舆审〔2026〕1号", "decided_at": stage.office.clock.now()}
+    dialog.form.fill({**held, "approver_id": stage.office.deputy.person_id})
+    dialog.main.click()
+    assert "须由副组长本人在程序中审批" in dialog.problem.words
+    assert stage.item(item).status is Status.HANDLED
+    dialog.form.fill({"kind": ConsentKind.SCREEN})
+    assert dialog.form.fields["kind"].help == ""
+    dialog.hide()
