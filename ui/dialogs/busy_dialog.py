@@ -82,6 +82,10 @@ class BusyDialog(QDialog):
         self.go_on.show()
         self.go_on.clicked.connect(lambda: leave())
         self.go_on.setFocus()
+        column = self.layout()
+        assert column is not None
+        column.activate()
+        self.resize(self.width(), column.heightForWidth(self.width()))
 
     def _lay_out(self) -> None:
         self.setWindowTitle(NAME)

@@ -101,11 +101,13 @@ class RestoreDialog(ActDialog):
         ]
         self.words.setText("\n".join(lines))
         self.card.set_tone("ok" if report.ok else "danger")
+        self.fit()
         self.main.setEnabled(report.ok)
 
     def _failed(self, problem: Problem) -> None:
         self.card.set_tone("danger")
         self.words.setText(str(problem))
+        self.fit()
 
     def _take(self) -> None:
         try:

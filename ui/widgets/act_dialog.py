@@ -173,6 +173,11 @@ class ActDialog(QDialog):
             self.forms[0].focus(next(iter(self.forms[0].inputs)))
         super().showEvent(event)
 
+    def fit(self) -> None:
+        """Grow to what the cards have come to need."""
+        wanted = min(self._wanted_height(self.width()), self.screen().availableGeometry().height() - 60)
+        self.resize(self.width(), max(self.height(), wanted))
+
     # Inside ------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
