@@ -1,6 +1,7 @@
 """Files that a power cut leaves whole or not there: temporary name, fsync, rename, folder fsync."""
 
 import contextlib
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -47,6 +48,8 @@ def write_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> Iterator[Path
         for name, content in files:
             made.append(Path(room) / name)
             made[-1].write_bytes(content)
+            if made[-1].read_bytes() != content:
+                raise OSError(errno.EIO, "", name)
         sync_all(made)
         for path in made:
             yield path.replace(folder / path.name)

@@ -59,6 +59,16 @@ def test_a_full_disk_touches_nothing_and_is_told_in_words(
     assert standing(folder) == {NAMES[0]: b"old"}
 
 
+def test_what_is_not_on_the_disk_as_it_was_written_takes_no_name(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Path.write_bytes
+    monkeypatch.setattr(Path, "write_bytes", lambda path, content: write(path, content[:-1]))
+    with pytest.raises(Trouble, match=r"一\.docx.*磁盘写入失败"):
+        save_all(folder, files())
+    assert standing(folder) == {NAMES[0]: b"old"}
+
+
 def test_a_name_that_is_refused_says_how_many_stand_already(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

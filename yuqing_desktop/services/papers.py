@@ -1,7 +1,7 @@
 """Papers out (文书): each with its number and words from the registry, written whole, every print counted."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -152,13 +152,10 @@ class Papers:
         No file there is touched before all of them are made.
         """
         chosen = list(papers)
-
-        def files() -> Iterator[tuple[str, bytes]]:
-            for done, paper in enumerate(chosen):
-                (progress or Progress()).step(done, len(chosen), paper.number)
-                yield f"{paper.kind.label}{paper.number}.docx", self.filled(paper, public=public)
-
-        written = save_all(folder, files())
+        filled = self._each_filled(chosen, progress, public=public)
+        written = save_all(
+            folder, ((f"{paper.kind.label}{paper.number}.docx", made) for paper, made in filled)
+        )
         self.count_prints(actor, chosen)
         return written
 
@@ -194,7 +191,7 @@ class Papers:
     ) -> Path:
         """Papers in one PDF, each counted as a print. Raises BadFile, Trouble, Cancelled."""
         chosen = list(papers)
-        filled = [self.filled(paper, public=public) for paper in chosen]
+        filled = [made for _, made in self._each_filled(chosen, progress, public=public)]
         worth = apart.PAPERS_WORTH_A_PROCESS
         content = apart.made(paint, filled, rows=len(filled), worth=worth, title=title, progress=progress)
         path = save(out, content)
@@ -249,6 +246,13 @@ class Papers:
         Raises NotFound, BadFile.
         """
         return self.shelf.template(PAPERS[paper.kind.value]).fill(self.context(paper, public=public))
+
+    def _each_filled(
+        self, papers: Sequence[Paper], progress: Progress | None, *, public: bool
+    ) -> Iterator[tuple[Paper, bytes]]:
+        for done, paper in enumerate(papers):
+            (progress or Progress()).step(done, len(papers), paper.number)
+            yield paper, self.filled(paper, public=public)
 
     def context(self, paper: Paper, *, public: bool = False) -> Any:
         """The words of a paper as it stands now. Raises NotFound."""
