@@ -159,7 +159,7 @@ def _links(copy: Copy, event: Row, previous: str) -> Iterator[Found]:
     if _sha256(_canonical({name: event[name] for name in COLUMNS})) != event["hash"]:
         yield "审计事件被改动", f"第{number}号", number, "请与备份中的同号事件核对。"
     if event["previous"] != previous:
-        advice = "从这里起的事件可能被重写过，请与备份和纸面上的核对码比较。"
+        advice = "从这里起的事件可能被重写过，请与备份和纸面上的留痕摘要比较。"
         yield "审计链断开", f"第{number}号", number, advice
 
 
@@ -437,7 +437,7 @@ def _numbers(copy: Copy) -> Iterator[Found]:
 def _head(copy: Copy, text: str) -> Iterator[Found]:
     match = re.fullmatch(r"\s*(\d+)\s*[-－–]\s*([0-9a-fA-F]{6,64})\s*", text)
     if match is None:
-        raise SystemExit("核对码形如 128-0a1b2c3d4e5f")
+        raise SystemExit("留痕摘要形如 128-0a1b2c3d4e5f")
     number, digest = int(match[1]), match[2].lower()
     if copy.hashes.get(number, "").startswith(digest):
         return
@@ -446,7 +446,7 @@ def _head(copy: Copy, text: str) -> Iterator[Found]:
         if int(known.get("kept_event") or 0) < number < last or (number == last and lost.startswith(digest)):
             return
     advice = "登记簿可能被换成旧的副本，或尾部被截去。请从备份找回，并由审计员查明。"
-    yield "纸面上的核对码与登记簿不符", f"第{number}号 {digest[:12]}", min(number, copy.last + 1), advice
+    yield "纸面上的留痕摘要与登记簿不符", f"第{number}号 {digest[:12]}", min(number, copy.last + 1), advice
 
 
 # ---------------------------------------------------------------------------------------------------
@@ -504,7 +504,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="核对登记簿的副本或备份，不用本程序的代码。")
     parser.add_argument("file", type=Path, help="registry.db 或备份 .zip（有密码的先用 7-Zip 解开）")
     parser.add_argument("--blobs", type=Path, help="附件文件夹，默认为登记簿旁的 blobs")
-    parser.add_argument("--head", default="", help="纸面上的核对码，如 128-0a1b2c3d4e5f")
+    parser.add_argument("--head", default="", help="纸面上的留痕摘要，如 128-0a1b2c3d4e5f")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     options = parser.parse_args()
     try:
@@ -518,7 +518,7 @@ def main() -> int:
     if options.json:
         print(json.dumps(result, ensure_ascii=False, indent=1))
     else:
-        print(f"核对码：{result['head'] or '无'}")
+        print(f"留痕摘要：{result['head'] or '无'}")
         print("\n".join(_words(one) for one in result["findings"]) or "没有发现问题。")
     return 0 if result["ok"] else 1
 

@@ -31,7 +31,7 @@ def test_a_changed_row_makes_the_exit_code_one_and_is_told_in_full(program: Prog
 
 def test_a_head_from_paper_is_compared(program: Program, data: Path) -> None:
     assert program("check", "--data", data, "--head", "99999-abcdef012345").code == 1
-    assert "核对码形如" in program("check", "--data", data, "--head", "abc").err
+    assert "留痕摘要形如" in program("check", "--data", data, "--head", "abc").err
 
 
 def test_a_backup_restores_and_the_present_data_are_kept_aside(

@@ -41,7 +41,7 @@ def _back_up(session: Session) -> int:
         actor = session.actor(core) if named else SYSTEM
         made = core.backing.back_up(actor, to=to, password=os.environ.get(PASSWORD, ""))
     session.speaker.document({"files": [str(made.path)]})
-    session.speaker.line(f"已备份并核验：{made.path}，核对码 {made.head or '无'}。")
+    session.speaker.line(f"已备份并核验：{made.path}，留痕摘要 {made.head or '无'}。")
     return 0
 
 

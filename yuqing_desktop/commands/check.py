@@ -16,7 +16,9 @@ def add(commands: Any) -> Iterator[argparse.ArgumentParser]:
         help="体检",
         description="核对登记簿：数据库、审计链、登记数据、审批与签名、附件、编号、检索。",
     )
-    command.add_argument("--head", metavar="核对码", default="", help="纸面上印的核对码，如 128-0a1b2c3d4e5f")
+    command.add_argument(
+        "--head", metavar="留痕摘要", default="", help="纸面上印的留痕摘要，如 128-0a1b2c3d4e5f"
+    )
     command.add_argument("--copy", metavar="文件", type=Path, help="核对另一处的登记簿副本，而不是现在的")
     command.set_defaults(run=_check)
     yield command
@@ -52,7 +54,7 @@ def _shape(finding: Finding) -> dict[str, str]:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    yield f"核对了{report.events}个审计事件，核对码 {report.head or '无'}。"
+    yield f"核对了{report.events}个审计事件，留痕摘要 {report.head or '无'}。"
     first = report.first
     if first is None:
         yield "没有发现问题。"

@@ -47,13 +47,13 @@ class Checkup:
         families: Collection[str] | None = None,
         progress: Progress | None = None,
     ) -> Report:
-        """Look at everything; `typed_head` is a 核对码 read from a printed paper.
+        """Look at everything; `typed_head` is a 留痕摘要 read from a printed paper.
 
         `families` are the faces this computer has, None where nobody can tell. Raises BadInput, Trouble.
         """
         paper = heads.typed(typed_head) if typed_head.strip() else None
         if typed_head.strip() and paper is None:
-            raise BadInput({"typed_head": "核对码形如 128-0a1b2c3d4e5f，请照纸面填写"})
+            raise BadInput({"typed_head": "留痕摘要形如 128-0a1b2c3d4e5f，请照纸面填写"})
         with of_live(self.store.database.path) as rows:
             report = everything.look(
                 rows,
@@ -63,14 +63,18 @@ class Checkup:
                 is_sample=everything.sample(rows),
                 progress=progress,
             )
-        around = (*self._calendar(), *self._backups(), *self._personal())
-        hints = (
-            *report.hints,
-            *around,
+        hints = (*report.hints, *self.around(families))
+        return Report(report.findings, hints, report.head, report.events)
+
+    def around(self, families: Collection[str] | None = None) -> tuple[Finding, ...]:
+        """What the work needs beside a sound registry: calendar, backups, personal data, templates, faces."""
+        return (
+            *self._calendar(),
+            *self._backups(),
+            *self._personal(),
             *surroundings.templates(self.templates),
             *surroundings.fonts(families),
         )
-        return Report(report.findings, hints, report.head, report.events)
 
     def quick(self) -> tuple[Finding, ...]:
         """At every start: the chain's end against what this computer remembers."""

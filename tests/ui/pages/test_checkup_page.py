@@ -66,7 +66,7 @@ def test_a_changed_row_is_named(page: CheckupPage, office: Office) -> None:
 def test_a_head_from_paper_is_compared(page: CheckupPage, office: Office) -> None:
     page.head.setText("写错了")
     page.run.click()
-    assert "核对码" in page.problem.words or "摘要" in page.problem.words
+    assert "留痕摘要" in page.problem.words or "摘要" in page.problem.words
     page.head.setText(office.core.store.head())
     page.run.click()
     assert "与所填摘要相符" in page.foot.text()

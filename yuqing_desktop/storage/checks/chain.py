@@ -148,7 +148,7 @@ def _links(chain: Chain, values: tuple[Any, ...], previous: str) -> Iterator[Fin
     if digest_of(values) != values[13]:
         yield Finding("审计事件被改动", f"第{event}号", since, "请与备份中的同号事件核对。", event)
     if values[9] != previous:
-        advice = "从这里起的事件可能被重写过，请与备份和纸面上的核对码比较。"
+        advice = "从这里起的事件可能被重写过，请与备份和纸面上的留痕摘要比较。"
         yield Finding("审计链断开", f"第{event}号", since, advice, event)
 
 

@@ -58,8 +58,8 @@ def look(
         ("编号", lambda: numbers.check(rows)),
         ("待办", lambda: derived.duties_of_items(rows)),
         ("检索", lambda: derived.search_index(rows)),
-        ("核对码", lambda: heads.check(walked, memory)),
-        ("纸面核对码", lambda: heads.against(walked, paper or (0, ""), "纸面上的核对码与登记簿不符")),
+        ("留痕摘要", lambda: heads.check(walked, memory)),
+        ("纸面留痕摘要", lambda: heads.against(walked, paper or (0, ""), "纸面上的留痕摘要与登记簿不符")),
     )
     for number, (words, step) in enumerate(steps, start=2):
         report.step(number, len(steps) + 2, words)
