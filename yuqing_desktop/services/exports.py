@@ -21,7 +21,7 @@ class ShownList:
 
     title: str
     headings: Sequence[str]
-    rows: Iterable[Sequence[str]]
+    rows: Iterable[Sequence[str | int]]
     stated: str = ""
 
 

@@ -104,7 +104,7 @@ def test_the_figures_of_a_period_go_out_as_they_stand(
     assert page.shown is not None
     rows = export(page, prompts, tmp_path / "f.xlsx")
     assert page.shown.period.label in str(rows[0][0])
-    assert rows[2][:3] == ("合计", "登记", "1")
+    assert rows[2][:3] == ("合计", "登记", 1)
     sections = [row for row in rows if row[0] == "科室反馈"]
     assert [row[1] for row in sections] == [line.word for line in page.sections.lines]
     assert any(row[6] == "1" for row in sections)

@@ -11,7 +11,7 @@ _NONE = ("",) * len(HEADS)
 Tallies = Sequence[tuple[str, Tally]]
 
 
-def figure_rows(shown: Overview, clocks: Tallies, sections: Tallies) -> Iterator[tuple[str, ...]]:
+def figure_rows(shown: Overview, clocks: Tallies, sections: Tallies) -> Iterator[tuple[str | int, ...]]:
     """A row a figure; `clocks` and `sections` named and ordered as they are shown."""
     parts = (
         ("合计", (("登记", shown.registered), ("上期登记", shown.before), ("期初结转", shown.carried),
@@ -21,7 +21,7 @@ def figure_rows(shown: Overview, clocks: Tallies, sections: Tallies) -> Iterator
     )  # fmt: skip
     for part, pairs in parts:
         for word, count in pairs:
-            yield part, word or "未填写", str(count), *_NONE
+            yield part, word or "未填写", count, *_NONE
     for part, lines in (("办理时限", clocks), ("科室反馈", sections)):
         for word, tally in lines:
             yield part, word, "", *figures(tally)
