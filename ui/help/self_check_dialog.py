@@ -1,5 +1,6 @@
 """自检 as a list: 正常, or what is amiss and what to do."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.help.plain_dialog import PlainDialog
@@ -26,8 +27,8 @@ class SelfCheckDialog(PlainDialog):
         for row, line in enumerate(self.lines):
             pill = Pill(strong=True)
             pill.say("正常" if line.ok else "留意", "ok" if line.ok else "warn")
-            grid.addWidget(TextLabel(line.what), 2 * row, 0)
-            grid.addWidget(pill, 2 * row, 1)
+            grid.addWidget(TextLabel(line.what), 2 * row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(pill, 2 * row, 1, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(TextLabel(line.words, wrap=True, selectable=True), 2 * row, 2)
             if line.advice:
                 grid.addWidget(TextLabel(line.advice, role="muted", wrap=True), 2 * row + 1, 2)
