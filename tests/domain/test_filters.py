@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from yuqing_desktop.domain import filters
 from yuqing_desktop.domain.filters import VIEWS, Filter
+from yuqing_desktop.domain.spans import Span
 from yuqing_desktop.domain.vocabulary import CommentKind, DutyKind, Level, ReplyNeed, Status
 from yuqing_desktop.problems import BadInput
 
@@ -82,7 +83,7 @@ def test_open_and_single_days() -> None:
     [
         ("状态:没有", "可用：待评估"),
         ("is:没有", "可用：逾期"),
-        ("发布:昨天", "2026-11-24"),
+        ("发布:哪天", "2026-11-24"),
         ("等级:高", "一般"),
     ],
 )
@@ -101,3 +102,25 @@ def test_merging_adds_words_and_replaces_what_narrows() -> None:
     extra = Filter(words=("系统",), statuses=(Status.CLOSED,))
     assert filters.merged(base, extra) == Filter(("预约", "系统"), (Status.CLOSED,), overdue=True)
     assert filters.merged(base, Filter()) == base
+
+
+def test_a_span_moves_with_the_day() -> None:
+    read = filters.parse("发布:本周 -登记:昨天")
+    assert read == Filter(published_in=Span.WEEK, excluded=Filter(registered_in=Span.YESTERDAY))
+    assert filters.say(read) == "发布:本周 -登记:昨天"
+
+
+@pytest.mark.parametrize(
+    ("span", "first", "last"),
+    [
+        (Span.TODAY, date(2026, 11, 24), date(2026, 11, 24)),
+        (Span.YESTERDAY, date(2026, 11, 23), date(2026, 11, 23)),
+        (Span.THREE_DAYS, date(2026, 11, 22), date(2026, 11, 24)),
+        (Span.WEEK, date(2026, 11, 23), date(2026, 11, 29)),
+        (Span.LAST_WEEK, date(2026, 11, 16), date(2026, 11, 22)),
+        (Span.MONTH, date(2026, 11, 1), date(2026, 11, 30)),
+        (Span.YEAR, date(2026, 1, 1), date(2026, 12, 31)),
+    ],
+)
+def test_spans_are_seen_from_a_day(span: Span, first: date, last: date) -> None:
+    assert span.days(date(2026, 11, 24)) == (first, last)

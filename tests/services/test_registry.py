@@ -101,6 +101,7 @@ def test_a_second_key_orders_what_the_first_leaves_equal(filled: Office) -> None
         "is:逾期", "is:今天到期", "is:先行未补", "is:在办",
         "-平台:微博", "-状态:已办结 -等级:重要", "-is:先行未补", "-待办:转送",
         "发布:2026-11-23", "发布:2026-11-24..", "登记:..2026-11-22", "-发布:2026-11-20..2026-11-23",
+        "发布:今天", "登记:昨天", "-登记:本周",
         "预约", "预约 is:在办", "数据 平台:论坛", "-预约", "来源:小李", "平台:%", "科室:_",
     ],
 )  # fmt: skip
@@ -151,6 +152,13 @@ def parts_of(office: Office, item: Item, filter_: Filter) -> list[bool]:
     ):
         if first or last:
             tests.append(moment is not None and (first or date.min) <= moment.date() <= (last or date.max))
+    for span, moment in (
+        (filter_.published_in, item.published_at),
+        (filter_.registered_in, item.registered_at),
+    ):
+        if span is not None:
+            first, last = span.days(now.date())
+            tests.append(moment is not None and first <= moment.date() <= last)
     return tests
 
 

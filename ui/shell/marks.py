@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from ui.pages.registry.kept_views import entry_key
@@ -40,12 +39,12 @@ def marks(core: Core) -> dict[str, Mark]:
     }
 
 
-def view_marks(core: Core, views: Iterable["SavedView"], day: date) -> dict[str, Mark]:
+def view_marks(core: Core, views: Iterable["SavedView"]) -> dict[str, Mark]:
     """How many items each saved view shows; none beside one whose words are no longer known."""
     found = {}
     for view in views:
         with suppress(BadInput):
-            found[entry_key(view.name)] = Mark(_said(core.registry.count(view.filter(day))))
+            found[entry_key(view.name)] = Mark(_said(core.registry.count(view.filter)))
     return found
 
 

@@ -31,9 +31,9 @@ class Pulse(QObject):
 
     def beat(self) -> None:
         """Count anew."""
-        core, day = self._seat.core, self._seat.now.date()
+        core = self._seat.core
         views = kept_views(self._seat.geometry, self._seat.actor)
-        self._seat.runner.read(lambda: marks(core) | view_marks(core, views, day), self._show, owner=self)
+        self._seat.runner.read(lambda: marks(core) | view_marks(core, views), self._show, owner=self)
         self._show_calendar()
 
     def _show(self, found: dict[str, Mark]) -> None:

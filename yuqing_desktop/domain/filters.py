@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from yuqing_desktop.domain.spans import Span
 from yuqing_desktop.domain.vocabulary import CommentKind, DutyKind, Level, ReplyNeed, Status, Word
 from yuqing_desktop.problems import BadInput
 
@@ -40,7 +41,7 @@ class Sort:
 class Filter:
     """Which items: every part given must hold; a part left empty does not narrow.
 
-    Dates are local days, both included. `excluded` holds the same parts with a leading minus.
+    Dates are local days, both included; `…_in` moves with the day. `excluded` holds the same parts with a leading minus.
     """
 
     words: tuple[str, ...] = ()
@@ -57,6 +58,8 @@ class Filter:
     published_to: date | None = None
     registered_from: date | None = None
     registered_to: date | None = None
+    published_in: Span | None = None
+    registered_in: Span | None = None
     unfinished: bool = False
     overdue: bool = False
     due_today: bool = False
@@ -135,8 +138,7 @@ def _take(parts: Parts, name: str, quoted: str, plain: str) -> None:
     elif name in _TEXTS:
         _append(parts, _TEXTS[name], (quoted,) if quoted else _split(plain))
     elif name in _DAYS:
-        first, last = _days(value)
-        parts |= {f"{_DAYS[name]}_from": first, f"{_DAYS[name]}_to": last}
+        parts |= _when(_DAYS[name], value)
     elif name == _BATCH and _NUMBER.fullmatch(value):
         parts["batch_id"] = int(value)
     else:
@@ -165,6 +167,14 @@ def _split(value: str) -> tuple[str, ...]:
     return tuple(part for part in re.split(r"[,，、|]", value) if part)
 
 
+def _when(part: str, value: str) -> Parts:
+    """A span by its name, else days."""
+    if value in set(Span):
+        return {f"{part}_in": Span(value)}
+    first, last = _days(value)
+    return {f"{part}_from": first, f"{part}_to": last}
+
+
 def _days(value: str) -> tuple[date | None, date | None]:
     """2026-11-24, or a range 2026-11-01..2026-11-24 open at either end."""
     first, dots, last = value.partition("..")
@@ -174,7 +184,8 @@ def _days(value: str) -> tuple[date | None, date | None]:
             return start, start
         return start, date.fromisoformat(last) if last else None
     except ValueError:
-        raise BadInput({"filter": f"日期“{value}”应写作 2026-11-24 或 2026-11-01..2026-11-24"}) from None
+        ways = f"2026-11-24、2026-11-01..2026-11-24，或{'、'.join(Span)}"
+        raise BadInput({"filter": f"日期“{value}”应写作 {ways}"}) from None
 
 
 def say(filter_: Filter) -> str:
@@ -197,6 +208,8 @@ def _said(filter_: Filter) -> list[str]:
         first, last = getattr(filter_, f"{part}_from"), getattr(filter_, f"{part}_to")
         if first or last:
             parts.append(f"{name}:{first or ''}" if first == last else f"{name}:{first or ''}..{last or ''}")
+        if span := getattr(filter_, f"{part}_in"):
+            parts.append(f"{name}:{span}")
     parts += [f"is:{word}" for word, flag in _FLAGS.items() if getattr(filter_, flag)]
     if filter_.batch_id is not None:
         parts.append(f"{_BATCH}:{filter_.batch_id}")

@@ -1,7 +1,6 @@
 """A list is saved under a name and found again as it was (E13)."""
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -182,11 +181,15 @@ def test_a_name_that_is_taken_is_refused(office: Office, sit: Sit, prompts: Scri
     assert kept_views(window._geometry, office.clerk) == ()
 
 
-def test_a_named_range_of_days_moves_with_the_day() -> None:
-    view = SavedView("本周的", typed="平台:论坛", days="week")
-    monday = view.filter(date(2026, 11, 30))
-    assert (monday.published_from, monday.published_to) == (date(2026, 11, 30), date(2026, 12, 6))
-    assert monday.platforms == ("论坛",)
+def test_a_named_range_of_days_moves_with_the_day(office: Office, sit: Sit, prompts: ScriptedPrompts) -> None:
+    window = sit(office.clerk)
+    page = saved(window, prompts, "今天的", "发布:今天")
+    assert page.bar.days.chosen == ("今天",)
+    assert len(titles(page)) == 3
+    office.pass_time(days=1)
+    page.handlers()["refresh"]()
+    assert titles(page) == []
+    assert page.bar.view.text() == "视图：今天的"
 
 
 def test_what_was_kept_and_cannot_be_read_is_no_view(office: Office, geometry: Geometry) -> None:

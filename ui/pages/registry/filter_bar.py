@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.pages.registry.day_ranges import RANGES, days_of, name_of
 from ui.pages.registry.search_box import SearchBox
 from ui.pages.registry.view_chip import ViewChip
 from ui.widgets.filter_chip import FilterChip
@@ -15,6 +13,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.styling import restyle
 from ui.widgets.text_label import TextLabel
 from yuqing_desktop.domain.filters import Filter, merged, parse, say
+from yuqing_desktop.domain.spans import Span
 from yuqing_desktop.domain.vocabulary import Level, Status, Word
 from yuqing_desktop.problems import BadInput
 
@@ -31,14 +30,8 @@ class FilterBar(QWidget):
     changed = Signal()
     left = Signal()
 
-    def __init__(
-        self,
-        today: Callable[[], date],
-        batch_words: Callable[[int], str] = str,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, batch_words: Callable[[int], str] = str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = today
         self._batch_words = batch_words
         self._typed = Filter()
         self._batch: int | None = None
@@ -49,7 +42,7 @@ class FilterBar(QWidget):
         self.statuses = FilterChip("状态", _choices(Status))
         self.levels = FilterChip("等级", _choices(Level))
         self.sections = FilterChip("科室", ())
-        self.days = FilterChip("发布时间", [(name, words) for name, (words, _) in RANGES.items()], many=False)
+        self.days = FilterChip("发布时间", [(span.value, span.value) for span in Span], many=False)
         self.overdue = QPushButton("仅看逾期")
         self.batch = QPushButton()
         self.new = QPushButton("新登记  Ctrl+N")
@@ -61,39 +54,28 @@ class FilterBar(QWidget):
     @property
     def filter(self) -> Filter:
         """What is asked for."""
-        first, last = days_of("".join(self.days.chosen), self._today())
         chips = Filter(
             statuses=tuple(Status(value) for value in self.statuses.chosen),
             levels=tuple(Level(value) for value in self.levels.chosen),
             sections=self.sections.chosen,
-            published_from=first,
-            published_to=last,
+            published_in=next(map(Span, self.days.chosen), None),
             overdue=self.overdue.isChecked(),
             batch_id=self._batch,
         )
         return merged(chips, self._typed)
 
-    @property
-    def standing(self) -> tuple[str, str]:
-        """The filter as typed, and the named range of days beside it: 本周 is another week next Monday."""
-        days = "".join(self.days.chosen)
-        shown = replace(self.filter, published_from=None, published_to=None) if days else self.filter
-        return say(shown), days
-
     def show_filter(self, filter_: Filter) -> None:
         """Stand at this filter, without telling it."""
-        days = name_of((filter_.published_from, filter_.published_to), self._today())
         known = set(self.section_names)
         sections = filter_.sections if set(filter_.sections) <= known else ()
         self.statuses.set_chosen(filter_.statuses)
         self.levels.set_chosen(filter_.levels)
         self.sections.set_chosen(sections)
-        self.days.set_chosen((days,) if days else ())
+        self.days.set_chosen((filter_.published_in,) if filter_.published_in else ())
         self._show_overdue(on=filter_.overdue)
         self._batch = filter_.batch_id
-        rest = replace(filter_, statuses=(), levels=(), overdue=False, batch_id=None)
+        rest = replace(filter_, statuses=(), levels=(), overdue=False, published_in=None, batch_id=None)
         rest = replace(rest, sections=()) if sections else rest
-        rest = replace(rest, published_from=None, published_to=None) if days else rest
         self._typed = rest
         self.search.show_text(say(rest))
         self.error.hide()

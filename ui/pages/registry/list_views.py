@@ -52,7 +52,7 @@ class ListViews(QObject):
         if arrangement(self._base.columns) != arrangement(self._narrow.columns_state()):
             return True
         try:
-            return self._base.filter(self._seat.now.date()) != self._bar.filter
+            return self._base.filter != self._bar.filter
         except BadInput:
             return True
 
@@ -67,7 +67,7 @@ class ListViews(QObject):
             self._stand_at(found)
         elif argument and not name:
             built_in = _BUILT_IN.get(argument, "")
-            self._stand_at(replace(self._own, name=built_in, typed=say(parse(argument)), days=""))
+            self._stand_at(replace(self._own, name=built_in, typed=say(parse(argument))))
         elif self._base.name:
             self._stand_at(self._own)
         self._offered = ()
@@ -106,14 +106,13 @@ class ListViews(QObject):
         return kept_views(self._seat.geometry, self._seat.actor)
 
     def _standing(self, name: str = "") -> SavedView:
-        typed, days = self._bar.standing
-        return SavedView(name, typed, days, self._narrow.columns_state())
+        return SavedView(name, say(self._bar.filter), self._narrow.columns_state())
 
     def _stand_at(self, view: SavedView) -> None:
         self._base = view
         self._narrow.restore_columns(view.columns)
         try:
-            self._bar.ask(view.filter(self._seat.now.date()))
+            self._bar.ask(view.filter)
         except BadInput as problem:
             self._bar.refuse(problem)
 

@@ -54,7 +54,7 @@ class RegistryPage(Page):
         self._first_steps = (("新登记", self._register), *first_steps)
         self._shown = _List(Filter(), array("q"), 0)
         self._go_to: int | None = None
-        self.bar = FilterBar(lambda: seat.now.date(), self._batch_words)
+        self.bar = FilterBar(self._batch_words)
         self.table = PagedTable(columns(lambda: seat.now), self._rows)
         self.cells = CellActs(self.table, self.bar)
         self.empty = EmptyState("")

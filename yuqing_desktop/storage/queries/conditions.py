@@ -65,6 +65,9 @@ def _parts(condition: Condition, filter_: Filter, now: datetime) -> None:
     _names(condition, filter_)
     _days(condition, "published_at", filter_.published_from, filter_.published_to)
     _days(condition, "registered_at", filter_.registered_from, filter_.registered_to)
+    for column, span in (("published_at", filter_.published_in), ("registered_at", filter_.registered_in)):
+        if span is not None:
+            _days(condition, column, *span.days(now.date()))
     _flags(condition, filter_, now)
     for word in filter_.words:
         match, check = word_test(word)

@@ -41,6 +41,7 @@ _FEW = 10_000
 _ALONE: tuple[tuple[str, ...], ...] = (
     ("trashed",), ("batch_id",), ("interim_debt",), ("due_today",), ("overdue",), ("duties",), ("statuses",),
     ("unfinished",), ("published_from", "published_to"), ("registered_from", "registered_to"),
+    ("published_in",), ("registered_in",),
 )  # fmt: skip
 """Parts of a filter that are counted from an index of their own."""
 
