@@ -6,35 +6,87 @@ Floors are measured in the same run: hashing the same bytes, copying the same fi
 import hashlib
 import os
 import shutil
+import sqlite3
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from statistics import median
 from time import perf_counter
+from typing import Any
 
 from tools import bench_core
 from yuqing_desktop.clock import FixedClock
-from yuqing_desktop.core import Core
+from yuqing_desktop.core import Core, open_core
 from yuqing_desktop.domain.people import SYSTEM
 from yuqing_desktop.domain.signing_in import PRESENT_COST
 from yuqing_desktop.services.restore import Restore
 from yuqing_desktop.storage import audit, passwords
 from yuqing_desktop.storage.checks import chain
-from yuqing_desktop.storage.database import Database
+from yuqing_desktop.storage.database import SAFE_PRAGMAS, SPEED_PRAGMAS, Database
 from yuqing_desktop.storage.snapshot import Snapshot, at_rest
 
 Figure = tuple[str, float, float, str]
-EVENTS, ITEMS, ATTACHMENTS, ATTACHMENT_SIZE = 300_000, 100_000, 3_000, 110_000
+EVENTS, ITEMS, ATTACHMENTS, ATTACHMENT_SIZE = 300_000, 100_000, 3_000, 140_000
+ACTED_ON, ACTS = 5_000, 300
+BEYOND = 0.5
+"""Milliseconds an act may take beyond a bare commit of the same rows."""
 
 
 def run(*, events: int = EVENTS, items: int = ITEMS, attachments: int = ATTACHMENTS) -> Iterator[Figure]:
     """(what, measured, floor, unit) for each figure."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
+        yield from _acts(folder / "acts", min(items, ACTED_ON))
         yield from _chain(folder / "events", events)
         yield from _large(folder / "large", items, attachments)
     yield "a password tried", _seconds(lambda: passwords.hashed("bench-word", PRESENT_COST)) * 1000, 0, "ms"
+
+
+def _acts(folder: Path, items: int) -> Iterator[Figure]:
+    """An act on one item beside the very statements it made, by bare SQLite on a copy with the same pragmas."""
+    core = bench_core.filled(folder, items)
+    clerk = core.people.actor_named("张敏")
+    core.close()
+    shutil.copy(core.paths.database, folder / "bare.db")
+    core = open_core(core.paths, core.clock)
+    bare = sqlite3.connect(folder / "bare.db", isolation_level=None)
+    bare.create_function("holds", 2, lambda *_: 1)
+    for name, value in {**SAFE_PRAGMAS, **SPEED_PRAGMAS}.items():
+        bare.execute(f"PRAGMA {name} = {value}")
+    statements = _listened(core.store.database)
+    own, floor = list[float](), list[float]()
+    open_items = core.store.database.numbers("SELECT id FROM item WHERE status = 'registered'")
+    for number in range(ACTS):
+        statements.clear()
+        values = {"notes": f"第{number}次", "title": f"第{number}件预约系统打不开"}
+        own.append(_seconds(lambda: core.register.edit(clerk, open_items[number % len(open_items)], values)))  # noqa: B023
+        floor.append(_seconds(lambda: _commit(bare, statements)))
+    bare.close()
+    core.close()
+    extra = [one - other for one, other in zip(own, floor, strict=True)]
+    yield f"an act ({median(own) * 1000:.2f} ms) beyond its bare commit", median(extra) * 1000, BEYOND, "ms"
+
+
+def _listened(database: Database) -> list[tuple[str, Sequence[Any]]]:
+    """Every writing statement from here on, as it is made."""
+    heard: list[tuple[str, Sequence[Any]]] = []
+    execute = database.execute
+
+    def hear(sql: str, parameters: Sequence[Any] = ()) -> sqlite3.Cursor:
+        heard.append((sql, parameters))
+        return execute(sql, parameters)
+
+    database.execute = hear  # type: ignore[method-assign]
+    return heard
+
+
+def _commit(bare: sqlite3.Connection, statements: Sequence[tuple[str, Sequence[Any]]]) -> None:
+    bare.execute("BEGIN IMMEDIATE")
+    for sql, parameters in statements:
+        bare.execute(sql, parameters)
+    bare.execute("COMMIT")
 
 
 def _chain(folder: Path, count: int) -> Iterator[Figure]:

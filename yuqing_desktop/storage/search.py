@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import add, attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from yuqing_desktop.domain.item import Item
 
+SEARCHED = ("number", "title", "summary", "content", "source", "author", "link_key", "slip_number", "notes")
+"""The columns of an item that are searched."""
+
+_TEXTS = attrgetter(*SEARCHED)
 _RUN = re.compile(r"[a-z0-9]+|[^\W\d_a-z]+|\d+")
 
 
@@ -33,7 +38,8 @@ def tokens(text: str) -> list[str]:
         if run[0].isascii():
             found.append(run)
         else:
-            found += [run[i : i + 2] for i in range(len(run))]
+            found += map(add, run, run[1:])  # its pairs, without a loop in Python
+            found.append(run[-1])
         end = stop
     return found
 
@@ -51,15 +57,18 @@ def _runs(text: str) -> Iterator[tuple[str, str, str]]:
 
 def searched(item: Item) -> tuple[str, ...]:
     """The texts of an item that are searched."""
-    return (
-        item.number, item.title, item.summary, item.content, item.source, item.author, item.link_key,
-        item.slip_number, item.notes,
-    )  # fmt: skip
+    texts: tuple[str, ...] = _TEXTS(item)
+    return texts
 
 
 def body_of(item: Item) -> str:
     """All searchable text of an item as tokens, each once."""
-    return " ".join(dict.fromkeys(tokens("\n".join(searched(item)))))
+    return " ".join(words_of(searched(item)))
+
+
+def words_of(texts: Iterable[str]) -> dict[str, None]:
+    """The tokens of an item's texts, each once, in order."""
+    return dict.fromkeys(tokens("\n".join(texts)))
 
 
 def match_of(word: str) -> str:
