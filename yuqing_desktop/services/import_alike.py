@@ -17,8 +17,8 @@ _HERE = "本表"
 def likely(
     affairs: Affairs, rows: Iterable[ImportRow], *, progress: Progress | None = None
 ) -> dict[int, Alike]:
-    """Row number → the likest item or earlier row, for rows that are the same or likely so. Raises Cancelled."""
-    fresh = [row for row in rows if row.is_new]
+    """Row number → the likest item or earlier row, for fit rows that are the same or likely so. Raises Cancelled."""
+    fresh = [row for row in rows if row.is_fit]
     copies = earlier_copies(_stepped(fresh, progress or Progress()))
     found: dict[int, Alike] = {}
     for row, copy in zip(fresh, copies, strict=True):

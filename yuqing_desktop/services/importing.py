@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from yuqing_desktop.changes import Changes
-from yuqing_desktop.domain import attachments
+from yuqing_desktop.domain import attachments, numbering
 from yuqing_desktop.domain.item import Item, registered
 from yuqing_desktop.domain.people import Actor, Section
 from yuqing_desktop.domain.records import Batch, Evidence
@@ -167,11 +167,12 @@ class Importing:
             fresh = [row for row in rows if row.is_new]
             batch = work.add(_batch(preview, work, rows))
             work.detail["batch"] = batch.id
-            for done, row in enumerate(fresh):
+            serials = work.next_numbers(numbering.ITEM_COUNTER, work.now.year, len(fresh))
+            for done, (row, serial) in enumerate(zip(fresh, serials, strict=True)):
                 if done % _REPORT_EVERY == 0:
                     (progress or Progress()).step(done, len(fresh), "登记")
                 origin = f"{preview.file_name}第{row.number}行"
-                self.register.admit(work, row.item, origin=origin, batch_id=batch.id)
+                self.register.admit(work, row.item, serial=serial, origin=origin, batch_id=batch.id)
             for row in rows:
                 if row.reading is not None:
                     _keep_reading(work, row, batch)

@@ -44,10 +44,16 @@ class Register:
         """Register inside an act that is already open. Raises BadInput, Refused."""
         return self.admit(work, self.prepared(work.actor, values))
 
-    def admit(self, work: UnitOfWork, prepared: Item, **provenance: Any) -> Item:
-        """Number and save an item that was prepared, with its origin and batch where it has one. Raises Refused."""
+    def admit(
+        self, work: UnitOfWork, prepared: Item, *, serial: int | None = None, **provenance: Any
+    ) -> Item:
+        """Number and save an item that was prepared, with its origin and batch where it has one. Raises Refused.
+
+        `serial` is its running number where several were taken at once.
+        """
         require_registrar(work.actor)
-        number = numbering.item_number(work.now.year, work.next_number(numbering.ITEM_COUNTER, work.now.year))
+        year = work.now.year
+        number = numbering.item_number(year, serial or work.next_number(numbering.ITEM_COUNTER, year))
         item = replace(prepared, number=number, registered_at=work.now, **provenance)
         return save_with_duties(work, self.desk.settings.rules(), item, item, Act.REGISTER, {})
 

@@ -79,11 +79,16 @@ class UnitOfWork(Reads):
 
     def next_number(self, name: str, year: int) -> int:
         """The next of a gapless counter: given in this transaction or not at all."""
+        return self.next_numbers(name, year, 1)[0]
+
+    def next_numbers(self, name: str, year: int, count: int) -> range:
+        """So many of them at once."""
         sql = (
-            "INSERT INTO counter (name, year, last) VALUES (?, ?, 1)"
-            " ON CONFLICT (name, year) DO UPDATE SET last = counter.last + 1 RETURNING last"
+            "INSERT INTO counter (name, year, last) VALUES (?, ?, ?)"
+            " ON CONFLICT (name, year) DO UPDATE SET last = counter.last + excluded.last RETURNING last"
         )
-        return int(self.database.execute(sql, (name, year)).fetchone()[0])
+        last = int(self.database.execute(sql, (name, year, count)).fetchone()[0])
+        return range(last - count + 1, last + 1)
 
     def put_setting(self, name: str, value: str) -> None:
         """Write one setting of the office; its old and new value go into the event."""

@@ -177,6 +177,9 @@ def test_a_copy_within_the_table_is_told_and_can_be_left_out_by_its_tick(
     model.setData(at(dialog, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
     assert not is_ticked(dialog, 0) and dialog.main.text().startswith("导入 2 件")
     assert model.rowCount() == 1
+    dialog.compare.click()
+    dialog.preview.show_only(LIKELY)
+    assert model.rowCount() == 1 and not is_ticked(dialog, 0)
     go_on(stage, dialog)
     assert "选择不导入1行" in dialog.report.words.text()
     assert [item.title for item in stage.office.core.store.find(Item)] == ["门禁坏了没人修", "公园长椅坏了"]

@@ -15,7 +15,7 @@ MOST_CANDIDATES = 12
 MOST_HOLDERS = 500
 """A pair held by more items tells nothing; of an event that many posts are still found."""
 _RARE_UP_TO, _COUNTED = 16, 6
-_ASKED, _ASKED_QUICKLY = (32, 8), (10, 2)
+_ASKED, _ASKED_QUICKLY = (32, 8), (20, 4)
 """How many pairs are looked up: of those taken for rare, and of those known to be common."""
 _RARE, _KNOWN = 2, 1
 """What a shared pair counts for; two rare ones make a candidate, where there are so many."""
