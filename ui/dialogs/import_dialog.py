@@ -19,7 +19,7 @@ from yuqing_desktop.services.import_alike import likely
 from yuqing_desktop.services.importing import Outcome, Preview
 from yuqing_desktop.services.refused_rows import write_refused
 
-KINDS = "表格 (*.xlsx *.xls *.ods *.csv *.tsv *.txt *.html *.htm *.xml *.json)"
+KINDS = "表格 (*.xlsx *.xlsm *.xls *.et *.ods *.csv *.tsv *.txt *.html *.htm *.xml *.json)"
 SHEETS = "工作簿 (*.xlsx)"
 _RECORD = "每件记下出自哪个文件第几行；全部收进或一件不收，没有办理过的可以整批撤销（第七条）"
 _STEPS = ("文件与对应", "逐行核对", "结果")

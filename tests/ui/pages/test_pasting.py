@@ -86,6 +86,14 @@ def test_copied_files_go_to_the_item_or_the_import(
     assert acts.asked == [("attach", item.id, [PLACE / "a.pdf"]), ("import", PLACE / "表.xlsx")]
 
 
+@pytest.mark.parametrize("name", ["表.xlsx", "表.xlsm", "表.xls", "表.et", "表.ods", "表.csv", "表.TSV"])
+def test_a_table_of_any_office_program_dropped_on_the_list_is_imported(
+    seat: Seat, acts: RecordingActs, name: str
+) -> None:
+    take_files([PLACE / name], seat, None)
+    assert acts.asked == [("import", PLACE / name)]
+
+
 def test_a_page_dropped_on_the_list_begins_an_item(seat: Seat, acts: RecordingActs) -> None:
     take_files([PLACE / "页.html"], seat, None)
     assert acts.asked == [("capture", "", [PLACE / "页.html"], [])]

@@ -11,7 +11,7 @@ from ui.pages.seat import Seat
 from ui.widgets.pasted_picture import png
 from yuqing_desktop.domain.item import Item
 
-SHEETS = (".xlsx", ".xls", ".ods", ".csv", ".tsv")
+SHEETS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".tsv")
 _SHOT = "粘贴的截图.png"
 _SHORTEST = 4
 EVIDENCE, NEW = range(2)
