@@ -108,6 +108,6 @@ class ImportBatchesDialog(ActDialog):
             "还没有导入过表格", "导入的每个文件都列在这里：收了多少、没收多少，原文件可以打开。"
         )
         self.panel = TablePanel(self.table, empty)
-        self.panel.setMinimumHeight(_HEIGHT)
+        self.panel.setMinimumHeight(min(_HEIGHT, self.screen().availableGeometry().height() // 2 - 24))
         self.add_card(self.panel)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
