@@ -123,7 +123,7 @@ def test_a_migration_that_fails_leaves_the_version_before_it(
     broken = Migration(("CREATE TABLE half (words TEXT)", "CREATE TABLE section (twice TEXT)"))
     monkeypatch.setattr("yuqing_desktop.storage.database.MIGRATIONS", (*MIGRATIONS, broken))
     database = Database(tmp_path / "registry.db")
-    with pytest.raises(peewee.OperationalError, match="already exists"):
+    with pytest.raises(sqlite3.OperationalError, match="already exists"):
         database.open()
     assert database.pragma("user_version") == len(MIGRATIONS)
     assert database.rows("SELECT name FROM sqlite_master WHERE name = 'half'") == []

@@ -64,7 +64,7 @@ class Database:
             self._writer.connect()
             self._check_header()
             for name, value in {**SAFE_PRAGMAS, **SPEED_PRAGMAS}.items():
-                self._writer.execute_sql(f"PRAGMA {name} = {value}")
+                self.connection.execute(f"PRAGMA {name} = {value}")
             self._read_back()
             if not self.version:
                 for number in self.pending():
@@ -85,7 +85,7 @@ class Database:
             raise Trouble(
                 "写入中断，数据库已回到操作之前。", kept="已保存的数据没有丢失。", advice="请重试。"
             )
-        return self._writer.execute_sql(sql, parameters)
+        return self.connection.execute(sql, parameters)
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
         """Rows as tuples: inside a transaction of this thread from it, elsewhere from this thread's reader."""
@@ -100,10 +100,10 @@ class Database:
     def cursor(self, sql: str, parameters: Sequence[Any] = ()) -> sqlite3.Cursor:
         """The same, row by row."""
         if self.in_transaction:
-            return self._writer.execute_sql(sql, parameters)
+            return self.connection.execute(sql, parameters)
         if self._reader.is_closed():
             self._open_reader()
-        return self._reader.execute_sql(sql, parameters)
+        return self._reader.connection().execute(sql, parameters)
 
     @property
     def is_open(self) -> bool:
@@ -125,7 +125,7 @@ class Database:
         """One transaction (BEGIN IMMEDIATE); a nested one is a savepoint. Raises Problem in words."""
         with self.lock, said():
             begin, keep, drop = self._verbs()
-            self._writer.execute_sql(begin)
+            self.connection.execute(begin)
             self._depth += 1
             self._owner = threading.get_ident()
             try:
@@ -134,11 +134,11 @@ class Database:
                     raise Trouble(
                         "写入中断，数据库已回到操作之前。", kept="已保存的数据没有丢失。", advice="请重试。"
                     )
-                self._writer.execute_sql(keep)
+                self.connection.execute(keep)
             except BaseException:
                 if self.connection.in_transaction:
                     for sql in drop:
-                        self._writer.execute_sql(sql)
+                        self.connection.execute(sql)
                 raise
             finally:
                 self._depth -= 1
@@ -146,7 +146,7 @@ class Database:
     def shed_journal(self) -> None:
         """Fold the journal into the file and empty it, so that what was overwritten stands nowhere any more."""
         with self.lock, said():
-            self._writer.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _verbs(self) -> tuple[str, str, tuple[str, ...]]:
         if self._depth == 0:
@@ -163,7 +163,7 @@ class Database:
 
     def pragma(self, name: str) -> Any:
         """The value of one pragma on the writing connection."""
-        return self._writer.execute_sql(f"PRAGMA {name}").fetchone()[0]
+        return self.connection.execute(f"PRAGMA {name}").fetchone()[0]
 
     @property
     def version(self) -> int:
@@ -183,7 +183,7 @@ class Database:
 
     def _check_header(self) -> None:
         version, application = self.version, self.pragma("application_id")
-        empty = self._writer.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+        empty = self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
         if not empty and application != APPLICATION_ID:
             raise Unusable(
                 f"“{self.path.name}”不是本程序的登记簿。",

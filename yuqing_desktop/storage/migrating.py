@@ -8,8 +8,6 @@ import sqlite3
 from collections.abc import Collection, Iterator
 from typing import Any
 
-import peewee
-
 from yuqing_desktop.problems import Unusable
 from yuqing_desktop.storage.checks import chain, table_rows
 from yuqing_desktop.storage.codec import row_hash
@@ -27,7 +25,7 @@ def bring_up_to_date(store: Store) -> None:
     for number in store.database.pending():
         try:
             _migrate(store, number)
-        except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
+        except sqlite3.DatabaseError as error:
             raise Unusable(
                 f"登记簿升级没有完成（第{number}版）。",
                 kept="登记簿仍是升级前的样子，升级前已备份。",
