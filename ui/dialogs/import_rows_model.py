@@ -174,7 +174,7 @@ class ImportRowsModel(QAbstractTableModel):
 
     def _tone(self, row: ImportRow, column: int) -> Tone | None:
         if row.left_out:
-            return "faint" if column < _WHY else "muted"
+            return "muted"
         return _ink(self.word(row), column) if column in (_VERDICT, _WHY) else None
 
     def _said(self, row: ImportRow, column: int) -> str:
