@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from yuqing_desktop.domain.affairs import Alike, days_between
+from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.similarity import Verdict
 from yuqing_desktop.intake.similar import Likeness, earlier_copies
 from yuqing_desktop.progress import Progress
@@ -21,16 +22,19 @@ def likely(
     fresh = [row for row in rows if row.is_fit]
     copies = earlier_copies(_stepped(fresh, progress or Progress()))
     found: dict[int, Alike] = {}
+    is_first = not affairs.store.find(Item, limit=1)
     for row, copy in zip(fresh, copies, strict=True):
-        item = row.item
-        there = affairs.alike(
-            title=item.title, text=item.content or item.summary, published_at=item.published_at, quick=True
-        )
+        there = () if is_first else _there(affairs, row.item)
         if there and there[0].verdict in _TOLD:
             found[row.number] = there[0]
         elif copy is not None:
             found[row.number] = _row_alike(row, fresh[copy.id], copy)
     return found
+
+
+def _there(affairs: Affairs, item: Item) -> tuple[Alike, ...]:
+    text = item.content or item.summary
+    return affairs.alike(title=item.title, text=text, published_at=item.published_at, quick=True)
 
 
 def _stepped(rows: list[ImportRow], progress: Progress) -> Iterator[str]:
