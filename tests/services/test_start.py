@@ -53,7 +53,7 @@ def test_a_share_is_refused_and_postgresql_named(tmp_path: Path, monkeypatch: py
         (r"C:\Users\a\iCloudDrive", "iCloud"),
         (r"C:\Users\a\Nutstore\1", "坚果云"),
         (r"D:\云南\驱动", ""),
-    ],  # fmt: skip
+    ],
 )
 def test_a_cloud_folder_is_warned_of(folder: str, cloud: str) -> None:
     assert places.cloud_of(PureWindowsPath(folder)) == cloud
