@@ -15,9 +15,9 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Twips
 
-from tools.paper_text import AFTER_IND, defaults, faces, flag, page_field, right_tab, set_paragraph, write
+from tools.paper_text import AFTER_IND, defaults, page_field, right_tab, set_paragraph, write
 from yuqing_desktop.documents import gongwen
-from yuqing_desktop.documents.fonts import BODY, DIGITS, HEI, SONG, TITLE, Face
+from yuqing_desktop.documents.fonts import BODY, HEI, SONG, TITLE, Face
 from yuqing_desktop.documents.qr import png
 
 TIGHTER = 5
@@ -116,11 +116,13 @@ def rows_of(
 
 
 def end(document: Any) -> None:
-    """The paragraph Word wants after a last table, as small as it can be; what an office writes there finds room."""
+    """The paragraph Word wants after a last table, as small as it can be; what an office writes there finds room.
+
+    LibreOffice takes an empty paragraph's size from the document: a hard blank of one point says otherwise.
+    """
     last = set_paragraph(document.add_paragraph())
-    mark = OxmlElement("w:rPr")
-    mark.extend([faces(BODY.name, DIGITS.name), flag("w:sz", "2")])
-    last._p.get_or_add_pPr().append(mark)
+    last.paragraph_format.line_spacing = 1.0
+    write(last, "\u00a0", BODY, 1)
 
 
 def tag(document: Any, text: str) -> None:

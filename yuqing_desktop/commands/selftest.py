@@ -123,7 +123,13 @@ def _imported(walk: Walk) -> str:
 
 def _resources() -> str:
     root = resources()
-    wanted = {"templates": "*.docx", "style": "*.qss", "icons": "*.svg", "holidays": "*.json", "help": "*.html"}
+    wanted = {
+        "templates": "*.docx",
+        "style": "*.qss",
+        "icons": "*.svg",
+        "holidays": "*.json",
+        "help": "*.html",
+    }
     missing = [name for name, pattern in wanted.items() if not any((root / name).glob(pattern))]
     if missing:
         raise Trouble(f"{root} 缺少{'、'.join(missing)}")

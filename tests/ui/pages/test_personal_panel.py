@@ -34,9 +34,7 @@ def panel_of(
     office.pass_time(days=366)
 
     def make(who: str) -> PersonalPanel:
-        seat = Seat(
-            office.core, InlineRunner(), prompts, Hub(), office.actor(who), RecordingActs(), geometry
-        )
+        seat = Seat(office.core, InlineRunner(), prompts, Hub(), office.actor(who), RecordingActs(), geometry)
         panel = PersonalPanel(seat)
         qtbot.addWidget(panel)
         panel.show()
