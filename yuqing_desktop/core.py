@@ -212,7 +212,7 @@ class Core:
 
     def close(self) -> None:
         """Close the registry and let the next process in."""
-        self.pages.wait()
+        self.pages.end()
         if self.store.database.is_open:
             start.note_present(self.paths, self.store, is_sample=self.entrance.is_sample())
         if self.store.database.heads is not None:

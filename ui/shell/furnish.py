@@ -35,7 +35,7 @@ def furnish(
     runner: Runner | None = None,
 ) -> Seat:
     """The seat of the person at the window, with everything beside the pages set to work."""
-    hub, works = Hub(window), runner or _threads(window)
+    hub, works = Hub(window), runner or _threads(window, core)
     acts = ActDesk(core, works, prompts, hub, actor, window)
     seat = Seat(core, works, prompts, hub, actor, acts, geometry)
     acts.said.connect(lambda words, verb, run: window.banner.success(words, action=verb, run=run))
@@ -68,8 +68,8 @@ def _come_forward(window: MainWindow) -> None:
     window.activateWindow()
 
 
-def _threads(window: MainWindow) -> ThreadRunner:
-    runner = ThreadRunner(window)
+def _threads(window: MainWindow, core: Core) -> ThreadRunner:
+    runner = ThreadRunner(window, first=core.pages.require_whole)
     window.attach(runner)
     return runner
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from ui.shell.application import NAME, make_application
 from ui.shell.first_window import FirstWindow, call_first, come_forward
 from ui.shell.geometry import Geometry
+from ui.shell.kept_log import KeptLog
 from ui.shell.kept_look import kept_look
 from ui.shell.prompts import Prompts
 from ui.shell.show_window import show_window
@@ -103,10 +104,9 @@ def sitting(
         actor = first_steps(core, prompts, acting_as, runner)
         if actor is None:
             return DONE, None
-        core.pages.require_whole()
         window = show_window(core, actor)
-        keep_log(core.paths)
         code = app.exec()
+        core.pages.require_whole()
         window.close()
         while window.successor is not None:
             window = window.successor
@@ -213,16 +213,9 @@ def tell(problem: Problem) -> None:
 
 def keep_log(paths: Paths) -> None:
     """A log without contents of items, in the data folder."""
-    from logging.handlers import RotatingFileHandler
-
     log = logging.getLogger("yuqing")
-    if any(isinstance(held, RotatingFileHandler) for held in log.handlers):
-        return
-    handler = RotatingFileHandler(
-        paths.logs / "window.log", maxBytes=500_000, backupCount=3, encoding="utf-8"
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    log.addHandler(handler)
+    if not any(isinstance(held, KeptLog) for held in log.handlers):
+        log.addHandler(KeptLog(paths.logs / "window.log"))
 
 
 def report_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -14,14 +14,24 @@ SHOWN_AFTER_MS = 500
 
 
 class ThreadRunner(QObject):
-    """Runner on threads. `slow(task)` fires for a task still running after half a second."""
+    """Runner on threads. `slow(task)` fires for a task still running after half a second.
+
+    Every job begins with `first()`: what it raises, the job raises.
+    """
 
     slow = Signal(QObject)
     problem = Signal(object)
     crashed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None, *, shown_after_ms: int = SHOWN_AFTER_MS) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        shown_after_ms: int = SHOWN_AFTER_MS,
+        first: Callable[[], object] = lambda: None,
+    ) -> None:
         super().__init__(parent)
+        self._first = first
         self._writer = _pool(1)
         self._readers = _pool(READERS)
         self._tasks: set[Task] = set()
@@ -43,7 +53,7 @@ class ThreadRunner(QObject):
         words: str = "正在保存…",
     ) -> None:
         """See Runner."""
-        task = Task(lambda _: job(), done, failed, owner=owner, words=words, cancellable=False)
+        task = Task(self._begun(lambda _: job()), done, failed, owner=owner, words=words, cancellable=False)
         self._start(task, self._writer)
 
     def read(
@@ -56,7 +66,7 @@ class ThreadRunner(QObject):
         words: str = "正在读取…",
     ) -> None:
         """See Runner."""
-        task = Task(lambda _: job(), done, failed, owner=owner, words=words, cancellable=False)
+        task = Task(self._begun(lambda _: job()), done, failed, owner=owner, words=words, cancellable=False)
         self._start(task, self._readers)
 
     def long(
@@ -70,7 +80,7 @@ class ThreadRunner(QObject):
         writing: bool = False,
     ) -> None:
         """See Runner."""
-        task = Task(job, done, failed, owner=owner, words=words, cancellable=True)
+        task = Task(self._begun(job), done, failed, owner=owner, words=words, cancellable=True)
         self._start(task, self._writer if writing else self._readers)
 
     def shutdown(self) -> None:
@@ -84,6 +94,13 @@ class ThreadRunner(QObject):
         self._writer.waitForDone()
         self._readers.waitForDone()
         self._tasks.clear()
+
+    def _begun(self, job: Callable[[Progress], T]) -> Callable[[Progress], T]:
+        def run(progress: Progress) -> T:
+            self._first()
+            return job(progress)
+
+        return run
 
     def _start(self, task: Task, pool: QThreadPool) -> None:
         if self._closing:

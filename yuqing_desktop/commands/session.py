@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from yuqing_desktop.clock import Clock, FixedClock, SystemClock
-from yuqing_desktop.commands.signing_in import signed_in
 from yuqing_desktop.commands.speaking import Speaker
 from yuqing_desktop.core import Core, open_core
 from yuqing_desktop.domain.people import SYSTEM, Actor
@@ -100,6 +99,8 @@ class Session:
                 kept="数据没有改动。",
                 advice="请用 --user 姓名，按提示输入密码。",
             )
+        from yuqing_desktop.commands.signing_in import signed_in
+
         self.signed.append(signed_in(core, self.options.user, self.options.key_file))
         try:
             yield

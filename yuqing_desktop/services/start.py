@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import shutil
 from pathlib import Path
 
 from yuqing_desktop import durable
@@ -79,6 +78,8 @@ def note_present(paths: Paths, store: Store, *, is_sample: bool) -> None:
 
 def sweep(paths: Paths) -> None:
     """Remove what a killed run left under way. Only with the registry's lock held."""
+    import shutil
+
     for folder in (paths.data, paths.evidence, paths.backups, paths.exports, paths.templates):
         for path in folder.glob(f"{durable.TEMPORARY}*"):
             if path.is_dir():

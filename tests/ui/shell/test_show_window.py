@@ -4,14 +4,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.walk import Office
+from ui.pages.today.today_page import TodayPage
 from ui.shell.geometry import Geometry
 from ui.shell.open_window import FIRST, frame
 from ui.shell.show_window import show_window
 from ui.tasks import quiet_memory
 from ui.tasks.inline_runner import InlineRunner
+from yuqing_desktop.storage.page_look import PageLook
 
 ROOT = Path(__file__).parents[3]
 SLOW = "docx docxtpl openpyxl lxml rapidfuzz cryptography segno python_calamine jinja2 multiprocessing.pool"
@@ -44,6 +47,18 @@ def test_the_first_page_comes_when_the_frame_was_seen(office: Office, qtbot: QtB
     qtbot.addWidget(window)
     assert window.page is None
     qtbot.waitUntil(lambda: window.front == FIRST)
+    quiet_memory.release()
+
+
+def test_over_a_damaged_registry_the_window_closes_with_nothing_read_into_it(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PageLook, "_look", lambda look: setattr(look, "_found", "页4损坏"))
+    window = show_window(office.core, office.clerk)
+    qtbot.addWidget(window)
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert isinstance(window.page, TodayPage)
+    assert not window.page.next.lines
     quiet_memory.release()
 
 

@@ -160,3 +160,15 @@ def test_the_runner_of_tests_does_everything_at_once_and_hides_no_error() -> Non
 
 def _refuse() -> None:
     raise Refused("不能。")
+
+
+def test_what_is_asked_first_keeps_a_job_from_running(qapp: QApplication, qtbot: QtBot) -> None:
+    def refuse() -> None:
+        raise Refused("登记簿文件已损坏。")
+
+    runner, ran, told = ThreadRunner(first=refuse), list[int](), list[Problem]()
+    runner.problem.connect(told.append)
+    runner.write(lambda: ran.append(1))
+    qtbot.waitUntil(lambda: bool(told))
+    runner.shutdown()
+    assert ran == []

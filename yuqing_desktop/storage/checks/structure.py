@@ -23,13 +23,6 @@ def check(rows: Rows) -> Iterator[Finding]:
     yield from _schema(rows)
 
 
-def pages(rows: Rows) -> Iterator[Finding]:
-    """The quick look at the file's pages."""
-    for (words,) in rows.rows("PRAGMA quick_check(1)"):
-        if words != "ok":
-            yield Finding("数据库文件损坏", str(words), "", "请停止录入，从最近一份核验过的备份恢复。")
-
-
 def identity(rows: Rows, chain: Chain) -> Iterator[Finding]:
     """The registry's name against the one its founding recorded."""
     if chain.uid and rows.rows("SELECT uid FROM registry") != [(chain.uid,)]:
