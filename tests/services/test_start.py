@@ -10,7 +10,7 @@ from tests.walk import Office
 from yuqing_desktop.core import open_core
 from yuqing_desktop.domain.people import SYSTEM
 from yuqing_desktop.problems import Refused, Trouble
-from yuqing_desktop.services import start
+from yuqing_desktop.services import start, workstation
 from yuqing_desktop.services.restore import Restore
 from yuqing_desktop.storage import places
 
@@ -97,11 +97,11 @@ def test_the_quick_look_at_a_start_finds_an_older_copy(bureau: Bureau) -> None:
     bureau.core.close()
     older = paths.database.read_bytes()
     with contextlib.closing(open_core(paths, bureau.clock)) as core:
-        assert core.checkup.quick() == ()
+        assert workstation.amiss(core.store) == ()
         Bureau(core, bureau.clock).register()
     paths.database.write_bytes(older)
     with contextlib.closing(open_core(paths, bureau.clock)) as core:
-        assert [one.what for one in core.checkup.quick()] == ["本机记得的审计事件已不在登记簿中"]
+        assert [one.what for one in workstation.amiss(core.store)] == ["本机记得的审计事件已不在登记簿中"]
 
 
 def test_half_filled_forms_are_offered_after_a_start(office: Office) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.shell.window import MainWindow
+from yuqing_desktop.services.workstation import amiss
 
 if TYPE_CHECKING:
     from ui.pages.seat import Seat
@@ -22,7 +23,7 @@ class StartWords(QObject):
         self._seat = seat
         self._window = window
         core, actor = seat.core, seat.actor
-        seat.runner.read(lambda: (core.checkup.quick(), core.forms.waiting(actor)), self._say, owner=self)
+        seat.runner.read(lambda: (amiss(core.store), core.forms.waiting(actor)), self._say, owner=self)
 
     def _say(self, read: "tuple[tuple[Finding, ...], _Left]") -> None:
         findings, left = read

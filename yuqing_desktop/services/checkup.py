@@ -76,12 +76,6 @@ class Checkup:
             *surroundings.fonts(families),
         )
 
-    def quick(self) -> tuple[Finding, ...]:
-        """At every start: the chain's end against what this computer remembers."""
-        memory = self.store.database.heads.read() if self.store.database.heads else None
-        with of_live(self.store.database.path) as rows:
-            return tuple(everything.glance(rows, memory))
-
     def verify_copy(self, database: Path, blobs: Path) -> Report:
         """The same for a copy of a registry lying elsewhere. Raises BadFile for an older one, Trouble."""
         with at_rest(database) as rows:

@@ -1,9 +1,16 @@
 """What this computer remembers of the registry between two runs: the end of its audit chain (第十三条)."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from yuqing_desktop.storage.heads import Heads, Memory, compared
+from yuqing_desktop.storage.snapshot import of_live
 from yuqing_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from yuqing_desktop.domain.findings import Finding
 
 
 def watch(store: Store, folder: Path) -> Heads:
@@ -21,6 +28,17 @@ def watch(store: Store, folder: Path) -> Heads:
     heads.begin(compared(memory, hashes, last))
     store.database.heads = heads
     return heads
+
+
+def amiss(store: Store) -> tuple[Finding, ...]:
+    """What a start has time for: where the chain's end, just compared, differed from what this computer remembers."""
+    memory = store.database.heads.read() if store.database.heads else None
+    if memory is None or not (memory.lost or memory.foreign):
+        return ()
+    from yuqing_desktop.storage.checks.everything import glance  # with every check: most starts find nothing
+
+    with of_live(store.database.path) as rows:
+        return tuple(glance(rows, memory))
 
 
 def acknowledge(store: Store, folder: Path) -> None:

@@ -32,7 +32,7 @@ SAFE_PRAGMAS: dict[str, object] = {
 SPEED_PRAGMAS: dict[str, object] = {"busy_timeout": 5000, "temp_store": 2, "cache_size": -4_000}
 READING_PRAGMAS: dict[str, object] = {
     **SPEED_PRAGMAS,
-    "cache_size": -1_000,
+    "cache_size": -500,
     "cell_size_check": 1,
     "query_only": 1,
 }

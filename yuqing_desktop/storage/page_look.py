@@ -49,6 +49,7 @@ class PageLook:
     def _look(self) -> None:
         try:
             with of_live(self._path) as rows:
+                rows.rows("PRAGMA cache_size = -200")  # every page once: nothing is worth keeping
                 words = [str(row[0]) for row in rows.rows("PRAGMA quick_check(1)")]
                 self._found = "；".join(word for word in words if word != "ok")
         except (Trouble, sqlite3.DatabaseError) as error:

@@ -13,7 +13,6 @@ from ui.pages.registry.heat_tab import HeatTab
 from ui.pages.registry.history_tab import HistoryTab
 from ui.pages.registry.item_steps import ItemSteps, item_steps
 from ui.pages.registry.item_words import duties, kind_of
-from ui.pages.registry.limit_dialog import LimitDialog
 from ui.pages.registry.overview_tab import OverviewTab
 from ui.pages.registry.papers_acts import PapersActs
 from ui.pages.registry.papers_tab import PapersTab
@@ -146,6 +145,8 @@ class DetailPane(QFrame):
 
     def _explain(self, row: int) -> None:
         duty = self._duties[row]
+        from ui.pages.registry.limit_dialog import LimitDialog
+
         self._seat.prompts.show(LimitDialog(duty, self._seat.core.registry.explain(duty), self))
 
     def _lay_out(self) -> None:

@@ -1,6 +1,7 @@
 """What the papers tab does: number a paper, void it, pack the case file."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -8,14 +9,14 @@ from PySide6.QtWidgets import QWidget
 from ui.pages.archive_packing import pack
 from ui.pages.registry.papers_tab import PapersTab
 from ui.pages.seat import Seat
-from ui.widgets.act_dialog import ActDialog
-from ui.widgets.field import Field
-from ui.widgets.inputs.surroundings import Surroundings
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.records import Paper
 from yuqing_desktop.domain.vocabulary import PaperKind
 from yuqing_desktop.problems import BadInput
+
+if TYPE_CHECKING:
+    from ui.widgets.act_dialog import ActDialog
 
 
 class PapersActs(QObject):
@@ -78,7 +79,11 @@ class PapersActs(QObject):
         pack(seat, [item.id], f"归档{item.number}", item.number, self)
 
 
-def _void_dialog(seat: Seat, paper: Paper, parent: QWidget) -> ActDialog:
+def _void_dialog(seat: Seat, paper: Paper, parent: QWidget) -> "ActDialog":
+    from ui.widgets.act_dialog import ActDialog
+    from ui.widgets.field import Field
+    from ui.widgets.inputs.surroundings import Surroundings
+
     dialog = ActDialog(
         parent, seat.prompts, title=f"作废{paper.kind.label}", main="作废", number=paper.number, width=520,
         record="编号保留，不再使用；要用时另出一份新的。",

@@ -4,13 +4,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from ui.dialogs.password_act_dialog import PasswordActDialog
-from ui.dialogs.scene import Scene
-from ui.pages.audit.audit_reason_dialog import AuditReasonDialog
 from ui.pages.seat import Seat
 from ui.widgets.card import Card
 from ui.widgets.facts import Facts
-from ui.widgets.field import Field
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain import rights
 from yuqing_desktop.domain.item import Item
@@ -54,6 +50,8 @@ class PersonalCard(Card):
         self.reveal.setAccessibleName("显示个人信息")
 
     def _reveal(self) -> None:
+        from ui.pages.audit.audit_reason_dialog import AuditReasonDialog
+
         seat, item = self._seat, self._item
         dialog = AuditReasonDialog(
             seat, f"显示个人信息：{item.number}", "显示", "何人、何时、因何事由查看，记入留痕（第十一条）。",
@@ -71,6 +69,10 @@ class PersonalCard(Card):
         self.reveal.hide()
 
     def _enter(self) -> None:
+        from ui.dialogs.password_act_dialog import PasswordActDialog
+        from ui.dialogs.scene import Scene
+        from ui.widgets.field import Field
+
         seat, item = self._seat, self._item
         scene = Scene(seat.core, seat.runner, seat.prompts, seat.hub, seat.actor, self.window())
 

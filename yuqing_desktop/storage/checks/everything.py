@@ -68,10 +68,8 @@ def look(
     return Report(tuple(found), tuple(hints), walked.head, walked.last)
 
 
-def glance(rows: Snapshot, memory: Memory | None) -> Iterator[Finding]:
-    """What a start has time for: where the workstation, having just compared, found the chain's end amiss."""
-    if memory is None or not (memory.lost or memory.foreign):
-        return
+def glance(rows: Snapshot, memory: Memory) -> Iterator[Finding]:
+    """The chain's end alone, against what this computer remembers."""
     tail = chain.Chain()
     for number, digest, at in rows.rows("SELECT id, hash, at FROM event ORDER BY id"):
         tail.last, tail.hashes[number], tail.times[number] = number, digest, at
