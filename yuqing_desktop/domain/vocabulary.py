@@ -29,7 +29,7 @@ class Word(StrEnum):
     @property
     def rank(self) -> int:
         """Its place in the enumeration: the order lists are sorted by."""
-        return list(type(self)).index(self)
+        return type(self)._member_names_.index(self._name_)
 
 
 class Status(Word):

@@ -1,6 +1,6 @@
 """What every act on one item shares: load, check against the table of steps, save, open and close its duties."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -75,7 +75,8 @@ class Case:
         `due` gives a duty a due time already promised (the one printed on a slip).
         """
         changed = replace(self.item, **changes)
-        changed = replace(changed, status=self.step.after(changed))
+        status = self.step.after(changed)
+        changed = changed if changed.status is status else replace(changed, status=status)
         if changed.status not in AT_SECTION:
             for slip in self._open_slips():
                 self.change(slip, ended_at=self.now)
@@ -127,8 +128,8 @@ def facts_of(reads: Reads, item: Item) -> Facts:
 def save_with_duties(
     work: UnitOfWork, rules: Rules, before: Item, after: Item, act: Act, due: Mapping[DutyKind, datetime]
 ) -> Item:
-    """Save the item, new or changed, and bring its duties in step: what is owed is derived, no act can forget one."""
-    standing = work.find(Duty, item_id=after.id, closed_at=None) if before.id else []
+    """Save the changed item and bring its duties in step: what is owed is derived, no act can forget one."""
+    standing = work.find(Duty, item_id=after.id, closed_at=None)
     owed = duties.owed(after)
     kept: list[Duty] = []
     for duty in standing:
@@ -136,23 +137,37 @@ def save_with_duties(
             kept.append(work.save(duty, judged(_begun(duty, after, rules), after, rules)))
         else:
             work.save(duty, _closed(duty, after, work.now, act, rules))
-    opened: list[Duty] = []
-    for kind in sorted(owed - {duty.kind for duty in kept}, key=lambda kind: kind.rank):
+    opened = []
+    for kind in _in_order(owed - {duty.kind for duty in kept}):
         start = work.now if act is Act.REFUSE_SLIP else start_of(kind, after, work.now, rules)
         opened.append(_opened(kind, after, start, rules, due.get(kind)))
-    after = with_earliest(after, [*kept, *opened])
-    saved = work.save(before, after) if before.id else work.add(after)
+    saved = work.save(before, with_earliest(after, [*kept, *opened]))
     for duty in opened:
-        work.add(replace(duty, item_id=saved.id))
+        work.insert(duty)
     return saved
+
+
+def admit_with_duties(work: UnitOfWork, rules: Rules, item: Item) -> None:
+    """Save a new item, and what is owed on it from the start."""
+    opened = [
+        _opened(kind, item, start_of(kind, item, work.now, rules), rules, None)
+        for kind in _in_order(duties.owed(item))
+    ]
+    item_id = work.insert(with_earliest(item, opened))
+    for duty in opened:
+        work.insert(replace(duty, item_id=item_id))
+
+
+def _in_order(kinds: Iterable[DutyKind]) -> list[DutyKind]:
+    return sorted(kinds, key=lambda kind: kind.rank)
 
 
 def with_earliest(item: Item, standing: list[Duty]) -> Item:
     """The item with the due time and kind of its earliest open duty."""
     dated = [(duty.due_at, duty.kind.rank, duty.kind) for duty in standing if duty.due_at is not None]
-    if not dated:
-        return replace(item, due_at=None, due_kind=None)
-    due_at, _, kind = min(dated)
+    due_at, _, kind = min(dated, default=(None, 0, None))
+    if (due_at, kind) == (item.due_at, item.due_kind):
+        return item
     return replace(item, due_at=due_at, due_kind=kind)
 
 
@@ -209,4 +224,6 @@ def judged(duty: Duty, item: Item, rules: Rules) -> Duty:
     fixed = duty.due_at if duty.extended else None
     end = fixed or deadlines.due_at(rules.calendar, limit, duty.opened_at)
     assumed = deadlines.rests_on_assumption(rules.calendar, limit, duty.opened_at, end)
+    if (end, limit.label, assumed) == (duty.due_at, duty.rule, duty.assumed):
+        return duty
     return replace(duty, due_at=end, rule=limit.label, assumed=assumed)

@@ -11,7 +11,7 @@ from yuqing_desktop.domain.records import FigureReading
 from yuqing_desktop.domain.text import clean, one_line
 from yuqing_desktop.domain.vocabulary import Act
 from yuqing_desktop.problems import Refused
-from yuqing_desktop.services.desk import Case, Desk, save_with_duties
+from yuqing_desktop.services.desk import Case, Desk, admit_with_duties, save_with_duties
 from yuqing_desktop.storage.work import UnitOfWork
 
 ONE_LINE = ("title", "platform", "source", "author", "link", "topic")
@@ -36,17 +36,15 @@ class Register:
         """A new item from its fields; the result is its number. Raises BadInput, Refused."""
 
         def do(work: UnitOfWork) -> str:
-            return self.add(work, values).number
+            return self.add(work, values)
 
         return self.desk.store.perform(actor, Act.REGISTER, do, op_id=op_id)
 
-    def add(self, work: UnitOfWork, values: dict[str, Any]) -> Item:
-        """Register inside an act that is already open. Raises BadInput, Refused."""
+    def add(self, work: UnitOfWork, values: dict[str, Any]) -> str:
+        """Register inside an act that is already open: the item's number. Raises BadInput, Refused."""
         return self.admit(work, self.prepared(work.actor, values))
 
-    def admit(
-        self, work: UnitOfWork, prepared: Item, *, serial: int | None = None, **provenance: Any
-    ) -> Item:
+    def admit(self, work: UnitOfWork, prepared: Item, *, serial: int | None = None, **provenance: Any) -> str:
         """Number and save an item that was prepared, with its origin and batch where it has one. Raises Refused.
 
         `serial` is its running number where several were taken at once.
@@ -55,7 +53,8 @@ class Register:
         year = work.now.year
         number = numbering.item_number(year, serial or work.next_number(numbering.ITEM_COUNTER, year))
         item = replace(prepared, number=number, registered_at=work.now, **provenance)
-        return save_with_duties(work, self.desk.settings.rules(), item, item, Act.REGISTER, {})
+        admit_with_duties(work, self.desk.settings.rules(), item)
+        return number
 
     def prepared(self, actor: Actor, values: dict[str, Any]) -> Item:
         """The item these values would make now, checked: also what a preview judges by. Raises BadInput."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
 from operator import add, attrgetter
 from typing import TYPE_CHECKING
 
@@ -68,7 +70,13 @@ def body_of(item: Item) -> str:
 
 def words_of(texts: Iterable[str]) -> dict[str, None]:
     """The tokens of an item's texts, each once, in order."""
-    return dict.fromkeys(tokens("\n".join(texts)))
+    return dict.fromkeys(chain.from_iterable(map(_tokens_of, filter(None, texts))))
+
+
+@lru_cache(maxsize=32)
+def _tokens_of(text: str) -> tuple[str, ...]:
+    """An edit asks for the texts it leaves alone twice: as they were and as they are."""
+    return tuple(tokens(text))
 
 
 def match_of(word: str) -> str:

@@ -2,6 +2,7 @@
 
 import dataclasses
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeVar
 
 from yuqing_desktop.changes import Touched
@@ -31,18 +32,19 @@ class UnitOfWork(Reads):
 
     def add(self, record: R) -> R:
         """Insert a record; returned with its id."""
+        return dataclasses.replace(record, id=self.insert(record))  # type: ignore[type-var]
+
+    def insert(self, record: Any) -> int:
+        """The same for a record nobody needs back: its id alone."""
         table = table_of(type(record))
         row = to_row(record)
         del row["id"]
-        names = ", ".join(f'"{name}"' for name in row)
-        marks = ", ".join("?" * len(row))
-        cursor = self.database.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(row.values()))
-        row_id = int(cursor.lastrowid or 0)
-        self._remember(table, row_id, None, {**row, "id": row_id})
-        saved = dataclasses.replace(record, id=row_id)  # type: ignore[type-var]
-        if isinstance(saved, Item):
-            self._index(None, saved)
-        return saved
+        cursor = self.database.execute(_insertion(table, tuple(row)), list(row.values()))
+        row["id"] = row_id = int(cursor.lastrowid or 0)
+        self._remember(table, row_id, None, row)
+        if isinstance(record, Item):
+            self._index(row_id, None, record)
+        return row_id
 
     def save(self, before: R, after: R) -> R:
         """Write what changed between two states of a record; a versioned one must not have changed meanwhile.
@@ -67,7 +69,7 @@ class UnitOfWork(Reads):
             raise stale()
         self._remember(table, row_id, old, new)
         if isinstance(before, Item) and isinstance(after, Item):
-            self._index(before, after)
+            self._index(after.id, before, after)
         return after
 
     def item(self, item_id: int, version: int | None = None) -> Item:
@@ -134,16 +136,16 @@ class UnitOfWork(Reads):
         self._first.setdefault((table, row_id), before)
         self._last[table, row_id] = after
 
-    def _index(self, before: Item | None, after: Item) -> None:
+    def _index(self, item_id: int, before: Item | None, after: Item) -> None:
         """Keep the search index in step; a contentless index is told the old body to forget it."""
         if before is not None and searched(before) == searched(after):
             return
         old, new = body_of(before) if before else "", body_of(after)
         if before is not None:
             self.database.execute(
-                "INSERT INTO item_search (item_search, rowid, body) VALUES ('delete', ?, ?)", (after.id, old)
+                "INSERT INTO item_search (item_search, rowid, body) VALUES ('delete', ?, ?)", (item_id, old)
             )
-        self.database.execute("INSERT INTO item_search (rowid, body) VALUES (?, ?)", (after.id, new))
+        self.database.execute("INSERT INTO item_search (rowid, body) VALUES (?, ?)", (item_id, new))
 
 
 def stale() -> StaleEdit:
@@ -151,6 +153,12 @@ def stale() -> StaleEdit:
     return StaleEdit(
         "这条记录刚才已被其他操作修改，未能保存。", kept="填写的内容还在。", advice="请查看最新内容后再保存。"
     )
+
+
+@cache
+def _insertion(table: str, names: tuple[str, ...]) -> str:
+    columns = ", ".join(f'"{name}"' for name in names)
+    return f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(names))})"
 
 
 def _entry(key: tuple[str, int], first: Row | None, last: Row | None) -> dict[str, Any]:
