@@ -17,9 +17,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tools.bench_core import Figure
-    from ui.shell.window import MainWindow
-    from yuqing_desktop.core import Core
-    from yuqing_desktop.domain.people import Actor
 
 BARE = """
 import sys
@@ -37,8 +34,6 @@ window.grab()
 print("shown", flush=True)
 """
 TIMES = 5
-SETTLED_MS = 1500
-"""By then the registry's page has read what it shows."""
 
 
 def run(items: int = 100_000) -> list[Figure]:
@@ -48,8 +43,8 @@ def run(items: int = 100_000) -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         filled(Path(folder), items).close()
         bare = statistics.median(_spent([sys.executable, "-c", BARE])[0] for _ in range(TIMES))
-        _spent([sys.executable, "-m", "tools.bench_start", folder])  # compiles what no start has compiled yet
-        own = [_spent([sys.executable, "-m", "tools.bench_start", folder]) for _ in range(TIMES)]
+        _spent([sys.executable, "-m", "tools.started", folder])  # compiles what no start has compiled yet
+        own = [_spent([sys.executable, "-m", "tools.started", folder]) for _ in range(TIMES)]
     shown, complete, resident = (statistics.median(column) for column in zip(*own, strict=True))
     return [
         (f"window shown, {items:,} items (a bare one takes {bare:.2f} s)", shown, 2 * bare, "s"),
@@ -73,58 +68,3 @@ def _installed() -> dict[str, str]:
     """As on the clerk's machine: every module compiled at an earlier start."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**kept, "PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "yuqing-bench-compiled")}
-
-
-def show(folder: str) -> None:
-    """Start as the program does; say when the window is painted, when its page is, and how much memory it takes."""
-    import main
-    from ui.shell.plain_imports import load_qt
-    from ui.tasks import quiet_memory
-
-    quiet_memory.hold()
-    load_qt()
-    from ui.shell import show_window as showing
-
-    real = showing.show_window
-
-    def watched(core: Core, actor: Actor) -> MainWindow:
-        window = real(core, actor)
-        watch(window)
-        return window
-
-    showing.show_window = watched
-    main.main(["--data", folder, "--as", "张敏"])
-
-
-def watch(window: MainWindow) -> None:
-    """Say when the frame, then the first page is painted; then open the registry and say what memory it takes."""
-    from PySide6.QtCore import QTimer
-
-    from ui.tasks.thread_runner import ThreadRunner
-
-    window.resize(1366, 768)
-    window.grab()
-    print("shown", flush=True)
-
-    def measure() -> None:
-        runner = window.findChild(ThreadRunner)
-        if window.page is None or not isinstance(runner, ThreadRunner) or runner.is_busy:
-            QTimer.singleShot(1, measure)
-            return
-        window.grab()
-        print("complete", flush=True)
-        window.open("registry")
-        QTimer.singleShot(SETTLED_MS, end)
-
-    def end() -> None:
-        window.grab()
-        status = Path("/proc/self/status").read_text(encoding="utf-8")
-        resident = next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]
-        print(int(resident) / 1024, flush=True)
-        os._exit(0)  # measured
-
-    measure()
-
-
-if __name__ == "__main__":
-    show(sys.argv[1])
