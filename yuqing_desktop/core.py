@@ -226,9 +226,9 @@ def open_core(paths: Paths, clock: Clock, *, cost: Cost = PRESENT_COST) -> Core:
 
     `cost` is how slow trying a password is made.
 
-    In this order: place and presence (a lock would already write there), lock, header and version, pages, upgrade,
-    chain's end against the workstation's. The pages are looked at beside the rest: whoever goes on asks
-    `core.pages.require_whole()` first.
+    In this order: place and presence (a lock would already write there), lock, header and version, upgrade (its pages
+    first), chain's end against the workstation's. The look at the pages begins when the window's frame stands, or
+    when first asked for: whoever reads or writes for somebody asks `core.pages.require_whole()` first.
     """
     warning = start.check_place(paths.data)
     start.require_present(paths)
