@@ -1,7 +1,8 @@
 """Paint the pictures of docs/images/: every page, and the dialogs of the main way, light and dark, 100 and 150 %.
 
-`python -m tools.shots [FOLDER] [--all] [--scale 1.25 …] [--size huge]`; with --all every act's dialog is painted too,
-at every scale.
+`python -m tools.shots [FOLDER] [--all] [--scale 1.25 …] [--screen 1920x1080] [--size huge]`; with --all every act's
+dialog is painted too, at every scale and in both schemes. The screen is counted in its own pixels: at 200 % a window
+on 2732x1536 has the room of 1366x768.
 """
 
 import argparse
@@ -83,6 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=Path("docs/images"))
     parser.add_argument("--all", action="store_true", help="the dialog of every act")
     parser.add_argument("--scale", type=float, nargs="+", default=[1.5], help="besides 100 %%")
+    parser.add_argument("--screen", type=_pixels, default=(WIDTH, HEIGHT), help="its pixels, as 1366x768")
     parser.add_argument("--size", choices=tuple(SIZE_LABELS), default="medium", help="the text's size")
     parser.add_argument("--data", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
@@ -96,6 +98,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return max(codes)
 
 
+def _pixels(words: str) -> tuple[int, int]:
+    wide, high = map(int, words.split("x"))
+    return wide, high
+
+
 def _scaled(options: argparse.Namespace, data: str, scale: float) -> int:
     command = [
         sys.executable,
@@ -107,7 +114,8 @@ def _scaled(options: argparse.Namespace, data: str, scale: float) -> int:
         "--scale",
         str(scale),
     ]
-    command += ["--size", options.size, *(["--all"] if options.all else [])]
+    command += ["--screen", "{}x{}".format(*options.screen), "--size", options.size]
+    command += ["--all"] if options.all else []
     return subprocess.run(command, env={**os.environ, "QT_SCALE_FACTOR": str(scale)}, check=False).returncode
 
 
@@ -115,14 +123,14 @@ def _paint(options: argparse.Namespace, data: Path, scale: float) -> None:
     """Every page, at 100 % in both schemes; there, or with --all, the dialogs too."""
     app = make_application(["shots"], Look(scheme="light", size=options.size))
     with sample(data) as core:
-        for scheme in ("light", "dark") if scale == 1 else ("light",):
+        for scheme in ("light", "dark") if scale == 1 or options.all else ("light",):
             Appearance.present().apply(Look(scheme=scheme, size=options.size))  # type: ignore[arg-type]
             camera = _Camera(
                 options.folder, f"-{scheme}" + (f"-{scale:.0%}".rstrip("%") if scale != 1 else "")
             )
             window = open_window(core, core.people.actor_named(CLERK), _no_geometry(data), InlineRunner())
             window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, app.platformName() == "offscreen")
-            window.resize(round(WIDTH / scale), round(HEIGHT / scale))
+            window.resize(*(round(side / scale) for side in options.screen))
             window.show()
             _pages(window, camera)
             if scale == 1 or options.all:

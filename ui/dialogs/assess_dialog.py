@@ -28,7 +28,9 @@ class AssessDialog(DeskDialog):
     """The proposal follows the kind chosen; what is decided is the person's own."""
 
     def __init__(self, scene: Scene, dossier: Dossier, *, act: Act = Act.ASSESS) -> None:
-        super().__init__(scene, title=act.label, main="确定", dossier=dossier, record=_RECORD[act], width=760)
+        super().__init__(
+            scene, title=act.label, main=act.label, dossier=dossier, record=_RECORD[act], width=760
+        )
         self._act = act
         self._level = Pill(strong=True)
         self._reasons = TextLabel(wrap=True)

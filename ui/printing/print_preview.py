@@ -5,7 +5,15 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo, QPrintPreviewWidget
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.printing.print_run import PrintRun
 from ui.printing.sheet_painter import SheetPainter, layout_of
@@ -39,6 +47,8 @@ class PrintPreview(QDialog):
         self._painter = SheetPainter(sheets[:SHOWN])
         self.pages = QPrintPreviewWidget(self._printer)
         self.pages.setAccessibleName("打印预览")
+        self.view: QAbstractScrollArea
+        (self.view,) = self.pages.findChildren(QAbstractScrollArea)
         self.place, self.scale = TextLabel(role="muted"), TextLabel(role="muted")
         self.before = _tool("chevron-left", "上一页（Page Up）", lambda: self._turn(-1))
         self.after = _tool("chevron-right", "下一页（Page Down）", lambda: self._turn(1))
@@ -86,6 +96,9 @@ class PrintPreview(QDialog):
         self._tell()
 
     def _tell(self) -> None:
+        fitted = self.pages.zoomMode() is not QPrintPreviewWidget.ZoomMode.CustomZoom
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fitted else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.view.setHorizontalScrollBarPolicy(bar)
         at, count = self.pages.currentPage(), self.pages.pageCount()
         self.place.setText(f"第 {at} 页，共 {count} 页")
         self.scale.setText(f"{self.pages.zoomFactor():.0%}")

@@ -23,6 +23,7 @@ from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.form import Form
 from ui.widgets.inputs.surroundings import Surroundings
+from ui.widgets.letters import lettered
 from ui.widgets.pill import Pill
 from ui.widgets.problem_strip import ProblemStrip
 from ui.widgets.scrolled import scrolled
@@ -62,6 +63,7 @@ class ActDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.forms: list[Form] = []
+        self._letters: set[str] = set()
         self._prompts = prompts
         self._width = round(width * Appearance.present().look.base / 13)
         self._title = TextLabel(title, role="title")
@@ -102,7 +104,7 @@ class ActDialog(QDialog):
     def add_form(self, fields: Sequence[Field], around: Surroundings, *, title: str = "") -> Form:
         """A card with a form; its errors and changes belong to the dialog."""
         card = Card(title, quiet=True)
-        form = Form(fields, around)
+        form = Form(lettered(fields, self._letters), around)
         card.body.addWidget(form)
         self.add_card(card)
         self.forms.append(form)

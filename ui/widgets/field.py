@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-_KEY = re.compile(r"[(（]&.[)）]")
+_KEY = re.compile(r"[(（]&(.)[)）]")
 
 Kind = Literal[
     "line",
@@ -49,3 +49,9 @@ class Field:
     def name(self) -> str:
         """The label without its key, for messages and screen readers."""
         return _KEY.sub("", self.label).replace("&", "")
+
+    @property
+    def letter(self) -> str:
+        """Its Alt key; empty where it has none."""
+        found = _KEY.search(self.label)
+        return found[1] if found else ""

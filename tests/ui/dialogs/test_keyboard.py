@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
 from tests.ui.dialogs.conftest import Stage
 from tests.ui.dialogs.test_act_dialogs import READY
@@ -58,6 +59,30 @@ def test_esc_leaves_at_once_and_asks_only_about_what_was_typed(stage: Stage, act
     stage.qtbot.keyClick(typed, Qt.Key.Key_Escape)
     assert typed.isHidden()
     assert len(stage.prompts.asked) == 2
+
+
+@pytest.mark.parametrize("act", READY, ids=str)
+def test_every_field_is_reached_by_its_own_letter(stage: Stage, act: Act) -> None:
+    dialog = stage.open(act, READY[act](stage.office))
+    shown = [one for form in dialog.forms for one in form.inputs.items() if one[1].isVisible()]
+    letters: dict[str, list[QLabel]] = {}
+    for label in dialog.findChildren(QLabel):
+        if label.buddy() is not None and not QKeySequence.mnemonic(label.text()).isEmpty():
+            letters.setdefault(QKeySequence.mnemonic(label.text()).toString()[-1], []).append(label)
+    buttons = [
+        QKeySequence.mnemonic(one.text()).toString()[-1:] for one in dialog.findChildren(QAbstractButton)
+    ]
+    assert not {*filter(None, buttons)} & letters.keys()
+    assert [letter for letter, labels in letters.items() if len(labels) > 1] == []
+    for letter, (label,) in letters.items():
+        if not label.isVisible():
+            continue
+        stage.qtbot.keyClick(dialog, getattr(Qt.Key, f"Key_{letter}"), Qt.KeyboardModifier.AltModifier)
+        target, focused = label.buddy(), dialog.focusWidget()
+        assert focused is target or target.isAncestorOf(focused), label.text()
+    said = [held for _, held in shown if isinstance(held, SaidInput)]
+    assert len([one for (one,) in letters.values() if one.isVisible()]) == len(shown) - len(said)
+    dialog.hide()
 
 
 def _stops(dialog: DeskDialog) -> list[QWidget]:

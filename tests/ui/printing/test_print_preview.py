@@ -39,6 +39,16 @@ def test_a_page_is_looked_at_closer(preview: PrintPreview, qtbot: QtBot) -> None
     assert preview.scale.text() == f"{preview.pages.zoomFactor():.0%}"
 
 
+def test_a_page_as_wide_as_its_room_does_not_scroll_sideways(preview: PrintPreview, qtbot: QtBot) -> None:
+    preview.resize(900, 500)
+    preview.pages.fitToWidth()
+    preview.after.click()
+    assert not preview.view.horizontalScrollBar().isVisible()
+    for _ in range(4):
+        qtbot.keyClick(preview, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert preview.view.horizontalScrollBar().isVisible()
+
+
 def test_every_button_says_what_it_does(preview: PrintPreview) -> None:
     shown = [one for one in preview.findChildren(QToolButton) if one.isVisible()]
     assert shown and all(one.accessibleName() and one.toolTip() for one in shown)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.widgets.flow_layout import FlowLayout
@@ -25,6 +26,9 @@ class ManyInput(Input):
             button.clicked.connect(lambda: self.changed.emit())
             self._flow.addWidget(button)
             self._buttons.append((value, button))
+        if self._buttons:
+            self._box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._box.setFocusProxy(self._buttons[0][1])
         policy = self._box.sizePolicy()
         policy.setHeightForWidth(True)
         self._box.setSizePolicy(policy)
