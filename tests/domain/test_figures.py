@@ -37,6 +37,17 @@ STATED = {
     "超10万": at_least(100_000),
     "不可见": HIDDEN,
     "仅作者可见": HIDDEN,
+    "1.2萬": number(12_000),
+    "一千二百": number(1_200),
+    "一万二": number(12_000),
+    "零": number(0),
+    "1亿2千万": number(120_000_000),
+    "共12条": number(12),
+    "十万+": at_least(100_000),
+    "三百多": at_least(300),
+    "上千": at_least(1_000),
+    "百余": at_least(100),
+    "过万": at_least(10_000),
 }
 
 
@@ -73,6 +84,12 @@ def test_what_states_nothing_is_unknown_and_never_nought(words: object) -> None:
         10**14,
         float("inf"),
         "1千2万",
+        "1.2k万",
+        "几百",
+        "近万",
+        "第12条",
+        "百",
+        "1000-2000",
     ],
 )
 def test_what_cannot_be_read_is_left_as_text(words: object) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from yuqing_desktop.domain.numerals import with_digits
 from yuqing_desktop.domain.reading import Reading, says_nothing, unread
 from yuqing_desktop.domain.text import folded
 
@@ -87,7 +88,7 @@ _HIDDEN_WORDS = frozenset(
     )
 )
 _LABEL_WORDS = (
-    *("累计", "总", "当前", "当时", "被", "已"),
+    *("累计", "共计", "合计", "总", "共", "当前", "当时", "被", "已"),
     *("阅读", "阅览", "浏览", "观看", "播放", "查看", "点击", "访问", "围观", "展现", "曝光", "热度"),
     *(
         "转发",
@@ -110,11 +111,16 @@ _LABEL_WORDS = (
 )
 _LABEL = f"(?:{'|'.join(_LABEL_WORDS)})"
 _COUNT = re.compile(
-    rf"(?:{_LABEL}*)[:(\[【]*(?P<more>>=?|≥|超过?|逾|多于|至少)?(?P<count>\d[\d,]*(?:\.\d+)?[十百千万亿kw]*"
-    rf"(?:\d+(?:\.\d+)?[千万])?)(?P<over>\+|以上|多|余)?(?:{_LABEL}*)[)\]】]*(?P<late>\+)?"
+    rf"(?:{_LABEL}*)[:(\[【]*(?P<more>>=?|≥|超过?|逾|多于|至少|不少于)?(?P<count>\d[\d,]*(?:\.\d+)?[十百千万亿kw]*"
+    rf"(?:\d+(?:\.\d+)?[千万]+)?)(?P<over>\+|以上|多|余)?(?:{_LABEL}*)[)\]】]*(?P<late>\+)?"
 )
 _TWO_NUMBERS = re.compile(r"\d\s+\d")
 _PART = re.compile(r"(\d+(?:\.\d+)?)([十百千万亿kw]*)")
+_SCALE = re.compile(r"[十百千]?[万亿]?|[千万]亿|[kw]")
+_BARE_UNIT = re.compile(
+    r"(?P<more>[上过超逾]|超过)?(?P<unit>(?<![\d十百千万亿])[十百千万亿])(?P<over>余|多)?"
+)
+_FORMAL = str.maketrans("萬億仟佰拾", "万亿千百十")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
@@ -134,7 +140,7 @@ def read_figure(raw: object) -> Reading[Figure]:
         return Reading(HIDDEN)
     if re.fullmatch(f"{_LABEL}+[:]?", text):
         return Reading(UNKNOWN)
-    match = _COUNT.fullmatch(text)
+    match = _COUNT.fullmatch(_in_digits(text))
     if match is None or _TWO_NUMBERS.search(str(raw)):
         return unread(raw, "不是能识别的数量")
     value = _value(match["count"])
@@ -142,6 +148,17 @@ def read_figure(raw: object) -> Reading[Figure]:
         return unread(raw, "数量不完整或过大")
     bounded = match["more"] or match["over"] or match["late"]
     return Reading(at_least(value) if bounded else number(value))
+
+
+def _in_digits(text: str) -> str:
+    """The text with 一千二百 as 1200, 1.2萬 as 1.2万, 上千 as 超1千 and 百余 as 1百余."""
+    plain = with_digits(text.translate(_FORMAL))
+    bare = _BARE_UNIT.search(plain)
+    if bare is None or not (bare["more"] or bare["over"]):
+        return plain
+    return f"{plain[: bare.start('unit')]}1{plain[bare.start('unit') :]}".replace("上1", "超1").replace(
+        "过1", "超1"
+    )
 
 
 def _of_number(raw: float) -> Reading[Figure]:
@@ -157,7 +174,7 @@ def _value(count: str) -> int | None:
     total, previous = Decimal(0), None
     for digits, units in _PART.findall(count.replace(",", "")):
         factor = math.prod(_UNITS[unit] for unit in units)
-        if len(units) > 2 or (previous is not None and factor >= previous):
+        if not _SCALE.fullmatch(units) or (previous is not None and factor >= previous):
             return None
         total, previous = total + Decimal(digits) * factor, factor
     return int(total) if total == total.to_integral_value() else None

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from yuqing_desktop.clock import SHANGHAI, local
-from yuqing_desktop.domain.moment_forms import AGO, CLOCK_ONLY, DATED, ENGLISH, normal
+from yuqing_desktop.domain.moment_forms import AGO, CLOCK_FIRST, CLOCK_ONLY, DATED, ENGLISH, normal
+from yuqing_desktop.domain.numerals import with_digits
 from yuqing_desktop.domain.reading import Reading, says_nothing, unread
 
 EARLIEST, LATEST = 1990, 2100
@@ -20,8 +21,20 @@ _SLACK = timedelta(minutes=10)
 _EPOCH_1900 = datetime(1899, 12, 30, tzinfo=SHANGHAI)
 _EPOCH_1904 = datetime(1904, 1, 1, tzinfo=SHANGHAI)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_AT_NIGHT = ("晚上", "夜间", "深夜", "晚", "夜")
 _WEEKDAYS = "一二三四五六日天"
-_DAYSAGO = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "昨晚": 1, "前天": 2, "前日": 2, "大前天": 3}
+_DAYSAGO = {
+    "今天": 0,
+    "今日": 0,
+    "今": 0,
+    "昨天": 1,
+    "昨日": 1,
+    "昨晚": 1,
+    "昨": 1,
+    "前天": 2,
+    "前日": 2,
+    "大前天": 3,
+}
 
 
 def read_moment(raw: object, now: datetime, *, since_1904: bool = False) -> Reading[datetime]:
@@ -39,7 +52,7 @@ def read_moment(raw: object, now: datetime, *, since_1904: bool = False) -> Read
         return unread(raw, "只有时刻，没有日期")
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         return _of_number(raw, raw, now, since_1904=since_1904)
-    text = normal(str(raw))
+    text = with_digits(normal(str(raw)))
     if re.fullmatch(r"\d{5,17}(?:\.\d+)?", text):
         return _of_number(raw, float(text) if "." in text else int(text), now, since_1904=since_1904)
     found = _of_text(text, now)
@@ -83,7 +96,12 @@ def _of_number(raw: object, value: float, now: datetime, *, since_1904: bool) ->
                 moment, remark = build(value, since_1904=since_1904)
             except (ValueError, OverflowError):
                 return unread(raw, "不是能识别的时间")
-            return _sensible(raw, moment, now, remark=remark)
+            is_number_only = test is _is_epoch and moment > now + _SLACK
+            return (
+                unread(raw, "不是能识别的时间")
+                if is_number_only
+                else _sensible(raw, moment, now, remark=remark)
+            )
     return unread(raw, "不是能识别的时间")
 
 
@@ -105,9 +123,13 @@ def _day_count(value: float, *, since_1904: bool) -> tuple[datetime, str]:
     return moment, DATE_ONLY if value == int(value) else ""
 
 
+def _is_epoch(value: float) -> bool:
+    return 6e8 <= value < 4.2e9 or 6e11 <= value < 4.2e12
+
+
 _NUMBERS: tuple[tuple[Callable[[float], bool], Callable[..., tuple[datetime, str]]], ...] = (
     (lambda value: len(str(int(value))) in (8, 12, 14) and str(int(value))[:2] in ("19", "20"), _digits),
-    (lambda value: 6e8 <= value < 4.2e9 or 6e11 <= value < 4.2e12, _epoch),
+    (_is_epoch, _epoch),
     (lambda value: 30_000 <= value < 75_000, _day_count),
 )
 
@@ -117,6 +139,7 @@ def _of_text(text: str, now: datetime) -> tuple[datetime, str] | None:
         text = text[1:-1].strip()
     if text.startswith(("刚刚", "刚才")) and len(text) < 12:
         return now, ""
+    text = CLOCK_FIRST.sub(r"\g<day> \g<clock>", text) if CLOCK_FIRST.fullmatch(text) else text
     for read in (_ago, _dated, _clock_today, _english):
         try:
             found = read(text, now)
@@ -131,11 +154,16 @@ def _ago(text: str, now: datetime) -> tuple[datetime, str] | None:
     match = AGO.fullmatch(text)
     if match is None:
         return None
-    count = {"半": 0.5, "一": 1.0}.get(match["count"]) or float(match["count"])
+    count = (0.5 if match["count"] == "半" else float(match["count"])) + (0.5 if match["and_half"] else 0)
     if match["unit"] in ("天", "日"):
-        return _midnight((now - timedelta(days=count)).date()), DATE_ONLY
+        if match["minutes"] or count != int(count):
+            return None
+        day = (now - timedelta(days=count)).date()
+        return (_midnight(day), DATE_ONLY) if match["hour"] is None else (_at(day, match), "")
+    if match["hour"] is not None:
+        return None
     unit = {"秒": "seconds", "分": "minutes"}.get(match["unit"][0], "hours")
-    return local(now - timedelta(**{unit: count})), ""
+    return local(now - timedelta(**{unit: count}) - timedelta(minutes=int(match["minutes"] or 0))), ""
 
 
 def _dated(text: str, now: datetime) -> tuple[datetime, str] | None:
@@ -203,6 +231,7 @@ def _week_day(match: re.Match[str], now: datetime) -> date | None:
 
 _DAYS: dict[str, Callable[[re.Match[str], datetime], date | None]] = {
     "full": _full_day,
+    "compact": _full_day,
     "short_year": _short_year_day,
     "year_last": _year_last_day,
     "no_year": _nearest_day,
@@ -226,8 +255,12 @@ def _at(day: date, match: re.Match[str]) -> datetime:
 
 
 def _hour(hour: int, half: str, named: str) -> int:
-    late = half in ("下午", "傍晚", "晚上", "夜间", "pm") or (not half and named == "昨晚" and hour >= 6)
-    if late and hour < 12:
+    """The hour of 24. Raises ValueError for what two people read differently: 昨晚1点, 上午12点, 晚上12点."""
+    half = half or ("晚" if named == "昨晚" else "")
+    is_late = half in ("下午", "午后", "傍晚", "pm", *_AT_NIGHT)
+    if (half in _AT_NIGHT and (hour == 12 or hour < 5)) or (half == "上午" and hour == 12):
+        raise ValueError(f"{half}{hour}点")
+    if is_late and hour < 12:
         return hour + 12
     if half == "中午" and hour in (1, 2):
         return hour + 12
