@@ -38,10 +38,8 @@ def test_one_more_copy_of_what_many_posts_say_is_found(office: Office) -> None:
             office.register(
                 title=f"第{number}件", summary=TEXT, link=f"https://weibo.com/1/Nabcd{number:04d}"
             )
-    affairs = office.core.affairs
-    for quick in (False, True):
-        found = affairs.alike(title="转发", text=f"我们那边也一样，大家看看：{TEXT}", quick=quick)
-        assert found and {one.verdict for one in found} <= {"疑似", "同一条"}
+    found = office.core.affairs.alike(title="转发", text=f"我们那边也一样，大家看看：{TEXT}")
+    assert found and {one.verdict for one in found} <= {"疑似", "同一条"}
 
 
 def test_what_lies_in_the_trash_is_not_like_anything(office: Office) -> None:

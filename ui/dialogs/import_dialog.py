@@ -88,11 +88,11 @@ class ImportDialog(LongDialog):
 
     def find_likely(self) -> None:
         """Compare the new rows with the registry by their text."""
-        seen, affairs = self.seen, self._scene.core.affairs
+        seen, store = self.seen, self._scene.core.store
         assert seen is not None
         self.run_long(
             "正在查找疑似重复",
-            lambda progress: likely(affairs, seen.rows, progress=progress),
+            lambda progress: likely(store, seen.rows, progress=progress),
             lambda found: self.preview.show_preview(seen, found),
         )
 

@@ -28,49 +28,54 @@ def similarity(one: str, other: str) -> float:
 
 def compare(one: str, other: str) -> Likeness:
     """Two texts weighed; the id is 0."""
-    return _weighed(0, _said(one), _said(other))
+    return _weighed(0, said(one), said(other))
 
 
 def rank(
     text: str, candidates: Iterable[tuple[int, str]], *, least: float = 0.5, limit: int = 20
 ) -> list[Likeness]:
     """The candidates (id, text) like a text, the likest first; those under `least` and unlike are left out."""
-    mine = _said(text)
-    found = (_weighed(id_, mine, _said(other)) for id_, other in candidates)
+    mine = said(text)
+    found = (_weighed(id_, mine, said(other)) for id_, other in candidates)
     like = [one for one in found if one.score >= least or one.verdict is not Verdict.DIFFERENT]
     return sorted(like, key=lambda likeness: (-likeness.score, likeness.id))[:limit]
 
 
+def likest(mine: str, candidates: Iterable[tuple[int, str]]) -> Likeness | None:
+    """The candidate (id, what it says) likest to what a text says, among those that are the same or likely so."""
+    weighed = (_weighed(id_, mine, other) for id_, other in candidates)
+    called = [one for one in weighed if one.verdict is not Verdict.DIFFERENT]
+    return max(called, key=lambda one: (one.score, -one.id), default=None)
+
+
 def earlier_copies(texts: Iterable[str]) -> Iterator[Likeness | None]:
-    """For each text the likest before it, by its position, where it is the same or likely so.
+    """For each text, as `said` gives it, the likest before it, by its position, where it is the same or likely so.
 
     Candidates share two of the few pieces kept of each text: the same ones of any text that holds them.
     """
-    said: list[str] = []
+    before: list[str] = []
     holders: defaultdict[int, list[int]] = defaultdict(list)
-    for text in texts:
-        mine = _said(text)
+    for mine in texts:
         near: Counter[int] = Counter()
         for piece in _sketch(mine):
             near.update(holders[piece])
             if len(holders[piece]) < _CROWD:
-                holders[piece].append(len(said))
+                holders[piece].append(len(before))
         shared = near.most_common(_WEIGHED)
-        like = [_weighed(one, mine, said[one]) for one, times in shared if times >= _SHARED]
-        said.append(mine)
-        called = [one for one in like if one.verdict is not Verdict.DIFFERENT]
-        yield max(called, key=lambda one: (one.score, -one.id), default=None)
+        before.append(mine)
+        yield likest(mine, ((one, before[one]) for one, times in shared if times >= _SHARED))
 
 
-def _said(text: str) -> str:
+def said(text: str) -> str:
+    """What a text says, for comparing: as much of its `core` as is weighed."""
     return core(text)[:_LONGEST]
 
 
-def _sketch(said: str) -> list[int]:
+def _sketch(mine: str) -> list[int]:
     """The smallest hashes of its pieces: two texts that hold the same pieces keep the same of them."""
-    if len(said) < SHORT:
+    if len(mine) < SHORT:
         return []
-    return sorted({hash(said[at : at + _GRAM]) for at in range(len(said) - _GRAM + 1)})[:_SKETCH]
+    return sorted({hash(mine[at : at + _GRAM]) for at in range(len(mine) - _GRAM + 1)})[:_SKETCH]
 
 
 def _weighed(id_: int, one: str, other: str) -> Likeness:

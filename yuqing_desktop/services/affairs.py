@@ -36,12 +36,8 @@ class Affairs:
         link: str = "",
         published_at: datetime | None = None,
         item_id: int = 0,
-        quick: bool = False,
     ) -> tuple[Alike, ...]:
-        """Stored items like a post, the likest first; those a person called 不是 are left out.
-
-        `quick` looks up fewer pieces of the text, where thousands of texts are compared.
-        """
+        """Stored items like a post, the likest first; those a person called 不是 are left out."""
         key = links.link_key(link)
         found = {
             item.id: (SAME_LINK, Verdict.SAME)
@@ -49,12 +45,14 @@ class Affairs:
         }
         words = f"{title}\n{text}".strip()
         database = self.store.database
-        near = alike.texts(database, alike.candidates(database, words, self._known, quick=quick))
+        near = alike.texts(database, alike.candidates(database, words, self._known))
         for like in rank(words, [(id_, f"{head}\n{body}") for id_, head, body in near], least=LEAST_SCORE):
             found.setdefault(like.id, (round(like.score * 100), like.verdict))
         items = self.store.many_by_id(Item, found.keys() - self._said_different(item_id) - {item_id})
         ranked = [
-            _alike(item, *found[one], published_at) for one, item in items.items() if item.trashed_at is None
+            alike_to(item, *found[one], published_at)
+            for one, item in items.items()
+            if item.trashed_at is None
         ]
         return tuple(sorted(ranked, key=lambda one: (-one.score, one.item_id)))
 
@@ -123,6 +121,7 @@ def text_of(item: Item) -> str:
     return f"{item.title}\n{item.content or item.summary}".strip()
 
 
-def _alike(item: Item, score: int, verdict: Verdict, published_at: datetime | None) -> Alike:
+def alike_to(item: Item, score: int, verdict: Verdict, published_at: datetime | None) -> Alike:
+    """A stored item as it is shown beside a new post: `score` 0–100, days apart from when that was published."""
     apart = days_between(published_at, item.published_at)
     return Alike(item.id, item.number, item.title, score, verdict.value, apart, item.status.label)
