@@ -63,11 +63,15 @@ _STOPS = "，。！？；：、“”…"
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of text with no block element inside; `linked` is the share of its letters inside links."""
+    """A run of text with no block element inside; `linked` is the share of its letters inside links.
+
+    `spaced` is the same with a blank between its elements: 阅读 12 and 评论 3 may touch in the text.
+    """
 
     element: Element
     text: str
     linked: float
+    spaced: str = ""
 
     @property
     def weight(self) -> float:
@@ -81,16 +85,14 @@ class Block:
 def blocks_of(root: Element) -> list[Block]:
     """Every text block under an element, in reading order."""
     return [
-        Block(element, text, min(1.0, len(linked) / len(text)))
-        for element, text, linked in (
-            (element, clean(text), clean(linked)) for element, text, linked in _walk(root)
-        )
-        if text
+        Block(element, text, min(1.0, len(clean("".join(linked))) / len(text)), " ".join(pieces))
+        for element, pieces, linked in _walk(root)
+        if (text := clean("".join(pieces)))
     ]
 
 
-def _walk(root: Element) -> Iterator[tuple[Element, str, str]]:
-    """(innermost block element, text, the linked part) without recursion: hostile pages nest deep."""
+def _walk(root: Element) -> Iterator[tuple[Element, list[str], list[str]]]:
+    """(innermost block element, its texts, the linked ones) without recursion: hostile pages nest deep."""
     owner: Element = root
     pieces: list[str] = []
     linked: list[str] = []
@@ -99,7 +101,7 @@ def _walk(root: Element) -> Iterator[tuple[Element, str, str]]:
         step, element, in_link = stack.pop()
         is_block = step != "tail" and element.tag in BLOCK_TAGS
         if is_block:
-            yield owner, "".join(pieces), "".join(linked)
+            yield owner, pieces, linked
             pieces, linked = [], []
             owner = element if step == "in" else _enclosing(element, root)
         if step == "in":
@@ -118,7 +120,7 @@ def _walk(root: Element) -> Iterator[tuple[Element, str, str]]:
         pieces.append(words)
         if in_link:
             linked.append(words)
-    yield owner, "".join(pieces), "".join(linked)
+    yield owner, pieces, linked
 
 
 def _enclosing(element: Element, root: Element) -> Element:

@@ -4,7 +4,9 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any
+from urllib.parse import unquote
 
 from yuqing_desktop.domain.figures import UNKNOWN, Figure, read_figure
 from yuqing_desktop.domain.moments import read_moment
@@ -13,18 +15,22 @@ from yuqing_desktop.intake.page_blocks import Element, blocks_of
 from yuqing_desktop.intake.page_hosts import HostFacts
 from yuqing_desktop.intake.readings import Counts
 
-_ASSIGNED = re.compile(r"(?:window\.)?_{2}[A-Z_]{4,40}_{2}\s*=\s*(?=\{)")
+_ASSIGNED = re.compile(
+    r"(?:window\.|\b(?:var|let|const)\s+)?[\w$]{4,40}\s*=\s*(?:(?=\{\s*\")|JSON\.parse\(\s*(?=\"))"
+)
+_UNDEFINED = re.compile(r"(?<=[:,\[])\s*undefined(?=\s*[,}\]])")
 _TITLES = ("title", "articletitle", "headline", "subject")
-_TEXTS = ("content", "articlecontent", "body", "html", "text")
-_TIMES = ("publishtime", "publishdate", "publishedat", "publishat", "pubtime", "pubdate", "ptime",
+_TEXTS = ("content", "articlecontent", "articlebody", "body", "html", "text")
+_TIMES = ("datepublished", "publishtime", "publishdate", "publishedat", "publishat", "pubtime", "pubdate", "ptime",
           "createtime", "createdat")  # fmt: skip
-_SOURCES = ("source", "sourcename", "medianame", "media")
+_SOURCES = ("source", "sourcename", "medianame", "media", "publisher")
 _AUTHORS = ("author", "authorname", "nickname", "username", "user")
 _READS = ("readcount", "readnum", "viewcount", "viewnum", "views", "pv", "playcount", "clickcount")
 _FORWARDS = ("sharecount", "sharenum", "forwardcount", "repostcount", "repostscount")
 _REPLIES = ("commentcount", "commentnum", "commentscount", "replycount")
 _LEAST_TEXT = 20
 _MOST_NODES = 50_000
+_MOST_DATA = 20
 
 
 def data_facts(root: Element, read_at: datetime) -> HostFacts:
@@ -48,15 +54,22 @@ def data_facts(root: Element, read_at: datetime) -> HostFacts:
 
 def _data(root: Element) -> Iterator[Any]:
     for script in root.iter("script"):
-        text, kind = script.text or "", script.get("type") or ""
-        start = _ASSIGNED.search(text)
-        try:
-            if kind.endswith("json") and "ld+json" not in kind:
-                yield json.loads(text)
-            elif start is not None:
-                yield json.JSONDecoder().raw_decode(text, start.end())[0]
-        except (ValueError, RecursionError):
+        text, kind = (script.text or "").strip(), script.get("type") or ""
+        if kind.endswith("json"):
+            yield _loaded(unquote(text) if text.startswith("%") else text)
             continue
+        text = _UNDEFINED.sub("null", text) if "undefined" in text else text
+        for start in islice(_ASSIGNED.finditer(text), _MOST_DATA):
+            assigned = _loaded(text, start.end())
+            yield _loaded(assigned) if isinstance(assigned, str) else assigned
+
+
+def _loaded(text: str, start: int = 0) -> Any:
+    """The JSON that begins there; None for what is none."""
+    try:
+        return json.JSONDecoder().raw_decode(text, start)[0]
+    except (ValueError, RecursionError):
+        return None
 
 
 def _things(data: Any) -> Iterator[Mapping[str, Any]]:

@@ -12,6 +12,9 @@ _TITLE_METAS = ("og:title", "articletitle", "title", "twitter:title", "headline"
 _SUFFIX = re.compile(r"\s*(?:[-_|｜–—·]+|\s[-–—]\s)\s*[^-_|｜–—]{1,30}$")
 _TITLED = re.compile(r"title|headline|biaoti|(?:^|[-_ ])(?:bt|tit|h1)(?:$|[-_ ])", re.IGNORECASE)
 _LONGEST_TITLE = 100
+_NO_TITLE = re.compile(
+    r"(?:微博|新闻|文章|信件|留言|来信|帖子|内容|信息|动态|查看|网页)?(?:正文|详情|详细|详细内容|内容|信件|首页|微博)?页?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,12 @@ def title_of(root: Element, metadata: Metadata, blocks: Sequence[Block], article
         return _without_site(max(agreed, key=lambda text: len(bare(text))), metadata)
     if stated:
         return _without_site(stated, metadata)
-    return _heading_before(blocks, article) or _without_site(whole, metadata)
+    return _heading_before(blocks, article) or _telling(_without_site(whole, metadata))
+
+
+def _telling(title: str) -> str:
+    """The window's title, or nothing where it names a kind of page: 微博正文 - 微博, 信件详情."""
+    return "" if _NO_TITLE.fullmatch(re.split(r"[\s\-_|｜]", title, maxsplit=1)[0]) else title
 
 
 def _heading_before(blocks: Sequence[Block], article: Element | None) -> str:

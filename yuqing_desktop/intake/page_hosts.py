@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from yuqing_desktop.domain.figures import read_figure
+from yuqing_desktop.domain.figures import UNKNOWN, read_figure
 from yuqing_desktop.domain.moments import read_moment
 from yuqing_desktop.domain.text import clean, excerpt, one_line
 from yuqing_desktop.intake.page_blocks import Element
@@ -35,6 +35,8 @@ def host_facts(page: str, root: Element, read_at: datetime) -> HostFacts:
         return _wechat(page, root, read_at)
     if "$render_data" in page:
         return _weibo(page, read_at)
+    if "detail_wbtext" in page and "head-info_time" in page:
+        return _saved_weibo(root, read_at)
     return HostFacts()
 
 
@@ -44,11 +46,9 @@ def _wechat(page: str, root: Element, read_at: datetime) -> HostFacts:
     moment = read_moment(int(stamp[1]), read_at).value if stamp else None
     named = _WECHAT_NAME.search(page)
     source = _by_id(root, "js_name") or (one_line(named[1]) if named else "")
-    author = _by_id(root, "js_author_name")
+    author = _by_id(root, "js_author_name") or _stated(root, "og:article:author")
     body = next(iter(root.xpath("//*[@id='js_content']")), None)
-    title = _by_id(root, "activity-name") or next(
-        iter(root.xpath("//meta[@property='og:title']/@content")), ""
-    )
+    title = _by_id(root, "activity-name") or _stated(root, "og:title")
     text = clean(_lines(body)) if body is not None else ""
     return HostFacts(title=one_line(title), published_at=moment, source=source, author=author, text=text)
 
@@ -62,6 +62,35 @@ def _lines(body: Element) -> str:
 def _by_id(root: Element, name: str) -> str:
     found = root.xpath("//*[@id=$name]", name=name)
     return one_line(found[0].text_content()) if found else ""
+
+
+def _stated(root: Element, name: str) -> str:
+    return one_line(next(iter(root.xpath("//meta[@property=$name]/@content", name=name)), ""))
+
+
+def _saved_weibo(root: Element, read_at: datetime) -> HostFacts:
+    """A post as the desktop page draws it, its classes known by how they begin; 转发, 评论, 赞 in this order."""
+    text = _drawn(root, "detail_wbtext")
+    moment = next(iter(root.xpath("//a[contains(@class, 'head-info_time')]")), None)
+    shown = "" if moment is None else moment.get("title") or one_line(moment.text_content())
+    figures = root.xpath("(//article//footer)[1]//*[contains(@class, 'toolbar_num')]")
+    forwards, replies = ([read_figure(_shown(one)).value for one in figures] + [None, None])[:2]
+    return HostFacts(
+        title=excerpt(text),
+        published_at=read_moment(shown, read_at).value,
+        author=_drawn(root, "head_name"),
+        text=text,
+        counts=Counts(UNKNOWN, forwards or UNKNOWN, replies or UNKNOWN),
+    )
+
+
+def _drawn(root: Element, beginning: str) -> str:
+    found = root.xpath("//*[contains(@class, $beginning)]", beginning=beginning)
+    return clean(_lines(found[0])) if found else ""
+
+
+def _shown(element: Element) -> str:
+    return one_line(element.text_content())
 
 
 def _weibo(page: str, read_at: datetime) -> HostFacts:

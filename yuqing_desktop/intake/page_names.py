@@ -8,6 +8,7 @@ from yuqing_desktop.intake.page_blocks import Block, Element, hints
 from yuqing_desktop.intake.page_head import Metadata
 
 _SOURCE_METAS = ("contentsource", "source", "mediaid", "og:article:source", "article:source", "copyrightfrom")
+_SITE_METAS = ("og:site_name", "sitename")
 _AUTHOR_METAS = ("article:author", "og:article:author", "author", "dc.creator")
 _SOURCE = re.compile(
     r"(?:稿件|信息|文章|新闻|内容)?(?:来\s*源|来\s*自|转自|稿源)\s*(?:于)?\s*[:：]\s*([^\n]{0,60})"
@@ -21,7 +22,7 @@ _AUTHOR = re.compile(
     r"(?:作\s*者|文\s*/|撰文|记者)\s*[:：︱|]\s*([^\s:：|｜【\[,，。；;]{1,20}(?:[ 、]\S{2,6}){0,2})"
 )
 _POSTER = re.compile(
-    r"(?:网\s*友|网\s*名|昵\s*称|楼\s*主|用\s*户|发帖人|发布者|发布人|留言人|来信人|写信人)\s*[:：]\s*([^\s:：，。]{2,20})"
+    r"(?:网\s*友|网\s*名|昵\s*称|楼\s*主|用\s*户|发帖人|发布者|发布人|留言人|来信人|写信人)\s*[:：]\s*([^\s:：，。]{2,20})(?=\s|$)"
 )
 _NAMED_AUTHOR = re.compile(
     r"(?:^|[-_ ])(?:author|user|nick|up|poster|screen|writer)[-_]?name(?:$|[-_ ])", re.IGNORECASE
@@ -31,6 +32,8 @@ _NAMED_SOURCE = re.compile(
     r"(?:^|[-_ ])(?:art_?)?(?:source|laiyuan|media|medianame|media-name|origin)(?:[-_]?name)?(?:$|[-_ ])",
     re.IGNORECASE,
 )
+_AUTHOR_BOX = re.compile(r"(?:^|[-_ ])(?:authi|author|byline|vcard|meta)(?:$|[-_ ])", re.IGNORECASE)
+_AUTHOR_LINK = re.compile(r"(?:^|[-_ ])(?:fn|xw1|name|author)(?:$|[-_ ])", re.IGNORECASE)
 _LONGEST_NAME = 30
 
 
@@ -46,7 +49,7 @@ def source_of(blocks: Sequence[Block], span: range, metadata: Metadata) -> str:
             and len(blocks[index + 1].text) <= _LONGEST_NAME
         ):
             return _tidy(blocks[index + 1].text)
-    return _tidy(metadata.first(_SOURCE_METAS)) or metadata.linked("publisher")
+    return _tidy(metadata.first(_SOURCE_METAS)) or metadata.linked("publisher") or metadata.first(_SITE_METAS)
 
 
 def _labelled(block: Block) -> str:
@@ -77,7 +80,12 @@ def _marked(block: Block) -> str:
     for element in block.element.iter("a", "span", "em", "i", "b", "strong", "p", "div"):
         if _NAMED_SOURCE.search(hints(element).strip()):
             name = _tidy(one_line(element.text_content()))
-            if 1 < len(name) <= _LONGEST_NAME and not any(character.isdigit() for character in name[:4]):
+            is_device = name.startswith(("来自", "发布于"))
+            if (
+                1 < len(name) <= _LONGEST_NAME
+                and not is_device
+                and not any(character.isdigit() for character in name[:4])
+            ):
                 return name
     return ""
 
@@ -105,12 +113,20 @@ def author_of(blocks: list[Block], span: range, metadata: Metadata) -> str:
 
 def _poster(block: Block) -> str:
     """Who posted: a line of its own (网友：…), or what an element that calls itself a user's name holds."""
-    match = _POSTER.fullmatch(block.text)
+    match = _POSTER.match(block.text) if len(block.text) < 60 else None
     if match is not None:
         return _tidy(match[1])
     for element in (block.element, *block.element.iter("a", "span", "b", "strong", "em")):
-        if _NAMED_AUTHOR.search(hints(element).strip()):
+        if _NAMED_AUTHOR.search(hints(element).strip()) or _is_author_link(element):
             name = one_line(element.text_content())
             if 1 < len(name) <= 20 and not name.isdecimal():
                 return name
     return ""
+
+
+def _is_author_link(element: Element) -> bool:
+    """A name inside what calls itself the author's place: a forum's, a blog's."""
+    if element.get("rel") == "author":
+        return True
+    around, named = element.getparent(), _AUTHOR_LINK.search(element.get("class") or "")
+    return bool(named) and around is not None and _AUTHOR_BOX.search(hints(around).strip()) is not None

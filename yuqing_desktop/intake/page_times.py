@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from yuqing_desktop.domain.moments import DATE_ONLY, read_moment
 from yuqing_desktop.intake.page_blocks import Block, hints, is_aside
@@ -32,12 +33,16 @@ _TIME_METAS = (
         "bytedance:published_time",
         "release_date",
         "pubtime",
+        "datecreated",
     ),
 )
 _PUBLISHED = re.compile(r"发布|发稿|发表|发文|时间|日期|date|time|pub", re.IGNORECASE)
 _MODIFIED = re.compile(r"更新|修改|modif|updat|截至|今天是|当前时间", re.IGNORECASE)
 _LABELLED = re.compile(r"time|date|pub|info|source|meta|msg|laiyuan|shijian|riqi|title", re.IGNORECASE)
 _SOURCE = re.compile(r"来\s*源\s*[:：]")
+_LINKED_TIME = re.compile(r"\s*(?:发布|发表|编辑)?于?[\s\d:：年月日/.\-今昨前天分钟小时刚]{2,25}")
+_DAY_IN_LINK = re.compile(r"(?<!\d)(20\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
+LINK_DAY = "取自链接，只有日期"
 _SCRIPTED = re.compile(
     r"[\"']?(?:pub(?:lish)?_?(?:time|date)|ptime|datePublished|createTime|create_time)[\"']?\s*[:=]\s*[\"']?"
     r"(\d{4}[-/]\d{1,2}[-/]\d{1,2}[T ]\d{1,2}:\d{2}[^\"',;}]{0,12}|1\d{9}(?:\d{3})?\b)",
@@ -94,7 +99,11 @@ def _visible_moment(
 
 
 def _is_listing(block: Block) -> bool:
-    """A line of another article: mostly its linked headline."""
+    """A line of another article: mostly its linked headline, not its linked time."""
+    if block.linked > 0.2 and any(
+        _LINKED_TIME.fullmatch(link.text_content()) for link in block.element.iter("a")
+    ):
+        return False
     return block.linked > 0.5 or (block.linked > 0.2 and is_aside(block.element))
 
 
@@ -122,3 +131,12 @@ def scripted_moment(page: str, read_at: datetime) -> datetime | None:
         if (reading := read_moment(text, read_at)).value is not None and reading.value <= read_at
     }
     return moments.pop() if len(moments) == 1 else None
+
+
+def day_in(link: str, read_at: datetime) -> datetime | None:
+    """The day that a link names where its page tells none: /2026/1120/c123.html, t20261120_456.html."""
+    for year, month, day in _DAY_IN_LINK.findall(urlsplit(link).path):
+        moment = read_moment(f"{year}-{month}-{day}", read_at).value
+        if moment is not None and moment <= read_at:
+            return moment
+    return None

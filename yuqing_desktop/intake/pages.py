@@ -15,7 +15,7 @@ from yuqing_desktop.intake.page_forms import form_facts
 from yuqing_desktop.intake.page_head import Metadata, metadata_of, title_of
 from yuqing_desktop.intake.page_hosts import HostFacts, host_facts
 from yuqing_desktop.intake.page_names import author_of, source_of
-from yuqing_desktop.intake.page_times import published_of, scripted_moment
+from yuqing_desktop.intake.page_times import LINK_DAY, day_in, published_of, scripted_moment
 from yuqing_desktop.intake.readings import Counts, counts_in, moments_in
 from yuqing_desktop.problems import BadFile
 from yuqing_desktop.progress import Progress
@@ -28,7 +28,10 @@ _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)",
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
 _LABEL = re.compile(r"[^\W\d_]{2,8}[:：]\s*\S")
 _SENTENCE = re.compile(r"[，。！？；]")
-_MANY_LABELS, _SHORT_LINE = 3, 24
+_MANY_LABELS, _SHORT_LINE, _INFORMATION, _SHORT_ANSWER = 3, 24, 80, 60
+_ANSWER = re.compile(
+    r"^[【\[]?(?:官方|部门|单位|办理)?(?:回复|答复)(?:单位|机构|部门|内容|时间|意见|情况)?(?:[】\]:：]|$)"
+)
 _ENDING = re.compile(r"^[\[【(（]?(?:责任编辑|责编|编辑|校对|审核|版权|免责|延伸阅读|相关阅读|上一篇|下一篇)")
 
 
@@ -149,12 +152,17 @@ def _facts(page: str, root: Element, read_at: datetime, link: str, encoding: str
             published, remark = scripted, ""
     text = host.text or _text(blocks, article, title, read_at) or metadata.metas.get("description", "")
     address = canonical(link) if link else _own_link(root, metadata)
+    if published is None:
+        published = day_in(address, read_at)
+        remark = "" if published is None else LINK_DAY
+    source = host.source or source_of(blocks, span, metadata)
+    author = host.author or author_of(blocks, span, metadata)
     counts = host.counts.or_else(_counts(blocks, read_at))
     return Page(
-        title=title,
+        title=title or excerpt(text),
         published_at=host.published_at or published,
-        source=host.source or source_of(blocks, span, metadata),
-        author=host.author or author_of(blocks, span, metadata),
+        source=source,
+        author="" if author == source else author,
         text=text[:_MOST_TEXT],
         reads=counts.reads,
         forwards=counts.forwards,
@@ -207,6 +215,8 @@ def _text(blocks: list[Block], article: Element | None, title: str, read_at: dat
             or _is_inner_aside(block, article)
         ):
             continue
+        if lines and _ANSWER.search(block.text) and len(block.text) < _SHORT_ANSWER:
+            break
         if lines and _ENDING.search(block.text) and len(block.text) < 60:
             continue
         if not lines and (bare(block.text) == bare(title) or _is_information(block, read_at)):
@@ -221,6 +231,8 @@ def _is_information(block: Block, read_at: datetime) -> bool:
         labels = len(_LABEL.findall(block.text))
         if labels >= _MANY_LABELS or (labels and len(block.text) < _SHORT_LINE):
             return True
+        if len(block.text) < _INFORMATION and moments_in(block.text, read_at):
+            return True
     return block.weight < _LEAST_PROSE and (bool(moments_in(block.text, read_at)) or "来源" in block.text)
 
 
@@ -234,7 +246,7 @@ def _counts(blocks: list[Block], read_at: datetime) -> Counts:
     counts = Counts()
     for block in blocks:
         if len(block.text) < 120 and block.weight < 60:
-            told = counts_in(block.text, read_at)
+            told = counts_in(block.spaced, read_at)
             counts = counts.or_else(Counts(*map(_unless_nought, (told.reads, told.forwards, told.replies))))
     return counts
 
