@@ -126,7 +126,7 @@ def _fields(core: Core) -> list[Field]:
 def _passwords() -> list[Field]:
     return [
         Field("admin_password", "管理员", "password", required=True, help=RULE),
-        Field("admin_again", "再输一次", "password", required=True, beside=True),
+        Field("admin_again", "确认密码", "password", required=True, beside=True),
         Field("clerk_password", "专人", "password", required=True, help="首次登录时由本人另改。"),
-        Field("clerk_again", "再输一次", "password", required=True, beside=True),
+        Field("clerk_again", "确认密码", "password", required=True, beside=True),
     ]

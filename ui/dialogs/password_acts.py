@@ -14,7 +14,7 @@ from yuqing_desktop.services.accounts import Second
 
 _FIRST = (
     Field("password", "首次密码", "password", required=True, help=f"{RULE}首次登录须由本人另改。"),
-    Field("again", "再输一次", "password", required=True),
+    Field("again", "确认密码", "password", required=True),
 )
 _REASON = Field("reason", "原因", required=True, placeholder="记入留痕")
 

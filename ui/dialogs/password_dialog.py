@@ -78,6 +78,6 @@ def same_twice(values: dict[str, str], first: str, second: str) -> dict[str, str
 def _fields(old: str) -> list[Field]:
     new = [
         Field("password", "新密码", "password", required=True, help=RULE),
-        Field("again", "再输一次", "password", required=True),
+        Field("again", "确认密码", "password", required=True),
     ]
     return new if old else [Field("old", "原密码", "password", required=True), *new]

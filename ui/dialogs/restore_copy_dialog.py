@@ -30,7 +30,7 @@ class RestoreCopyDialog(ActDialog):
         self.form = self.add_form(
             [
                 Field("password", "备份密码", "password", placeholder="可不设；带出单位的应当设"),
-                Field("again", "再输一次", "password"),
+                Field("again", "确认密码", "password"),
             ],
             Surroundings(now=lambda: seat.now),
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -126,6 +126,7 @@ class ActDialog(QDialog):
         for form in self.forms:
             form.show_errors({key: words for key, words in errors.items() if key in form.inputs})
         self.problem.say(problem)
+        QTimer.singleShot(0, self, self.fit)  # once the words have found their room
 
     def set_busy(self, *, busy: bool) -> None:
         """While the act runs no button can be pressed again, and the dialog waits for its outcome."""
@@ -255,7 +256,8 @@ class ActDialog(QDialog):
     def _wanted_height(self, width: int) -> int:
         layout = self._inside.layout()
         assert layout is not None
-        inside = width - 2 * _MARGIN
+        # Words that wrap because of a bar would need the bar: what fits beside one never has one.
+        inside = width - 2 * _MARGIN - self._area.verticalScrollBar().sizeHint().width()
         cards = layout.heightForWidth(inside) if layout.hasHeightForWidth() else layout.sizeHint().height()
         own = self.layout()
         assert own is not None

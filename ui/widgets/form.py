@@ -40,8 +40,10 @@ class Form(QWidget):
         self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         self._grid.setColumnStretch(1, 1)
         self._line: QHBoxLayout | None = None
+        self._beside: list[list[TextLabel]] = []
         for field in fields:
             self._add(field)
+        self._align()
         self._before = self.values()
 
     def values(self) -> dict[str, Any]:
@@ -151,9 +153,8 @@ class Form(QWidget):
         height = Appearance.present().look.control
         label.setMinimumHeight(height - 8 if field.kind == "said" else height)
         if field.beside and self._line is not None:
-            # Labels of one width let the fields of several lines stand under one another.
-            label.setMinimumWidth(label.fontMetrics().horizontalAdvance("四个字宽") + 4)
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._beside[-1].append(label)
             self._line.addSpacing(12)
             self._line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
             self._line.addWidget(cell, 1, Qt.AlignmentFlag.AlignTop)
@@ -161,9 +162,18 @@ class Form(QWidget):
         row = self._grid.rowCount()
         self._line = QHBoxLayout()
         self._line.setSpacing(8)
+        self._beside.append([])
         self._line.addWidget(cell, 1, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(self._line, row, 1)
+
+    def _align(self) -> None:
+        """Labels of one width let the fields of lines with as many fields stand under one another."""
+        for count in {len(labels) for labels in self._beside if labels}:
+            for column in zip(*(labels for labels in self._beside if len(labels) == count), strict=True):
+                width = max(label.sizeHint().width() for label in column)
+                for label in column:
+                    label.setMinimumWidth(width)
 
     def _told(self, key: str) -> None:
         if self._errors[key].property("role") == "danger":

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPlainTextEdit,
+    QScrollArea,
+    QScrollBar,
     QWidget,
 )
 
@@ -107,6 +109,29 @@ def test_a_dialog_says_what_it_records_and_has_names_for_everything(stage: Stage
     assert dialog.main.text().endswith("Ctrl+Enter")
     assert dialog.width() <= 1366
     dialog.hide()
+
+
+def test_words_of_refusal_take_no_room_from_the_fields(stage: Stage) -> None:
+    dialog = stage.open(Act.RECEIVE, stage.office.item_at(Status.TRANSFERRED))
+    before = dialog.height()
+    dialog.main.click()
+    stage.qtbot.waitUntil(lambda: dialog.height() > before)
+    assert dialog.problem.isVisible()
+    assert not _bar(dialog).isVisible()
+
+
+def test_a_dialog_on_a_screen_with_room_has_no_bar_that_makes_itself_needed(stage: Stage) -> None:
+    dialog = stage.open(Act.REPORT_UP, READY[Act.REPORT_UP](stage.office))
+    room = dialog.height()
+    dialog.resize(dialog.width(), room - 60)
+    stage.qtbot.waitUntil(_bar(dialog).isVisible)
+    dialog.resize(dialog.width(), room)
+    stage.qtbot.waitUntil(lambda: not _bar(dialog).isVisible())
+
+
+def _bar(dialog: DeskDialog) -> QScrollBar:
+    (area,) = (one for one in dialog.findChildren(QScrollArea) if one.accessibleName() == "内容")
+    return area.verticalScrollBar()
 
 
 def _without_name(dialog: DeskDialog) -> list[QWidget]:
