@@ -66,6 +66,7 @@ class Copy:
         self.times: dict[int, str] = {}
         self.written: dict[tuple[str, int], tuple[str, int]] = {}
         self.writings: dict[tuple[str, int], list[Row]] = defaultdict(list)
+        self.broken: list[tuple[str, str, int, int, int]] = []
         self.restores: list[Row] = []
         self.levels: dict[int, list[tuple[int, str | None, str | None]]] = defaultdict(list)
         self.last = 0
@@ -138,7 +139,10 @@ def _chain(copy: Copy, *, is_sample: bool) -> Iterator[Found]:
             backward.append(("时间倒退", where, number, "请核对计算机时钟，说明当时情况。"))
         if event["act"] == "acknowledge" and event["outcome"] == "done":
             backward.clear()
+            copy.broken.clear()
+        copy.broken += _seen_otherwise(copy, event)
         for entry in _entries(event):
+            copy.broken += _found_otherwise(copy, event, entry)
             copy.written[entry["t"], entry["id"]] = (entry["h"], number)
             if entry["t"] == "item" and "level" in entry.get("d", {}):
                 copy.levels[entry["id"]].append((number, *entry["d"]["level"]))
@@ -170,6 +174,33 @@ def _entries(event: Row) -> list[Row]:
         return []
 
 
+def _seen_otherwise(copy: Copy, event: Row) -> Iterator[tuple[str, str, int, int, int]]:
+    """Rows an act rested on that were not as the record had left them."""
+    for table, row_id, digest in _detail(event).get("seen", ()):
+        known = copy.written.get((table, row_id), ("", 0))
+        if known[0] != digest:
+            yield "记录被改动" if known[1] else "程序之外添加的记录", table, row_id, known[1], event["id"]
+
+
+def _found_otherwise(copy: Copy, event: Row, entry: Row) -> Iterator[tuple[str, str, int, int, int]]:
+    """A row the act wrote that it found otherwise than the record had left it."""
+    key = entry["t"], entry["id"]
+    known, was = copy.written.get(key, ("", 0)), entry.get("was", "")
+    if known[0] == was:
+        return
+    if was:
+        yield "记录被改动" if known[1] else "程序之外添加的记录", *key, known[1], event["id"]
+    elif event["act"] != "migrate" and "d" not in entry:  # older programs did not say how they found a row
+        yield "记录被删除", *key, known[1], event["id"]
+
+
+def _detail(event: Row) -> Row:
+    try:
+        return dict(json.loads(event["detail"]))
+    except (ValueError, TypeError):
+        return {}
+
+
 def _is_backward(at: str, before: str) -> bool:
     try:
         return datetime.fromisoformat(before) - datetime.fromisoformat(at) > TOLERANCE
@@ -190,6 +221,8 @@ def _table_rows(copy: Copy) -> Iterator[Found]:
                 yield "记录被改动", where, known[1], advice
     for (table, row_id), (_, event) in missing.items():
         yield "记录被删除", f"{WORDS.get(table, table)}（{table} {row_id}）", event, advice
+    for words, table, row_id, event, found_by in copy.broken:
+        yield words, f"{WORDS.get(table, table)}（{table} {row_id}），第{found_by}号操作之前", event, advice
 
 
 def _approvals(copy: Copy) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from tests.architecture.sources import PROGRAM, lines, name, python_files, tree
 FILES = python_files(*PROGRAM, "tools")
 LONGEST_FILE = 350
 LONGEST_WINDOW_FILE = 300
-ALONE = {"tools/verify.py": 550}
+ALONE = {"tools/verify.py": 620}
 """Handed to auditors as one file, without the program."""
 LONGEST_FUNCTION = 50
 LONGEST_CLASS = 250

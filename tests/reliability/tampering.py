@@ -1,97 +1,12 @@
 """Changes made to a registry behind the program's back, with plain SQL or a file editor; and how each is to be found."""
 
 import json
-import shutil
-import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 from tests.bureau import CHEAP
+from tests.reliability.place import Place, forge, insert, rewrite, run, set_row
 from yuqing_desktop.storage import audit
-from yuqing_desktop.storage.codec import canonical, row_hash
-
-
-@dataclass(frozen=True)
-class Place:
-    """A closed registry: its database open with plain sqlite3, its folders, and an older copy of the data."""
-
-    database: sqlite3.Connection
-    data: Path
-    workstation: Path
-    older: Path
-
-    def sql(self, statement: str, *values: Any) -> None:
-        self.database.execute(statement, values)
-
-    def row(self, table: str, row_id: int) -> dict[str, Any]:
-        cursor = self.database.execute(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
-        return dict(zip([column[0] for column in cursor.description], cursor.fetchone(), strict=True))
-
-    def one(self, statement: str) -> Any:
-        return self.database.execute(statement).fetchone()[0]
-
-    def blob(self, number: int = 0) -> Path:
-        return sorted(path for path in (self.data / "blobs").rglob("*") if path.is_file())[number]
-
-
-def insert(place: Place, table: str, row: dict[str, Any]) -> dict[str, Any]:
-    """Add a row as the program would write it; returns it with its id."""
-    new = {**row, "id": place.one(f"SELECT max(id) + 1 FROM {table}")}
-    names = ", ".join(f'"{name}"' for name in new)
-    place.sql(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(new))})", *new.values())
-    return new
-
-
-def forge(place: Place, like_act: str, *written: tuple[str, dict[str, Any]], **changes: Any) -> None:
-    """Add an event in the program's own form, hash and all, for rows that were forged."""
-    (number,) = place.database.execute("SELECT max(id) FROM event WHERE act = ?", (like_act,)).fetchone()
-    event = place.row("event", number)
-    last = place.database.execute("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1").fetchone()
-    rows = [{"t": table, "id": row["id"], "h": row_hash(row), "d": {}} for table, row in written]
-    event.update(changes, id=last[0] + 1, previous=last[1], op_id=None, rows=canonical(rows))
-    event["hash"] = audit.event_hash(event)
-    names = ", ".join(f'"{name}"' for name in event)
-    place.sql(f"INSERT INTO event ({names}) VALUES ({', '.join('?' * len(event))})", *event.values())
-
-
-def rewrite(place: Place, first: int, change: Callable[[dict[str, Any]], None]) -> None:
-    """Change events from one on and compute every hash anew: a perfect chain, but another one."""
-    numbers = [
-        row[0] for row in place.database.execute("SELECT id FROM event WHERE id >= ? ORDER BY id", (first,))
-    ]
-    for number in numbers:
-        event = place.row("event", number)
-        change(event)
-        if number > 1:
-            event["previous"] = place.one(f"SELECT hash FROM event WHERE id = {number - 1}")
-        event["hash"] = audit.event_hash(event)
-        setters = ", ".join(f'"{name}" = ?' for name in event)
-        place.sql(f"UPDATE event SET {setters} WHERE id = ?", *event.values(), number)
-
-
-def set_row(table: str, where: str, **changes: Any) -> Callable[[Place], None]:
-    """A plain UPDATE."""
-
-    def tamper(place: Place) -> None:
-        setters = ", ".join(f'"{name}" = ?' for name in changes)
-        place.sql(f'UPDATE "{table}" SET {setters} WHERE {where}', *changes.values())
-        assert place.one("SELECT changes()") >= 1
-
-    return tamper
-
-
-def run(*statements: str) -> Callable[[Place], None]:
-    """Plain statements."""
-
-    def tamper(place: Place) -> None:
-        place.sql("PRAGMA foreign_keys = OFF")
-        for statement in statements:
-            place.sql(statement)
-
-    return tamper
-
+from yuqing_desktop.storage.codec import row_hash
 
 # With events to match -----------------------------------------------------------------------------
 
@@ -162,11 +77,6 @@ def approval_moved_to_another_leader(place: Place) -> None:
 
 
 # Files --------------------------------------------------------------------------------------------
-
-
-def older_copy(place: Place) -> None:
-    place.database.close()
-    shutil.copyfile(place.older / "registry.db", place.data / "registry.db")
 
 
 def flipped_bytes(place: Place) -> None:
@@ -307,7 +217,7 @@ TAMPERINGS: dict[str, tuple[Callable[[Place], None], str]] = {
     "row changed, with an event": (changed_row_with_event, FOREIGN),
     "row changed, with an event of an upgrade": (changed_row_as_if_upgraded, FOREIGN),
     "row changed, the whole chain made anew": (changed_row_and_chain_made_anew, LOST),
-    "older copy put back": (older_copy, LOST),
+    "older copy put back": (Place.put_back_the_older_copy, LOST),
     # files and the database itself
     "attachment changed": (changed_attachment, "附件被改动"),
     "attachments exchanged": (exchanged_attachments, "附件被改动"),

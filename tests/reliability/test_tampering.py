@@ -3,104 +3,34 @@
 import contextlib
 import os
 import random
-import shutil
-import sqlite3
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests import acts
-from tests.bureau import CHEAP, Bureau
-from tests.reliability.tampering import BY_THE_PROGRAM_ALONE, FOREIGN, SCHEMA_ALONE, TAMPERINGS, Place
+from tests.bureau import Bureau
+from tests.reliability.place import PNG, START, Place
+from tests.reliability.tampering import BY_THE_PROGRAM_ALONE, FOREIGN, SCHEMA_ALONE, TAMPERINGS
 from tests.walk import Office
 from tools import verify
-from yuqing_desktop.clock import SHANGHAI, FixedClock
+from yuqing_desktop.clock import FixedClock
 from yuqing_desktop.core import open_core
 from yuqing_desktop.domain import workflow
 from yuqing_desktop.domain.findings import Report
 from yuqing_desktop.domain.item import Item
-from yuqing_desktop.domain.vocabulary import CommentKind, ConsentKind, Decision, Level, Role, Status
+from yuqing_desktop.domain.vocabulary import CommentKind, Level
 from yuqing_desktop.paths import Paths
 from yuqing_desktop.problems import Problem
-from yuqing_desktop.services.approve import Opinion
 from yuqing_desktop.services.desk import facts_of
 from yuqing_desktop.services.founding import SAMPLE_MEMBERS
 from yuqing_desktop.storage.checks import table_rows
-from yuqing_desktop.storage.heads import Heads
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"picture" * 10
-START = datetime(2026, 11, 23, 9, 30, tzinfo=SHANGHAI)
 HISTORIES = int(os.environ.get("YUQING_HISTORIES", "25"))
 
 
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A bureau with accounts, keys, items on their way and ended, attachments, a paper consent; and an older copy."""
-    folder = tmp_path_factory.mktemp("kept")
-    core = open_core(Paths(folder / "data", folder / "workstation"), FixedClock(START), cost=CHEAP)
-    core.founding.found(SAMPLE_MEMBERS, since=date(2026, 1, 1))
-    bureau = Bureau(core, core.clock)  # type: ignore[arg-type]
-    bureau.certify("微博")
-    bureau.open_accounts("陈静", "王建国", "赵志远")
-    bureau.give_keys()
-    fill(bureau)
-    core.close()
-    shutil.copytree(folder / "data", folder / "older")
-    core = open_core(Paths(folder / "data", folder / "workstation"), bureau.clock)
-    bureau = Bureau(core, bureau.clock)
-    bureau.pass_time(hours=1)
-    bureau.register(title="最后登记的一件")
-    core.close()
-    return folder
-
-
-def fill(bureau: Bureau) -> None:
-    bureau.core.settings.change(bureau.clerk, {"bureau": "某市数据局"})
-    for status, level in ((Status.CLOSED, Level.ORDINARY), (Status.CLOSED, Level.IMPORTANT)):
-        bureau.pass_time(minutes=30)
-        item = bureau.item_at(status, level)
-        bureau.core.attachments.attach_bytes(bureau.clerk, item.id, f"{level}.png", PNG + level.encode())
-    paper = bureau.item_at(Status.HANDLED)
-    bureau.pass_time(minutes=30)
-    given = Opinion(
-        Role.DEPUTY, Decision.AGREE, bureau.deputy.person_id, kind=ConsentKind.PAPER,
-        decided_at=bureau.clock.now(), sheet_number="舆审〔2026〕1号",
-    )  # fmt: skip
-    bureau.core.approve.decide(bureau.clerk, paper.id, given)
-    for status in (Status.REGISTERED, Status.TRANSFERRED, Status.RECEIVED):
-        bureau.item_at(status)
-    with pytest.raises(Problem):
-        bureau.reply(paper, "另一段话")
-
-
-@pytest.fixture
-def place(kept: Path, tmp_path: Path) -> Iterator[Place]:
-    for name in ("data", "workstation", "older"):
-        shutil.copytree(kept / name, tmp_path / name)
-    (memory,) = (tmp_path / "workstation" / "heads").iterdir()
-    uid = memory.name.partition("-")[0]
-    memory.rename(
-        Heads(tmp_path / "workstation", uid, tmp_path / "data").path
-    )  # as if it had always lain here
-    database = sqlite3.connect(tmp_path / "data" / "registry.db", isolation_level=None)
-    database.execute("PRAGMA journal_mode = DELETE")
-    yield Place(database, tmp_path / "data", tmp_path / "workstation", tmp_path / "older")
-    database.close()
-
-
-def look(place: Place) -> Report:
-    core = open_core(Paths(place.data, place.workstation), FixedClock(START + timedelta(days=1)))
-    try:
-        return core.checkup.check()
-    finally:
-        core.close()
-
-
 def test_an_untouched_registry_has_no_finding(place: Place) -> None:
-    place.database.close()
-    assert look(place).findings == ()
+    assert place.look().findings == ()
     assert verify.look(place.data / "registry.db", place.data / "blobs")["findings"] == []
 
 
@@ -110,7 +40,7 @@ def test_tampering_is_found(place: Place, name: str) -> None:
     tamper, words = TAMPERINGS[name]
     tamper(place)
     place.database.close()
-    report = look(place)
+    report = place.look()
     assert any(words in finding.what for finding in report.findings), report.findings
     assert all(finding.advice for finding in report.findings)
     found = verify.look(place.data / "registry.db", place.data / "blobs")["findings"]
@@ -138,7 +68,7 @@ def test_there_are_at_least_forty_tamperings() -> None:
 def test_the_first_bad_event_is_named(place: Place, name: str, event: int) -> None:
     TAMPERINGS[name][0](place)
     place.database.close()
-    first = look(place).first
+    first = place.look().first
     assert first is not None
     assert first.event == event
     assert first.since.startswith(f"第{event}号")
@@ -150,7 +80,7 @@ def test_a_changed_row_is_dated_by_the_last_event_that_wrote_it(place: Place) ->
         "SELECT max(id) FROM event WHERE item_id = 1 AND act = 'close'"
     ).fetchone()
     place.database.close()
-    (finding,) = (one for one in look(place).findings if one.what == "记录被改动")
+    (finding,) = (one for one in place.look().findings if one.what == "记录被改动")
     assert finding.event == event
     assert finding.where == "事项（item 1）YQ-2026-0001"
 
@@ -195,7 +125,7 @@ def test_why_a_clock_was_put_back_goes_on_the_record(place: Place) -> None:
 def test_what_was_found_stays_found_until_an_auditor_puts_it_on_the_record(place: Place) -> None:
     TAMPERINGS["role added, with an event"][0](place)
     place.database.close()
-    assert not look(place).ok
+    assert not place.look().ok
     core = open_core(Paths(place.data, place.workstation), FixedClock(START + timedelta(days=1)))
     office = Office(core, core.clock)  # type: ignore[arg-type]
     office.register(title="之后登记的")

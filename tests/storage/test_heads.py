@@ -76,3 +76,9 @@ def test_a_line_torn_by_a_power_cut_takes_nothing_else_with_it(heads: Heads) -> 
 
 def test_a_copy_of_the_data_folder_has_a_memory_of_its_own(tmp_path: Path, heads: Heads) -> None:
     assert Heads(tmp_path, "uid", tmp_path / "copy").read() is None
+
+
+def test_a_restore_killed_before_its_end_was_noted_gives_up_nothing_unseen() -> None:
+    said = Memory(kept=(12, "a" * 64), meant={9: "b" * 64})
+    assert compared(said, {8: "c" * 64, 9: "b" * 64}, 9).lost == []
+    assert compared(said, {8: "c" * 64, 9: "d" * 64}, 9).lost == [(12, "a" * 64)]

@@ -69,7 +69,12 @@ class Accounts:
             self.passwords.refuse(Actor(0, "未知人员", frozenset()), SIGN_IN, WRONG)
         actor = actor_of(self.store, person)
         credential = self.passwords.verify(actor, password, SIGN_IN)
-        self.store.perform(actor, SIGN_IN, lambda work: "已登录")
+
+        def do(work: UnitOfWork) -> str:
+            work.saw(person, credential, *work.find(Post, person_id=actor.person_id))
+            return "已登录"
+
+        self.store.perform(actor, SIGN_IN, do)
         return SignedIn(actor, credential.temporary)
 
     def sign_out(self, actor: Actor) -> Changes:
@@ -132,9 +137,10 @@ class Accounts:
         """
         person = self._actor(person_id)
         self.store.require(actor, Deed.ACCOUNTS)
-        self._require_second(actor, second, person, reason)
+        seen = self._require_second(actor, second, person, reason)
 
         def do(work: UnitOfWork) -> str:
+            work.saw(seen)
             work.detail.update(
                 reason=clean(reason), second=second.actor.name, second_id=second.actor.person_id
             )
@@ -153,10 +159,11 @@ class Accounts:
         words = rights.conflict(person.roles | {Role.ADMIN})
         if words:
             raise Refused(f"{person.name}：{words}。", kept="没有任何改动。", article=ARTICLE)
-        self.passwords.verify(first.actor, first.password, "replace_administrator")
-        self._require_second(first.actor, second, person, reason)
+        own = self.passwords.verify(first.actor, first.password, "replace_administrator")
+        seen = self._require_second(first.actor, second, person, reason)
 
         def do(work: UnitOfWork) -> str:
+            work.saw(own, seen)
             work.detail.update(
                 reason=clean(reason), second=second.actor.name, second_id=second.actor.person_id
             )
@@ -187,13 +194,13 @@ class Accounts:
 
         return self.store.perform(actor, Deed.ACCOUNTS.value, do)
 
-    def _require_second(self, first: Actor, second: Second, person: Actor, reason: str) -> None:
+    def _require_second(self, first: Actor, second: Second, person: Actor, reason: str) -> Credential:
         if not clean(reason):
             raise BadInput({"reason": "请写明原因"}, article=ARTICLE)
         self.store.require(second.actor, Deed.CONFIRM_RESET)
         if second.actor.person_id in (first.person_id, person.person_id):
             self.passwords.refuse(second.actor, Deed.CONFIRM_RESET.value, "须由另一人到场确认。")
-        self.passwords.verify(second.actor, second.password, Deed.CONFIRM_RESET.value)
+        return self.passwords.verify(second.actor, second.password, Deed.CONFIRM_RESET.value)
 
     def _checked(
         self,

@@ -60,6 +60,7 @@ class Checkup:
                 blobs=Blobs(self.paths.evidence),
                 memory=self.store.database.heads.read() if self.store.database.heads else None,
                 paper=paper,
+                backups=self._ends(),
                 is_sample=everything.sample(rows),
                 progress=progress,
             )
@@ -123,6 +124,10 @@ class Checkup:
             return f"体检结果已另存为{out.name}"
 
         return self.store.perform(actor, rights.Deed.CHECK.value, do)
+
+    def _ends(self) -> list[tuple[int, str]]:
+        uid = self.store.uid()
+        return [(one.event, one.hash) for one in Backups(self.paths.backups).all() if one.uid == uid]
 
     def _calendar(self) -> Iterator[Finding]:
         now = self.store.clock.now()

@@ -97,14 +97,16 @@ class Restore:
                 preview = self._looked_at(file, room, password)
                 if not accept_findings:
                     _require_sound(preview, file)
-                lost = self._present()
-                self._require_same(preview.backup, lost)
+                present = self._present()
+                self._require_same(preview.backup, present)
                 report.step(1, 3, "备份现有数据")
-                self._back_up(lost)
-                head = self._record(actor, room, preview, lost[1] if lost else NOTHING, reason, file)
+                self._back_up(present)
+                lost = present[1] if present else self._remembered(preview)
+                head = self._record(actor, room, preview, lost, reason, file)
                 report.step(2, 3, "换入")
+                self._remember(preview, lost, meant=dict([head]))
                 aside = self._swap(room)
-                Heads(self.paths.workstation, preview.backup.uid, self.paths.data).begin(Memory(kept=head))
+                self._remember(preview, head)
             except OSError as error:
                 raise Trouble(
                     "恢复没有完成：磁盘写入失败。",
@@ -181,6 +183,19 @@ class Restore:
             store.perform(actor, rights.Deed.RESTORE.value, do)
             last: Any = store.database.rows("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1")[0]
             return last[0], last[1]
+
+    def _memories(self, preview: Preview) -> list[Heads]:
+        where = self.paths.workstation, preview.backup.uid, self.paths.data
+        return [Heads(*where, guarded=guarded) for guarded in (True, False)]
+
+    def _remembered(self, preview: Preview) -> Head:
+        """The end this computer remembers of a registry that cannot be read any more."""
+        known = [memory.kept for one in self._memories(preview) if (memory := one.read()) is not None]
+        return max(known, default=NOTHING)
+
+    def _remember(self, preview: Preview, kept: Head, meant: dict[int, str] | None = None) -> None:
+        for one in self._memories(preview):
+            one.begin(Memory(kept=kept, meant=meant or {}))
 
     @contextlib.contextmanager
     def _opened(self, room: Path) -> Iterator[Store]:

@@ -90,12 +90,13 @@ class Signing:
             self._refuse(actor, "签名密钥须由第二人确认，不能自己确认。")
         if "".join(fingerprint.split()).upper() != fingerprint_words(key.public).replace(" ", ""):
             self._refuse(actor, "所填指纹与登记的密钥不符，没有确认。")
-        self.passwords.verify(actor, password, Deed.CONFIRM_KEY.value)
+        seen = self.passwords.verify(actor, password, Deed.CONFIRM_KEY.value)
         own = self._unlocked(actor, password)
         if own.key is None and self._others_have_keys(key.person_id):
             self._refuse(actor, "已有审批人登记了签名密钥，须由其中一人确认。")
 
         def do(work: UnitOfWork) -> str:
+            work.saw(seen)
             for old in work.find(SigningKey, person_id=key.person_id, ended_at=None):
                 if old.id != key.id:
                     work.save(old, replace(old, ended_at=work.now, end_reason="更换密钥"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yuqing_desktop.storage.heads import Heads, Memory, compared
+from yuqing_desktop.services.entrance import Entrance
+from yuqing_desktop.storage.heads import NOTHING, Heads, Memory, compared
 from yuqing_desktop.storage.snapshot import of_live
 from yuqing_desktop.storage.store import Store
 
@@ -18,13 +19,14 @@ def watch(store: Store, folder: Path) -> Heads:
 
     What was found amiss stays remembered, for the check-up. Raises Trouble.
     """
-    heads = Heads(folder, store.uid(), store.database.path.parent)
-    memory = heads.read()
+    uid, data, guarded = store.uid(), store.database.path.parent, Entrance(store).asks_for_sign_in()
+    heads, before = Heads(folder, uid, data, guarded=guarded), Heads(folder, uid, data, guarded=False)
+    memory = heads.read() or before.read()
     last = store.database.rows("SELECT coalesce(max(id), 0) FROM event")[0][0]
     start = min(memory.kept[0] if memory is not None else last, last)
     hashes = dict(store.database.rows("SELECT id, hash FROM event WHERE id >= ?", (start,)))
     if memory is None:
-        memory = Memory(kept=(last, hashes[last])) if last else Memory()
+        memory = Memory(kept=(last, hashes[last]) if last else NOTHING, lost=list(heads.others()))
     heads.begin(compared(memory, hashes, last))
     store.database.heads = heads
     return heads

@@ -12,7 +12,7 @@ the tail, puts an older copy back, or adds events with another tool is found by 
 import contextlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -56,10 +56,12 @@ class Memory:
             self.meant[head[0]] = head[1]
 
     def lines(self) -> str:
-        """The file's text, without what was only meant."""
+        """The file's text."""
         lines = [f"! {first} {last}" for first, last in self.foreign]
         lines += ["- {} {}".format(*head) for head in self.lost]
-        return "\n".join([*lines, "= {} {}".format(*self.kept)]) + "\n"
+        lines.append("= {} {}".format(*self.kept))
+        lines += [f"? {number} {digest}" for number, digest in self.meant.items()]
+        return "\n".join(lines) + "\n"
 
 
 def compared(memory: Memory, hashes: Mapping[int, str], last: int) -> Memory:
@@ -69,7 +71,10 @@ def compared(memory: Memory, hashes: Mapping[int, str], last: int) -> Memory:
     )
     number, digest = memory.kept
     if number > last or (number and hashes.get(number) != digest):
-        seen.lost.append(memory.kept)
+        if (
+            not last or memory.meant.get(last) != hashes[last]
+        ):  # a restore says before that it gives up what was kept
+            seen.lost.append(memory.kept)
         return seen
     while number < last and memory.meant.get(number + 1) == hashes[number + 1]:
         number += 1
@@ -79,12 +84,18 @@ def compared(memory: Memory, hashes: Mapping[int, str], last: int) -> Memory:
 
 
 class Heads:
-    """The memory of one registry in one data folder, kept in step by the store."""
+    """The memory of one registry in one data folder, kept in step by the store.
 
-    def __init__(self, folder: Path, uid: str, data: Path) -> None:
-        # a copy of the data folder goes its own way: what is done there is no tampering here
-        place = sha256(str(data.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
-        self.path = folder / "heads" / f"{uid}-{place[:12]}"
+    A registry that asks nobody to sign in (`guarded` false) has one of its own: what is done while its accounts are
+    hidden, or while it passes for a sample, was not written from here once they are back.
+    """
+
+    def __init__(self, folder: Path, uid: str, data: Path, *, guarded: bool = True) -> None:
+        # a copy of the data folder goes its own way: what is done there is no tampering here; but a link put in the
+        # folder's place is not another place
+        named = os.path.normcase(data.absolute())
+        self._place = sha256(named.encode("utf-8", "surrogateescape")).hexdigest()[:12]
+        self.path = folder / "heads" / f"{uid}-{self._place}{'' if guarded else '-open'}"
         self._handle: int | None = None
         self._last: Head = NOTHING
         self._meant: dict[int, str] = {}
@@ -94,10 +105,13 @@ class Heads:
         text = self._text()
         if text is None:
             return None
-        memory = Memory()
-        for line in text.splitlines():
-            memory.take(line)
-        return memory
+        return _memory(text)
+
+    def others(self) -> Iterator[Head]:
+        """The ends of other registries with accounts that lay in this folder."""
+        for path in sorted(self.path.parent.glob(f"*-{self._place}")):
+            if path.name.partition("-")[0] != self.path.name.partition("-")[0]:
+                yield _memory(path.read_text("ascii", "replace")).kept
 
     def begin(self, memory: Memory) -> None:
         """Remember exactly this, surely on the disk, and go on from it. Raises Trouble."""
@@ -143,6 +157,7 @@ class Heads:
             return
         memory = self.read() or Memory()
         memory.kept = self._last  # the note of it may have failed
+        memory.meant.clear()
         with contextlib.suppress(Trouble):
             self.begin(memory)
 
@@ -162,6 +177,13 @@ class Heads:
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+
+
+def _memory(text: str) -> Memory:
+    memory = Memory()
+    for line in text.splitlines():
+        memory.take(line)
+    return memory
 
 
 def _unwritable(path: Path) -> Trouble:

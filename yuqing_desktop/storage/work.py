@@ -10,11 +10,11 @@ from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.trust import NEVER_IN_EVENTS
 from yuqing_desktop.problems import StaleEdit
-from yuqing_desktop.storage.codec import Row, row_hash, to_row
+from yuqing_desktop.storage.codec import Row, row_after, row_hash, to_row
 from yuqing_desktop.storage.database import Database
 from yuqing_desktop.storage.mapping import table_of
 from yuqing_desktop.storage.reading import Reads
-from yuqing_desktop.storage.search import body_of, searched
+from yuqing_desktop.storage.search import bodies_of, body_of, searched
 
 R = TypeVar("R")
 
@@ -53,7 +53,8 @@ class UnitOfWork(Reads):
         """
         if before == after:
             return after
-        old, new = to_row(before), to_row(after)
+        old = to_row(before)
+        new = row_after(old, before, after)
         table, row_id = table_of(type(after)), new["id"]
         condition, values = "id = ?", [row_id]
         if "version" in new:
@@ -94,19 +95,21 @@ class UnitOfWork(Reads):
 
     def put_setting(self, name: str, value: str) -> None:
         """Write one setting of the office; its old and new value go into the event."""
-        old = self.setting(name)
+        known = self.database.rows("SELECT id, value FROM setting WHERE name = ?", (name,))
+        old_id, old = known[0] if known else (0, "")
         self.database.execute(
             "INSERT INTO setting (name, value) VALUES (?, ?)"
             " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             (name, value),
         )
         row_id = self.database.rows("SELECT id FROM setting WHERE name = ?", (name,))[0][0]
-        self._remember(
-            "setting",
-            row_id,
-            {"id": row_id, "name": name, "value": old},
-            {"id": row_id, "name": name, "value": value},
-        )
+        before = {"id": old_id, "name": name, "value": old}
+        self._remember("setting", row_id, before, {"id": row_id, "name": name, "value": value})
+
+    def saw(self, *records: Any) -> None:
+        """What an act rests on goes into its event as it lies: put there and back again, it is found all the same."""
+        seen = self.detail.setdefault("seen", [])
+        seen += [[table_of(type(one)), one.id, row_hash(to_row(one))] for one in records]
 
     @property
     def touched(self) -> tuple[Touched, ...]:
@@ -129,7 +132,7 @@ class UnitOfWork(Reads):
         return self.item_ids[0] if len(self.item_ids) == 1 else None
 
     def written(self) -> list[dict[str, Any]]:
-        """For the audit event: each row with its hash, and old and new value of what changed."""
+        """For the audit event: each row with its hash, the hash it had before, and old and new value of what changed."""
         return [_entry(key, self._first[key], last) for key, last in self._last.items()]
 
     def _remember(self, table: str, row_id: int, before: Row | None, after: Row) -> None:
@@ -138,10 +141,13 @@ class UnitOfWork(Reads):
 
     def _index(self, item_id: int, before: Item | None, after: Item) -> None:
         """Keep the search index in step; a contentless index is told the old body to forget it."""
-        if before is not None and searched(before) == searched(after):
+        texts = searched(after)
+        if before is None:
+            new = body_of(texts)
+        elif (earlier := searched(before)) == texts:
             return
-        old, new = body_of(before) if before else "", body_of(after)
-        if before is not None:
+        else:
+            old, new = bodies_of(earlier, texts)
             self.database.execute(
                 "INSERT INTO item_search (item_search, rowid, body) VALUES ('delete', ?, ?)", (item_id, old)
             )
@@ -168,6 +174,8 @@ def _entry(key: tuple[str, int], first: Row | None, last: Row | None) -> dict[st
         entry["d"] = {
             name: [first[name], last[name]]
             for name in last
-            if first.get(name) != last[name] and (table, name) not in NEVER_IN_EVENTS
+            if first.get(name) != last[name] and name != "id" and (table, name) not in NEVER_IN_EVENTS
         }
+        if first["id"]:  # a setting's first value has an old one, but no old row
+            entry["was"] = row_hash(first)
     return entry

@@ -20,14 +20,18 @@ from yuqing_desktop.storage.snapshot import Rows
 CLOCK_TOLERANCE = timedelta(minutes=5)
 """How far the time may step back from one event to the next: a computer's clock is set right now and then."""
 
-_ENTRY = re.compile(r'"h":"([0-9a-f]{64})","id":(\d+),"t":"(\w+)"')
+_ENTRY = re.compile(r'"h":"([0-9a-f]{64})","id":(\d+),"t":"(\w+)"(?:,"was":"([0-9a-f]{64})")?')
 # within a JSON string a quote is escaped, so no typed text can look like an entry
 _SELECT = ", ".join(f'"{name}"' for name in (*sorted(COLUMNS), "hash"))
+_NEVER = ("", 0)
+_UPGRADE = "migrate"
 _EVERY_WRITING_MATTERS = frozenset({"consent", "signing_key"})
 
 _TELLING_ACTS = frozenset({"found", "restore_backup", "acknowledge"})
 
 Key = tuple[str, int]
+Broken = tuple[str, str, int, int, int]
+"""What became of a row outside the program, its table and id, the last event that wrote it, the one that came upon it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Chain:
 
     findings: list[Finding] = field(default_factory=list)
     backward: list[Finding] = field(default_factory=list)
+    broken: list[Broken] = field(default_factory=list)
     last: int = 0
     hashes: dict[int, str] = field(default_factory=dict)
     written: dict[Key, tuple[str, int]] = field(default_factory=dict)
@@ -56,7 +61,7 @@ class Chain:
         default_factory=lambda: defaultdict(list)
     )
     uid: str = ""
-    restores: list[str] = field(default_factory=list)
+    restores: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def head(self) -> str:
@@ -91,7 +96,12 @@ def walk(rows: Rows) -> Chain:
             chain.findings += _links(chain, values, previous)
         if at < now:
             chain.backward += _backward(chain, event, at, now)
-        for digest, row_id, table in _ENTRY.findall(values[12]):
+        if '"seen":[' in values[2]:
+            chain.broken += _otherwise(chain, values)
+        for digest, row_id, table, was in _ENTRY.findall(values[12]):
+            known = written.get((table, int(row_id)), _NEVER)
+            if known[0] != was:
+                chain.broken += _broken(values, (table, int(row_id)), known, was)
             written[table, int(row_id)] = (digest, event)
             if table in _EVERY_WRITING_MATTERS:
                 writing = Writing(event, values[0], at, values[8], values[4])
@@ -103,6 +113,16 @@ def walk(rows: Rows) -> Chain:
         previous, now = values[13], at
         chain.last, chain.hashes[event] = event, previous
     return chain
+
+
+def _broken(values: tuple[Any, ...], key: Key, known: tuple[str, int], was: str) -> Iterator[Broken]:
+    """A row the act found otherwise than the record left it; an entry of older programs does not say how."""
+    if was:
+        yield "记录被改动" if known[1] else "程序之外添加的记录", *key, known[1], values[3]
+    elif values[0] != _UPGRADE and not any(
+        "d" in entry for entry in json.loads(values[12]) if (entry["t"], entry["id"]) == key
+    ):
+        yield "记录被删除", *key, known[1], values[3]
 
 
 def _take_levels(chain: Chain, values: tuple[Any, ...]) -> None:
@@ -119,9 +139,18 @@ def _take(chain: Chain, values: tuple[Any, ...]) -> None:
     if values[0] == "found":
         chain.uid = str(json.loads(values[2]).get("uid", ""))
     elif values[0] == "restore_backup":
-        chain.restores.append(values[2])
-    elif values[6] == "done":
-        chain.backward.clear()  # an auditor has put on the record why
+        chain.restores.append((values[3], values[2]))
+    elif values[6] == "done":  # an auditor has put on the record why
+        chain.backward.clear()
+        chain.broken.clear()
+
+
+def _otherwise(chain: Chain, values: tuple[Any, ...]) -> Iterator[Broken]:
+    """The rows a sign-in rested on, as it saw them: a password put there and back again is found all the same."""
+    for table, row_id, digest in json.loads(values[2]).get("seen", ()):
+        known = chain.written.get((table, row_id), _NEVER)
+        if known[0] != digest:
+            yield "记录被改动" if known[1] else "程序之外添加的记录", table, row_id, known[1], values[3]
 
 
 def digest_of(values: tuple[Any, ...]) -> str:

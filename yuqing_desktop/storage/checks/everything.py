@@ -25,7 +25,7 @@ from yuqing_desktop.storage.snapshot import Snapshot, at_rest
 SHOWN = 50
 """How many findings of one kind of check are listed; the rest are counted."""
 
-_RESTORES = "SELECT detail FROM event WHERE act = 'restore_backup' ORDER BY id"
+_RESTORES = "SELECT id, detail FROM event WHERE act = 'restore_backup' ORDER BY id"
 
 Check = Callable[[], Iterable[Finding]]
 
@@ -36,10 +36,11 @@ def look(
     blobs: Blobs,
     memory: Memory | None = None,
     paper: Head | None = None,
+    backups: Iterable[Head] = (),
     is_sample: bool = False,
     progress: Progress | None = None,
 ) -> Report:
-    """Everything that can be said of the evidence. `paper` is a head typed from a printed paper."""
+    """Everything that can be said of the evidence. `paper` is a head typed from a printed paper, `backups` what they say."""
     report, found, hints = progress or Progress(), list[Finding](), list[Finding]()
     report.step(0, 8, "数据库文件")
     damaged = list(_safely(lambda: structure.check(rows)))
@@ -59,6 +60,7 @@ def look(
         ("待办", lambda: derived.duties_of_items(rows)),
         ("检索", lambda: derived.search_index(rows)),
         ("留痕摘要", lambda: heads.check(walked, memory)),
+        ("备份的留痕摘要", lambda: heads.against_backups(walked, backups)),
         ("纸面留痕摘要", lambda: heads.against(walked, paper or (0, ""), "纸面上的留痕摘要与登记簿不符")),
     )
     for number, (words, step) in enumerate(steps, start=2):
@@ -73,7 +75,7 @@ def glance(rows: Snapshot, memory: Memory) -> Iterator[Finding]:
     tail = chain.Chain()
     for number, digest, at in rows.rows("SELECT id, hash, at FROM event ORDER BY id"):
         tail.last, tail.hashes[number], tail.times[number] = number, digest, at
-    tail.restores += [detail for (detail,) in rows.rows(_RESTORES)]
+    tail.restores += rows.rows(_RESTORES)
     yield from heads.check(tail, memory)
 
 

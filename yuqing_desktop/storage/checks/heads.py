@@ -1,8 +1,10 @@
 """The chain's end against what is remembered elsewhere: by this computer, in backups, on paper (第十三条)."""
 
+import contextlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from yuqing_desktop.domain.findings import Finding
 from yuqing_desktop.storage.checks.chain import Chain
@@ -10,6 +12,7 @@ from yuqing_desktop.storage.heads import Head, Memory, compared
 
 _TYPED = re.compile(r"\s*(\d+)\s*[-－–]\s*([0-9a-fA-F]{6,64})\s*")
 _OLDER = "登记簿可能被换成旧的副本，或尾部被截去。请从备份找回，并由审计员查明。"
+_ELSEWHERE = "审计事件不是由本机程序写入"
 _FOREIGN = "如当时曾断电，属正常情况；否则可能有人用其他工具写入，请审计员查明。"
 
 
@@ -19,10 +22,13 @@ def check(chain: Chain, memory: Memory | None) -> Iterator[Finding]:
         return
     seen = compared(memory, chain.hashes, chain.last)
     for head in seen.lost:
-        yield from against(chain, head, "本机记得的审计事件已不在登记簿中")
+        if by := _given_up(chain, head):  # a restore, but not one from here: it may be a forged one
+            yield Finding(_ELSEWHERE, f"第{by}号", chain.since(by), _FOREIGN, by)
+        else:
+            yield from against(chain, head, "本机记得的审计事件已不在登记簿中")
     for first, last in seen.foreign:
         where = f"第{first}号" + (f"至第{last}号" if last > first else "")
-        yield Finding("审计事件不是由本机程序写入", where, chain.since(first), _FOREIGN, first)
+        yield Finding(_ELSEWHERE, where, chain.since(first), _FOREIGN, first)
 
 
 def against(chain: Chain, head: Head, what: str) -> Iterator[Finding]:
@@ -34,18 +40,39 @@ def against(chain: Chain, head: Head, what: str) -> Iterator[Finding]:
     yield Finding(what, f"第{number}号 {digest[:12]}", chain.since(event), _OLDER, event)
 
 
+def against_backups(chain: Chain, backups: Iterable[Head]) -> Iterator[Finding]:
+    """The newest end that a backup remembers and the chain does not."""
+    for head in sorted(backups, reverse=True):
+        found = list(against(chain, head, "备份中的留痕摘要与登记簿不符"))
+        yield from found
+        if found:
+            return
+
+
 def typed(text: str) -> Head | None:
     """A head as printed on a paper (12-abcdef012345), or None for another form."""
     match = _TYPED.fullmatch(text)
     return (int(match[1]), match[2].lower()) if match else None
 
 
-def _given_up(chain: Chain, head: Head) -> bool:
-    """A restored backup gives up the events after it, on the record: that is no tampering."""
+def _given_up(chain: Chain, head: Head) -> int:
+    """The event of the restore that gave up the events after a backup, on the record: 0 where there is none."""
     number, digest = head
-    for detail in chain.restores:
+    for event, detail in chain.restores:
+        known = _known(detail)
+        kept, last, lost = (known.get(name, 0) for name in ("kept_event", "lost_event", "lost_hash"))
+        if int(kept) < number < int(last) or (number == int(last) and str(lost).startswith(digest)):
+            return event
+    return 0
+
+
+def _known(detail: str) -> dict[str, Any]:
+    with contextlib.suppress(ValueError):
         known = json.loads(detail)
-        last, lost = int(known.get("lost_event") or 0), str(known.get("lost_hash") or "")
-        if int(known.get("kept_event") or 0) < number < last or (number == last and lost.startswith(digest)):
-            return True
-    return False
+        if (
+            isinstance(known, dict)
+            and str(known.get("kept_event")).isdigit()
+            and str(known.get("lost_event")).isdigit()
+        ):
+            return known
+    return {}

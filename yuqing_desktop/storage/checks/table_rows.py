@@ -31,6 +31,9 @@ def compare(rows: Rows, chain: Chain) -> Iterator[Finding]:
     for (table, row_id), (_, event) in missing.items():
         where = f"{WORDS.get(table, table)}（{table} {row_id}）"
         yield Finding("记录被删除", where, chain.since(event), _ADVICE, event)
+    for words, table, row_id, event, found_by in chain.broken:
+        where = f"{WORDS.get(table, table)}（{table} {row_id}），第{found_by}号操作之前"
+        yield Finding(words, where, chain.since(event) if event else "", _ADVICE, event)
 
 
 def every(rows: Rows, table: str) -> Iterator[dict[str, Any]]:
