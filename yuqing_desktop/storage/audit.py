@@ -14,6 +14,11 @@ COLUMNS = (
 )  # fmt: skip
 
 
+_STORED = (*COLUMNS, "hash")
+_NAMES = ", ".join(f'"{name}"' for name in _STORED)
+_INSERTION = f"INSERT INTO event ({_NAMES}) VALUES ({', '.join('?' * len(_STORED))})"
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One event as stored; `detail` and `rows` are canonical JSON; `outcome` is done or refused."""
@@ -45,10 +50,7 @@ def append(database: Database, values: dict[str, Any]) -> Event:
     number, previous = last[0] if last else (0, GENESIS)
     values = {**values, "id": number + 1, "previous": previous}
     values["hash"] = event_hash(values)
-    names = (*COLUMNS, "hash")
-    marks = ", ".join("?" * len(names))
-    columns = ", ".join(f'"{name}"' for name in names)
-    database.execute(f"INSERT INTO event ({columns}) VALUES ({marks})", [values[name] for name in names])
+    database.execute(_INSERTION, [values[name] for name in _STORED])
     return Event(**values)
 
 
@@ -63,6 +65,5 @@ def by_number(database: Database, number: int) -> Event | None:
 
 
 def _one(database: Database, column: str, value: object) -> Event | None:
-    columns = ", ".join(f'"{name}"' for name in (*COLUMNS, "hash"))
-    found = database.rows(f"SELECT {columns} FROM event WHERE {column} = ?", (value,))
+    found = database.rows(f"SELECT {_NAMES} FROM event WHERE {column} = ?", (value,))
     return Event(*found[0]) if found else None

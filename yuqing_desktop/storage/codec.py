@@ -49,13 +49,30 @@ def to_row(record: Any) -> Row:
     cls: Any = type(record)
     names, values_of, coded = _writing(cls)
     row: Row = dict(zip(names, values_of(record), strict=True))
-    for name, write in coded:
-        value = row[name]
-        if write is None:
-            row[f"{name}_kind"], row[name] = value.kind.value, value.value
-        elif value is not None:
-            row[name] = write(value)
+    for name, write in coded.items():
+        _write(row, name, write)
     return row
+
+
+def row_after(row: Row, before: R, after: R) -> Row:
+    """The row of a changed record, given the one it had."""
+    cls: Any = type(after)
+    names, values_of, coded = _writing(cls)
+    row = dict(row)
+    for name, old, new in zip(names, values_of(before), values_of(after), strict=True):
+        if old is not new:
+            row[name] = new
+            if name in coded:
+                _write(row, name, coded[name])
+    return row
+
+
+def _write(row: Row, name: str, write: Callable[[Any], Any] | None) -> None:
+    value = row[name]
+    if write is None:
+        row[f"{name}_kind"], row[name] = value.kind.value, value.value
+    elif value is not None:
+        row[name] = write(value)
 
 
 def from_row(cls: type[R], row: Mapping[str, Any]) -> R:
@@ -82,11 +99,11 @@ _Plan = tuple[tuple[str, Callable[[Any], Any] | None, Callable[..., Any]], ...]
 
 
 @cache
-def _writing(cls: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[Any, ...]]:
+def _writing(cls: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], dict[str, Any]]:
     """How a record is written: its fields, all their values at once, and those that are coded."""
     plan = _planned(cls)
     names = tuple(name for name, _, _ in plan)
-    return names, attrgetter(*names), tuple((name, write) for name, write, _ in plan if write is not _same)
+    return names, attrgetter(*names), {name: write for name, write, _ in plan if write is not _same}
 
 
 @cache

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from itertools import chain
 from operator import add, attrgetter
 from typing import TYPE_CHECKING
 
@@ -63,20 +61,24 @@ def searched(item: Item) -> tuple[str, ...]:
     return texts
 
 
-def body_of(item: Item) -> str:
-    """All searchable text of an item as tokens, each once."""
-    return " ".join(words_of(searched(item)))
-
-
 def words_of(texts: Iterable[str]) -> dict[str, None]:
-    """The tokens of an item's texts, each once, in order."""
-    return dict.fromkeys(chain.from_iterable(map(_tokens_of, filter(None, texts))))
+    """The tokens of an item's texts, each once."""
+    return dict.fromkeys(
+        tokens("\n".join(texts))
+    )  # an end of line is in no token and nothing touches across it
 
 
-@lru_cache(maxsize=32)
-def _tokens_of(text: str) -> tuple[str, ...]:
-    """An edit asks for the texts it leaves alone twice: as they were and as they are."""
-    return tuple(tokens(text))
+def body_of(texts: Iterable[str]) -> str:
+    """All searchable text of an item as the index is told it."""
+    return " ".join(words_of(texts))
+
+
+def bodies_of(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, str]:
+    """The same of the texts before and after a change: those it leaves alone are cut up once."""
+    pairs = list(zip(before, after, strict=True))
+    same = words_of(old for old, new in pairs if old == new)
+    gone, come = zip(*((old, new) for old, new in pairs if old != new), strict=True)
+    return " ".join(same | words_of(gone)), " ".join(same | words_of(come))
 
 
 def match_of(word: str) -> str:
