@@ -103,3 +103,29 @@ def test_a_file_of_which_nothing_could_be_taken_is_exit_code_1(
 def test_somebody_who_may_not_register_imports_nothing(program: Program, data: Path, table: Path) -> None:
     said = program("import", table, "--json", "--data", data, "--as", "徐洁")
     assert said.code == 1 and said.json["article"] == "第七条"
+
+
+def test_mojibake_is_mended_and_other_sheets_are_named(program: Program, data: Path, tmp_path: Path) -> None:
+    garbled = tmp_path / "乱码.csv"
+    garbled.write_text(
+        "标题,发布时间,发布平台\n预约系统又打不开,2026-11-20 09:30,微博\n".encode().decode("latin-1"),
+        encoding="utf-8",
+    )
+    said = program("import", garbled, "--dry-run", "--json", "--data", data)
+    assert said.json["rows"][0]["fields"]["title"] == "预约系统又打不开"
+
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for name in ("微博", "微信"):
+        page = book.create_sheet(name)
+        page.append(["标题", "发布时间", "发布平台"])
+        page.append([f"{name}反映停水", "2026-11-20 09:30", name])
+    del book["Sheet"]
+    book.save(tmp_path / "两表.xlsx")
+    told = program("import", tmp_path / "两表.xlsx", "--dry-run", "--data", data)
+    assert "另有微信" in told.out
+    chosen = program(
+        "import", tmp_path / "两表.xlsx", "--sheet", "微信", "--dry-run", "--json", "--data", data
+    )
+    assert chosen.json["rows"][0]["fields"]["title"] == "微信反映停水"

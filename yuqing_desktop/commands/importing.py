@@ -20,6 +20,7 @@ def add(commands: Any) -> Iterator[argparse.ArgumentParser]:
     )
     command.add_argument("file", metavar="文件", type=Path)
     command.add_argument("--preset", metavar="方案", default="", help="表头方案的名称，不写则自动识别")
+    command.add_argument("--sheet", metavar="工作表", default="", help="工作表的名称，不写则自动选择")
     command.add_argument("--dry-run", action="store_true", help="只逐行列出将怎样导入，不写入")
     command.set_defaults(run=_import)
     yield command
@@ -29,7 +30,10 @@ def _import(session: Session) -> int:
     speaker, options = session.speaker, session.options
     with session.core() as core:
         actor = session.actor(core)
-        seen = core.importing.preview(actor, options.file, preset=options.preset)
+        seen = core.importing.preview(actor, options.file, preset=options.preset, sheet=options.sheet)
+        if seen.garbled:
+            seen = core.importing.mended(actor, seen)
+            speaker.line("文件中的文字是乱码，已还原后读取。")
         if options.dry_run:
             sections = {one.id: one.name for one in core.people.sections(all_of_them=True)}
             speaker.document({**_counts(seen), "rows": [_row(row, sections) for row in seen.rows]})
@@ -67,6 +71,8 @@ def _remarks(seen: Preview) -> Iterator[str]:
     """Refused rows and values that could not be read, the first of them."""
     told = [f"第{row.number}行未收：{row.refused}。" for row in seen.refused]
     told += [f"第{row.number}行，{words}，原文记入备注。" for row in seen.new for words in row.leftovers]
+    if seen.table.others:
+        yield f"只读取了工作表“{seen.table.name}”，另有{'、'.join(seen.table.others)}，需要时请用 --sheet 指明。"
     yield from told[:_SHOWN]
     if len(told) > _SHOWN:
         yield f"另有{len(told) - _SHOWN}处，见 --dry-run --json。"

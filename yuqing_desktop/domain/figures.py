@@ -135,7 +135,7 @@ def read_figure(raw: object) -> Reading[Figure]:
         return unread(raw, "不是数字")
     if isinstance(raw, int | float):
         return _of_number(raw)
-    text = folded(str(raw))
+    text = folded(str(raw)).removeprefix("'")
     if text in _HIDDEN_WORDS:
         return Reading(HIDDEN)
     if re.fullmatch(f"{_LABEL}+[:]?", text):

@@ -59,3 +59,8 @@ ENGLISH = re.compile(
 def normal(text: str) -> str:
     """The text in the one shape the patterns know: half-width, small letters, blanks single."""
     return one_line(text).translate(_NARROW).strip().lower()
+
+
+def is_clock(text: str) -> bool:
+    """Whether a text is a time of day alone, without its date."""
+    return CLOCK_ONLY.fullmatch(normal(text)) is not None

@@ -1,28 +1,35 @@
 """Which row holds the headings: under titles and blank rows, or nowhere."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice, zip_longest
 
 from yuqing_desktop.domain.text import mended, one_line
 from yuqing_desktop.intake.sheet import Cell, Grid, Sheet, as_text, is_empty
-from yuqing_desktop.intake.synonyms import KNOWN_HEADINGS, plain
+from yuqing_desktop.intake.synonyms import KNOWN_HEADINGS, SYNONYMS, ItemField, plain
 from yuqing_desktop.problems import BadFile
 
 _LOOKED_AT = 30
 _LONGEST = 40
 _ENOUGH_KNOWN = 2
+LINKED = "链接（超链接）"
+_TEXTS = (ItemField.TITLE, ItemField.SUMMARY, ItemField.CONTENT)
+Row = tuple[int, tuple[Cell, ...]]
 
 
 def with_headings(grid: Grid, names: tuple[str, ...], *, heading_row: int | None = None) -> Sheet:
     """The grid as a sheet. `heading_row` counts from 1, 0 says none, None: find it. Raises BadFile."""
     number = found_heading_row(grid) if heading_row is None else heading_row
     width = max(len(cells) for _, cells in grid.rows)
-    found = next((cells for there, cells in grid.rows if there == number), None)
+    found = dict(_completed(grid.rows)).get(number)
     if found is None and number:
         raise BadFile(f"第{number}行是空的，不能作为表头。")
     headings = _headings(found, width) if found else tuple(f"第{column}列" for column in range(1, width + 1))
     rows = [(there, cells) for there, cells in grid.rows if there > number]
+    if grid.links:
+        headings, rows = _with_links(headings, rows, grid.links)
     return Sheet(
         name=grid.name,
         headings=headings,
@@ -39,7 +46,7 @@ def with_headings(grid: Grid, names: tuple[str, ...], *, heading_row: int | None
 
 def found_heading_row(grid: Grid) -> int:
     """The number of the row with most known headings; else the first full row of short words; else 0."""
-    head = grid.rows[:_LOOKED_AT]
+    head = list(islice(_completed(grid.rows), _LOOKED_AT))
     known = [(sum(_is_known(cell) for cell in cells), -number) for number, cells in head]
     most, number = max(known)
     if most >= _ENOUGH_KNOWN:
@@ -50,6 +57,58 @@ def found_heading_row(grid: Grid) -> int:
         if len(filled) * 2 > width:
             return there if _looks_like_headings(filled) and len(grid.rows) > 1 else (-number if most else 0)
     return 0
+
+
+def has_known_headings(grid: Grid) -> bool:
+    """Whether a row near the top is headed as tables of posts are."""
+    head = islice(_completed(grid.rows), _LOOKED_AT)
+    return any(sum(map(_is_known, cells)) >= _ENOUGH_KNOWN for _, cells in head)
+
+
+def _completed(rows: Sequence[Row]) -> Iterator[Row]:
+    """Each row; the second of two that head a table together (来源 over 平台 and 标题) with the first's words."""
+    above: Row = (0, ())
+    for number, cells in rows:
+        filled = [cell for cell in cells if not is_empty(cell)]
+        both = tuple(
+            upper if is_empty(cell) else cell for cell, upper in zip_longest(cells, above[1], fillvalue=None)
+        )
+        known = sum(map(_is_known, both))
+        is_second = (
+            above[0] == number - 1 and known > sum(map(_is_known, cells)) and any(map(_is_known, filled))
+        )
+        yield number, both if is_second and _looks_like_headings(filled) else cells
+        above = (number, cells)
+
+
+def _with_links(
+    headings: tuple[str, ...], rows: list[Row], links: Mapping[tuple[int, int], str]
+) -> tuple[tuple[str, ...], list[Row]]:
+    """Hyperlinks behind words: in a column of links instead of them, behind titles as a column of their own."""
+    counted = Counter(column for _, column in links)
+    of_links = [column for column in counted if _heads(headings, column, ItemField.LINK)]
+    if of_links:
+        return headings, [
+            (
+                number,
+                tuple(
+                    links.get((number, at), cell) if at in of_links else cell for at, cell in enumerate(cells)
+                ),
+            )
+            for number, cells in rows
+        ]
+    column = next((at for at, _ in counted.most_common() if _heads(headings, at, *_TEXTS)), None)
+    if column is None or any(_heads(headings, at, ItemField.LINK) for at in range(len(headings))):
+        return headings, rows
+    blank = (None,) * len(headings)
+    return (*headings, LINKED), [
+        (number, (*(cells + blank)[: len(headings)], links.get((number, column)))) for number, cells in rows
+    ]
+
+
+def _heads(headings: Sequence[str], column: int, *fields: ItemField) -> bool:
+    name = plain(headings[column]) if column < len(headings) else ""
+    return any(name in SYNONYMS[one] for one in fields)
 
 
 def mended_sheet(sheet: Sheet) -> Sheet | None:

@@ -12,6 +12,7 @@ from yuqing_desktop.domain.moments import read_moment
 from yuqing_desktop.domain.reading import Reading, says_nothing, unread
 from yuqing_desktop.domain.text import excerpt, one_line
 from yuqing_desktop.domain.vocabulary import ReplyNeed
+from yuqing_desktop.intake.layout import Layout
 from yuqing_desktop.intake.presets import Mapping, preset_named
 from yuqing_desktop.intake.sheet import Cell, Sheet, as_text, is_empty
 from yuqing_desktop.intake.synonyms import FIGURES, TIMES, ItemField, field_named
@@ -30,6 +31,7 @@ _FOOT = re.compile(
     r"共(?:计)?\s*\d+\s*[条件篇个则].{0,20}"
     r"|(?:制表|填表|填报|审核|复核|统计|导出|打印|报送|报表)(?:人|单位|时间|日期|部门)?[:：].*"
 )
+_FORMULA = re.compile(r"=[A-Z$\"&(].*", re.DOTALL)
 _TELLING = (
     ItemField.LINK, ItemField.PUBLISHED_AT, ItemField.PLATFORM, ItemField.SOURCE, ItemField.AUTHOR,
     ItemField.CONTENT,
@@ -73,11 +75,12 @@ def parse_rows(
     names = distinct(sheet.headings)
     columns = [(field_named(name), column) for name, column in mapping.columns.items()]
     trusted = not _ids_are_ruined(sheet, mapping)
+    layout = Layout.of(sheet, columns)
     parsed = []
     for done, (number, cells) in enumerate(zip(sheet.row_numbers, sheet.rows, strict=True)):
         if done % _REPORT_EVERY == 0:
             progress.step(done, len(sheet.rows), f"第{number}行")
-        row = _Row(number, cells, columns, read_at, since_1904=sheet.since_1904)
+        row = _Row(number, cells, columns, layout, read_at, since_1904=sheet.since_1904)
         parsed.append(row.parsed(sheet, names, default_platform=platform, trusts_ids=trusted))
     return parsed
 
@@ -101,6 +104,7 @@ class _Row:
         number: int,
         cells: Sequence[Cell],
         columns: Sequence[tuple[ItemField, int]],
+        layout: Layout,
         read_at: datetime,
         *,
         since_1904: bool,
@@ -112,7 +116,8 @@ class _Row:
         self._remarks: dict[str, str] = {}
         for name, column in columns:
             if column < len(cells):
-                self._take(name, self._read(name, cells[column], read_at, since_1904=since_1904))
+                cell = layout.whole(name, column, cells)
+                self._take(name, self._read(name, cell, read_at, since_1904=since_1904))
 
     def parsed(
         self, sheet: Sheet, names: tuple[str, ...], *, default_platform: str, trusts_ids: bool
@@ -141,6 +146,8 @@ class _Row:
             return unread(text, "不是能识别的词") if word is None else Reading(word)
         if name is ItemField.EXTERNAL_ID and is_ruined_id(cell):
             return unread(text, "编号已被表格软件改写，不能作为编号")
+        if name in (ItemField.EXTERNAL_ID, ItemField.CONTACT):
+            text = text.removeprefix("'")  # keeps a number a text in spreadsheets
         return Reading(text if name in _LONG_TEXTS else one_line(text))
 
     def _take(self, name: ItemField, reading: Reading[object]) -> None:
@@ -194,8 +201,11 @@ class _Row:
             return "这一行与表头相同"
         if self._is_closing():
             return "这一行是合计或落款，不是事项"
-        if ItemField.TITLE not in self._fields:
+        title = str(self._fields.get(ItemField.TITLE, ""))
+        if not title:
             return "没有标题，也没有摘要或正文"
+        if sheet.kind == "xlsx" and _FORMULA.fullmatch(title):
+            return "标题是没有算出结果的公式，请用表格软件打开并保存后再导入"
         return None
 
     def _is_closing(self) -> bool:

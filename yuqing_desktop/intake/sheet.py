@@ -1,5 +1,6 @@
 """What a spreadsheet becomes once read: headings, rows of cells, and where each stood in the file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -30,6 +31,8 @@ class Grid:
     """A table before its heading row is known: (row number, cells) of each row that is not empty.
 
     The number is the one a spreadsheet program shows beside the row: 1 is the file's first row or record.
+    `left` is how many empty columns stand before the first cell of each row; `links` are the targets of
+    hyperlinks by (row number, index in the row's cells).
     """
 
     name: str
@@ -38,7 +41,8 @@ class Grid:
     encoding: str = ""
     delimiter: str = ""
     since_1904: bool = False
-    others: tuple[str, ...] = ()
+    left: int = 0
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

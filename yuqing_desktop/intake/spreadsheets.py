@@ -3,12 +3,13 @@
 xlsx, xls, ods, csv, tsv, and what only pretends to be one: an xlsx named .csv, an .xls that is a web page.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from yuqing_desktop.intake.archives import is_1904, look_into
 from yuqing_desktop.intake.delimited import read_delimited
 from yuqing_desktop.intake.encodings import decoded, sniffed
-from yuqing_desktop.intake.headings import with_headings
+from yuqing_desktop.intake.headings import has_known_headings, with_headings
 from yuqing_desktop.intake.markup import read_excel_xml, read_html, read_json
 from yuqing_desktop.intake.sheet import LIMITS, Grid, Limits, Sheet
 from yuqing_desktop.intake.workbooks import read_workbook
@@ -105,7 +106,7 @@ def _refuse_known(data: bytes) -> None:
 def _dated(grids: list[Grid], data: bytes) -> list[Grid]:
     if not is_1904(data):
         return grids
-    return [Grid(grid.name, grid.rows, grid.kind, since_1904=True) for grid in grids]
+    return [replace(grid, since_1904=True) for grid in grids]
 
 
 def _nothing() -> list[Grid]:
@@ -113,8 +114,9 @@ def _nothing() -> list[Grid]:
 
 
 def _chosen(grids: list[Grid], name: str) -> Grid:
+    """The sheet asked for, else the longest of those with headings as tables of posts have them."""
     if not name:
-        return max(grids, key=lambda grid: len(grid.rows))
+        return max(grids, key=lambda grid: (has_known_headings(grid), len(grid.rows)))
     for grid in grids:
         if grid.name == name:
             return grid

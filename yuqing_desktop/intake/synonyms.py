@@ -85,7 +85,7 @@ _WORDS = {
     ),
     ItemField.LINK: (
         "原文链接 原文地址 原文网址 链接 链接地址 原文评论链接 文章链接 帖子链接 博文独立网址 "
-        "微博链接 网址 网页地址 url link noteurl detailurl href 地址"
+        "微博链接 连结 网址 网页地址 url link noteurl detailurl href 地址"
     ),
     ItemField.READS: (
         "当时阅读数 阅读数 阅读量 阅读 阅读数浏览热度 浏览量 浏览数 浏览 点击量 点击数 点击 "
@@ -151,8 +151,15 @@ KNOWN_HEADINGS = frozenset(word for words in SYNONYMS.values() for word in words
 )
 
 
+_SIMPLE = str.maketrans(
+    "標題發佈時間鏈連結閱讀數轉評論復複來臺內聯繫電話號碼級別類型領責辦單位備註編瀏覽點擊帳網鑑讚應摘",
+    "标题发布时间链连结阅读数转评论复复来台内联系电话号码级别类型领责办单位备注编浏览点击账网鉴赞应摘",
+)
+"""The traditional characters of headings."""
+
+
 def plain(heading: str) -> str:
     """A heading for comparing: 回复情况（需要/不需要/已回） → 回复情况."""
-    text = folded(heading)
+    text = folded(heading).translate(_SIMPLE)
     outside = text.partition("(")[0]
     return bare(outside) or bare(text)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from io import BytesIO
 
+from yuqing_desktop.intake.behind_cells import with_hidden_words
 from yuqing_desktop.intake.sheet import Cell, CellCount, Grid, Limits, is_empty
 from yuqing_desktop.problems import BadFile
 from yuqing_desktop.progress import Progress
@@ -27,25 +28,26 @@ def read_workbook(data: bytes, limits: Limits, progress: Progress, *, kind: str)
         raise BadFile("工作簿有密码，读不出来。", advice="请去掉密码后再导入。") from error
     except (calamine.CalamineError, OSError, ValueError, OverflowError) as error:
         raise BadFile("工作簿已损坏，读不出来。", advice="请用表格软件打开并另存后再导入。") from error
-    return [grid for grid in grids if grid.rows]
+    found = [grid for grid in grids if grid.rows]
+    return with_hidden_words(found, data) if kind == "xlsx" else found
 
 
 def _grid(workbook: object, name: str, limits: Limits, progress: Progress, kind: str) -> Grid:
     sheet = workbook.get_sheet_by_name(name)  # type: ignore[attr-defined]
     if sheet.start is None:
         return Grid(name, (), kind)
-    top, left = sheet.start
+    left = sheet.start[1]
     if sheet.width > limits.columns or sheet.height * sheet.width > limits.cells * 4:
         raise BadFile(f"工作表“{name}”的范围过大（{sheet.height}行、{sheet.width}列），未读取。")
     count = CellCount(limits)
     rows = []
-    for offset, cells in enumerate(sheet.iter_rows()):
+    for offset, cells in enumerate(sheet.iter_rows()):  # from the first row of all, but from `left`
         if offset % _REPORT_EVERY == 0:
             progress.step(offset, sheet.height, f"工作表“{name}”已读{offset}行")
         if not all(map(is_empty, cells)):
-            count.take(top + offset + 1, len(cells))
-            rows.append((top + offset + 1, tuple(map(_tidy, cells))))
-    return Grid(name, tuple(_filled(rows, sheet.merged_cell_ranges or [], left)), kind)
+            count.take(offset + 1, len(cells))
+            rows.append((offset + 1, tuple(map(_tidy, cells))))
+    return Grid(name, tuple(_filled(rows, sheet.merged_cell_ranges or [], left)), kind, left=left)
 
 
 def _tidy(cell: Cell) -> Cell:

@@ -1,0 +1,105 @@
+"""What an .xlsx holds behind its cells: hyperlinks, and formulas whose result was never computed."""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from html import unescape
+from io import BytesIO
+
+from yuqing_desktop.intake.sheet import Grid
+
+_MOST_BYTES = 64 * 2**20
+_ATTRIBUTE = re.compile(rb'([\w:]+)\s*=\s*"([^"]*)"')
+_FORMULA = re.compile(rb"<c\s([^>]*)>\s*<f[^>]*>([^<]+)</f>\s*(?:<v>([^<]*)</v>)?")
+_LINK_FORMULA = re.compile(r'HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
+_PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_WORKBOOK = "xl/workbook.xml"
+
+
+def with_hidden_words(grids: list[Grid], data: bytes) -> list[Grid]:
+    """The grids with their hyperlinks; a formula without a result stands as its own text, so that it is told.
+
+    Where the parts that tell of them are damaged the grids are left as they are.
+    """
+    try:
+        return _with_hidden_words(grids, data)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+        return grids
+
+
+def _with_hidden_words(grids: list[Grid], data: bytes) -> list[Grid]:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        targets = dict(_relations(archive, _WORKBOOK))
+        parts = {
+            one.get("name", ""): _path(targets.get(one.get("r:id", ""), ""))
+            for one in _elements(_read(archive, _WORKBOOK), b"sheet")
+        }
+        return [_told(grid, archive, parts.get(grid.name, "")) for grid in grids]
+
+
+def _told(grid: Grid, archive: zipfile.ZipFile, part: str) -> Grid:
+    page = _read(archive, part)
+    links = {}
+    if b"hyperlink" in page:
+        targets = dict(_relations(archive, part))
+        for one in _elements(page, b"hyperlink"):
+            links[_place(one.get("ref", ""), grid.left)] = targets.get(one.get("r:id", ""), "")
+    missing = {}
+    for attributes, formula, result in _FORMULA.findall(page):
+        place = _place(_attributes(attributes).get("r", ""), grid.left)
+        words = unescape(formula.decode("utf-8", "replace"))
+        target = _LINK_FORMULA.match(words)
+        if target is not None:
+            links[place] = target[1]
+        elif not result.strip():
+            missing[place] = f"={words}"
+    rows = tuple(
+        (number, tuple(missing.get((number, at)) if cell is None else cell for at, cell in enumerate(cells)))
+        for number, cells in grid.rows
+    )
+    web = {place: link for place, link in links.items() if link.startswith(("http://", "https://"))}
+    return replace(grid, rows=rows if missing else grid.rows, links=web)
+
+
+def _relations(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str]]:
+    folder, _, name = part.rpartition("/")
+    for one in _elements(_read(archive, f"{folder}/_rels/{name}.rels"), b"Relationship"):
+        yield one.get("Id", ""), one.get("Target", "")
+
+
+def _path(target: str) -> str:
+    return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+
+
+def _read(archive: zipfile.ZipFile, part: str) -> bytes:
+    """A part; nothing where it is not there or too large to be looked into."""
+    try:
+        entry = archive.getinfo(part)
+    except KeyError:
+        return b""
+    return archive.read(entry) if entry.file_size <= _MOST_BYTES else b""
+
+
+def _elements(page: bytes, name: bytes) -> Iterator[Mapping[str, str]]:
+    for found in re.finditer(rb"<(?:\w+:)?" + name + rb"\s([^>]*)>", page):
+        yield _attributes(found[1])
+
+
+def _attributes(text: bytes) -> dict[str, str]:
+    return {
+        name.decode("ascii", "replace"): unescape(value.decode("utf-8", "replace"))
+        for name, value in _ATTRIBUTE.findall(text)
+    }
+
+
+def _place(reference: str, left: int) -> tuple[int, int]:
+    """C2 as (row number, index in the row's cells); a range by its first cell; (0, 0) for none."""
+    found = _PLACE.match(reference)
+    if found is None:
+        return 0, 0
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(found[2]), column - 1 - left
