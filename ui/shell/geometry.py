@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QSettings
+from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter
 from shiboken6 import isValid
 
-_STANDARD = (1280, 760)
+_STANDARD = QSize(1280, 760)
+_FRAME = QSize(16, 48)
+"""What a desktop puts round a window; it is not known before the window is shown."""
 
 
 class Geometry:
@@ -25,7 +27,7 @@ class Geometry:
         """Put the window back; one that would be off every screen comes back onto the first."""
         saved = self._settings.value("window/geometry", type=QByteArray)
         if not isinstance(saved, QByteArray) or not window.restoreGeometry(saved):
-            window.resize(*_STANDARD)
+            window.resize(_standard_size())
         rescue(window)
 
     def save_splitter(self, name: str, splitter: QSplitter) -> None:
@@ -66,6 +68,11 @@ class Geometry:
     def sync(self) -> None:
         """Write to disk now."""
         self._settings.sync()
+
+
+def _standard_size() -> QSize:
+    screen = QGuiApplication.primaryScreen()
+    return _STANDARD.boundedTo(screen.availableSize() - _FRAME)
 
 
 def rescue(window: QMainWindow) -> None:

@@ -68,7 +68,8 @@ class MainWindow(QMainWindow):
         self.successor: MainWindow | None = None
         self.restore_wanted: Any = None
         self._look = Appearance.present()
-        parts = (NAME, actor, database, "只读" if read_only else "")
+        # Qt adds the program's name to every window's title by itself (E4).
+        parts = (actor, database, "只读" if read_only else "")
         self.setWindowTitle(" — ".join(part for part in parts if part))
         self.setMinimumSize(720, 420)
         self.rail = Navigation(NAME, entries)

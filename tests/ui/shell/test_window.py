@@ -50,10 +50,10 @@ class TestPage(Page):
 
 
 ENTRIES = (
-    Entry("today", "今日", TestPage),
-    Entry("registry", "登记簿", TestPage),
+    Entry("today", "今日", TestPage, icon="today"),
+    Entry("registry", "登记簿", TestPage, icon="registry"),
     Entry("view", "待评估", parent="registry", argument="状态:待评估"),
-    Entry("settings", "设置", TestPage, bottom=True),
+    Entry("settings", "设置", TestPage, icon="settings", bottom=True),
 )
 
 
@@ -82,7 +82,12 @@ def window(qtbot: QtBot, prompts: ScriptedPrompts, geometry: Geometry) -> Iterat
 
 
 def test_the_title_names_program_person_database_and_read_only(window: MainWindow) -> None:
-    assert window.windowTitle() == "政务舆情登记 — 张敏（专人） — registry — 只读"
+    assert window.windowTitle() == "张敏（专人） — registry — 只读"  # and the program's name, by Qt
+
+
+def test_a_first_window_is_no_larger_than_its_screen_with_the_desktop_frame(window: MainWindow) -> None:
+    room = window.screen().availableSize()
+    assert window.width() < room.width() and window.height() <= room.height() - 40
 
 
 def test_pages_are_made_when_first_opened_and_views_share_their_page(window: MainWindow) -> None:
