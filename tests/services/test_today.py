@@ -26,6 +26,18 @@ def test_an_act_somebody_else_must_take_says_so(office: Office) -> None:
     assert "专人" in found[DutyKind.FIRST_REPLY].reason
 
 
+def test_a_leader_sees_first_what_waits_for_the_own_consent(office: Office) -> None:
+    for _ in range(3):
+        office.item_at(Status.TRANSFERRED)
+    office.pass_time(hours=1)
+    item = office.item_at(Status.HANDLED)
+    found = office.core.today.next_duties(office.actor("王建国"), limit=4)
+    assert (found[0].item_id, found[0].kind, found[0].reason) == (item.id, DutyKind.DEPUTY_APPROVAL, "")
+    rest = [one.due_at for one in found[1:] if one.due_at]
+    assert len(found) == 4 and rest == sorted(rest)
+    assert office.core.today.next_duties(office.clerk, limit=4)[0].item_id != item.id
+
+
 def test_an_approved_reply_meets_the_first_reply(office: Office) -> None:
     office.item_at(Status.APPROVED)
     found = {one.kind: one for one in office.core.today.next_duties(office.clerk)}

@@ -29,8 +29,12 @@ class Today:
     settings: Settings
 
     def next_duties(self, actor: Actor, *, limit: int = SHOWN) -> list[NextDuty]:
-        """The open duties, the first due first, each with its act as this person may take it."""
-        wanted = lists.open_duties(self.store.database, limit)
+        """The open duties, the first due first, each with its act as this person may take it.
+
+        What waits for a leader's consent comes before the others' when it is that leader who looks.
+        """
+        own = [kind for kind, role in _LEADER.items() if actor.may({role})]
+        wanted = lists.open_duties(self.store.database, limit, first=own)
         duties = self.store.many_by_id(Duty, wanted)
         items = self.store.many_by_id(Item, {duty.item_id for duty in duties.values()})
         sections = {one.id: one.name for one in self.store.find(Section)}

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -67,7 +68,9 @@ def test_what_is_next_stands_with_its_button(
     assert asked.args == [item.number]
 
 
-def test_an_act_of_somebody_else_is_greyed_with_its_reason(office: Office, seat: Seat, qtbot: QtBot) -> None:
+def test_an_act_of_somebody_else_has_its_reason_and_no_button(
+    office: Office, seat: Seat, qtbot: QtBot
+) -> None:
     from dataclasses import replace
 
     item = office.item_at(Status.TRANSFERRED)
@@ -77,8 +80,40 @@ def test_an_act_of_somebody_else_is_greyed_with_its_reason(office: Office, seat:
     page.show()
     found = buttons(page)
     assert found[f"签收 {item.number}"].isEnabled()
-    assert not found[f"先行回复 {item.number}"].isEnabled()
+    assert f"先行回复 {item.number}" not in found
     assert "先行回复须由专人办理" in shown(page)
+
+
+def test_what_is_next_is_reached_and_taken_by_keyboard(
+    office: Office, page: TodayPage, acts: RecordingActs, qtbot: QtBot
+) -> None:
+    items = [office.item_at(Status.RECEIVED) for _ in range(2)]
+    page.handlers()["refresh"]()
+    settle()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.panes()[0].setFocus()
+    names = []
+    for _ in range(5):
+        names.append(page.focusWidget().accessibleName())
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    first = items[0].number
+    assert names[0] == f"报送处置情况 {first}"
+    assert [name.split()[-1] for name in names[1:]] == [items[1].number, items[1].number, first, first]
+    page.handlers()["next_step"]()
+    assert acts.asked == [("start", Act.INTERIM_REPLY, items[1].id)]
+
+
+def test_the_keyboard_stays_in_the_list_when_it_is_read_anew(
+    office: Office, page: TodayPage, qtbot: QtBot
+) -> None:
+    office.item_at(Status.RECEIVED)
+    page.handlers()["refresh"]()
+    settle()
+    page.panes()[0].setFocus()
+    page.handlers()["refresh"]()
+    settle()
+    assert page.focusWidget() is not None and page.next.isAncestorOf(page.focusWidget())
 
 
 def test_a_change_is_seen_at_once(office: Office, page: TodayPage, seat: Seat) -> None:

@@ -1,4 +1,4 @@
-"""接下来: what is due next, each with what is left, whose it is and the button of its act."""
+"""接下来: what is due next, each with what is left, whose it is and the button of its act, or why it is not here."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -20,6 +20,7 @@ from yuqing_desktop.domain.today import NextDuty
 _STEP = 12
 """Lines made at a time: as many as a window shows; each has five parts, and a part takes its time to style."""
 
+_ACT = "act"
 _ALL_DONE = ("今天的事都办了", "没有到期未办的事项。新的舆情登记后，待办会按时限排在这里。")
 _NONE_YET = ("还没有登记", "按 Ctrl+N 登记第一件舆情；待办会按时限排在这里。")
 
@@ -38,10 +39,21 @@ class NextList(Card):
         self._area.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.lines: list[QWidget] = []
         self._waiting: Iterator[QWidget] = iter(())
+        self._last: QWidget = self._area
+
+    def take_next(self) -> None:
+        """The act of the line that has the keyboard, or of the first that may be taken."""
+        acts = [act for line in self.lines if (act := line.findChild(QPushButton, _ACT)) is not None]
+        focused = self.window().focusWidget()
+        chosen = next((act for act in acts if focused is not None and act.parent() is focused.parent()), None)
+        if chosen := chosen or next(iter(acts), None):
+            chosen.click()
 
     def show_duties(self, duties: Sequence[NextDuty], now: datetime, *, is_new: bool = False) -> None:
         """Show these instead; the later ones are made when scrolled to. `is_new`: nothing is registered yet."""
-        self.lines = []
+        focused = self.window().focusWidget()
+        had_keyboard = focused is not None and self.isAncestorOf(focused)
+        self.lines, self._last = [], self._area
         self._area.clear()
         self._area.column.addStretch(1)
         self._waiting = (self._line(duty, now) for duty in duties)
@@ -49,6 +61,9 @@ class NextList(Card):
         if not duties:
             self._add(EmptyState(*_NONE_YET) if is_new else EmptyState(*_ALL_DONE, icon="check"))
         self.note.setText(f"按时限先后，前 {len(duties)} 项" if duties else "")
+        self.setFocusProxy(self.findChild(QPushButton, _ACT) if duties else None)
+        if had_keyboard:
+            self.setFocus()
 
     def _scrolled(self, value: int) -> None:
         if value >= self._area.verticalScrollBar().maximum():
@@ -66,6 +81,9 @@ class NextList(Card):
             column.insertWidget(column.count() - 1, hairline)
         self.lines.append(line)
         column.insertWidget(column.count() - 1, line)
+        for button in line.findChildren(QPushButton):
+            QWidget.setTabOrder(self._last, button)
+            self._last = button
 
     def _line(self, duty: NextDuty, now: datetime) -> QWidget:
         said = deadline(duty.due_at, now)
@@ -79,7 +97,8 @@ class NextList(Card):
         row.setSpacing(12)
         row.addWidget(left)
         row.addLayout(self._words(duty), 1)
-        row.addWidget(self._button(duty))
+        if not duty.reason:
+            row.addWidget(self._button(duty))
         return line
 
     def _words(self, duty: NextDuty) -> QVBoxLayout:
@@ -100,8 +119,7 @@ class NextList(Card):
 
     def _button(self, duty: NextDuty) -> QPushButton:
         button = QPushButton(f"{duty.act.label}…")
+        button.setObjectName(_ACT)
         button.setAccessibleName(f"{duty.act.label} {duty.number}")
-        button.setEnabled(not duty.reason)
-        button.setToolTip(duty.reason)
         button.clicked.connect(lambda: self.taken.emit(duty.act.value, duty.item_id))
         return button

@@ -77,7 +77,7 @@ class TodayPage(Page):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What this page does of the menu bar."""
-        return {"refresh": self._load}
+        return {"refresh": self._load, "next_step": self.next.take_next}
 
     def open_with(self, argument: str) -> None:
         """Read anew: time has passed."""

@@ -1,22 +1,25 @@
 """What the first page of the day asks: open duties by due time, registrations a day, the first due times."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from yuqing_desktop.domain.filters import Filter
 from yuqing_desktop.domain.today import DayCount, Remarks
-from yuqing_desktop.domain.vocabulary import Status
+from yuqing_desktop.domain.vocabulary import DutyKind, Status
 from yuqing_desktop.storage.codec import moment_of, moment_text
 from yuqing_desktop.storage.database import Database
 from yuqing_desktop.storage.queries.conditions import condition_of
 
 
-def open_duties(database: Database, limit: int) -> list[int]:
-    """Ids of the open duties of items not in the trash, the first due first."""
+def open_duties(database: Database, limit: int, *, first: Sequence[DutyKind] = ()) -> list[int]:
+    """Ids of the open duties of items not in the trash, the first due first; those of kinds `first` before all."""
+    marks = ", ".join("?" for _ in first)
+    before = f"duty.kind NOT IN ({marks}), " if first else ""
     rows = database.rows(
         "SELECT duty.id FROM duty JOIN item ON item.id = duty.item_id"
         " WHERE duty.closed_at IS NULL AND item.trashed_at IS NULL AND duty.due_at IS NOT NULL"
-        " ORDER BY duty.due_at, duty.id LIMIT ?",
-        (limit,),
+        f" ORDER BY {before}duty.due_at, duty.id LIMIT ?",
+        (*(kind.value for kind in first), limit),
     )
     return [row[0] for row in rows]
 
