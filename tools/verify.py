@@ -27,6 +27,8 @@ from typing import Any
 GENESIS = "0" * 64
 TOLERANCE = timedelta(minutes=5)
 SHOWN = 50
+NO_TEXT = "\ufffd"
+"""Before bytes that lie where text should."""
 NOT_AUDITED = {"event", "counter", "form_draft", "registry", "attempt"}
 WORDS = {
     "item": "事项", "section": "科室", "person": "人员", "post": "职务", "slip": "转送单", "handling": "处置情况",
@@ -55,12 +57,22 @@ def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def _text(raw: bytes, *, is_text: bool = False) -> str:
+    if is_text:
+        try:
+            return raw.decode()
+        except UnicodeDecodeError:
+            pass
+    return NO_TEXT + raw.decode("utf-8", "backslashreplace")
+
+
 class Copy:
     """A registry's file and what one pass over its events gathered."""
 
     def __init__(self, path: Path, blobs: Path | None) -> None:
         self.database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
         self.database.row_factory = sqlite3.Row
+        self.database.text_factory = lambda raw: _text(raw, is_text=True)
         self.blobs = blobs
         self.hashes: dict[int, str] = {}
         self.times: dict[int, str] = {}
@@ -72,7 +84,11 @@ class Copy:
         self.last = 0
 
     def rows(self, sql: str) -> Iterator[Row]:
-        return (dict(row) for row in self.database.execute(sql))
+        """Bytes where text should be are a text that no program of this kind wrote: nothing stops at them."""
+        for row in self.database.execute(sql):
+            yield {
+                name: _text(value) if isinstance(value, bytes) else value for name, value in dict(row).items()
+            }
 
     def table(self, name: str) -> list[Row]:
         return list(self.rows(f'SELECT * FROM "{name}" ORDER BY id'))
@@ -119,10 +135,7 @@ def _structure(copy: Copy) -> Iterator[Found]:
 
 
 def _identity(copy: Copy) -> Iterator[Found]:
-    wanted = [
-        json.loads(row["detail"]).get("uid")
-        for row in copy.rows("SELECT detail FROM event WHERE act = 'found'")
-    ]
+    wanted = [_detail(row).get("uid") for row in copy.rows("SELECT detail FROM event WHERE act = 'found'")]
     if wanted and wanted[-1] and [row["uid"] for row in copy.table("registry")] != wanted[-1:]:
         yield "登记簿标识与建立时不符", "registry 1", 1, "请从备份恢复，查明由谁改动。"
 
@@ -130,7 +143,9 @@ def _identity(copy: Copy) -> Iterator[Found]:
 def _chain(copy: Copy, *, is_sample: bool) -> Iterator[Found]:
     previous, before = GENESIS, ""
     backward: list[Found] = []
-    for event in copy.rows("SELECT * FROM event ORDER BY id"):
+    for event in copy.rows("SELECT id FROM event WHERE id < 1"):
+        yield "程序之外添加的审计事件", f"第{event['id']}号", 0, "请审计员查明由谁写入。"
+    for event in copy.rows("SELECT * FROM event WHERE id > 0 ORDER BY id"):
         number = event["id"]
         copy.times[number] = event["at"]
         yield from _links(copy, event, previous)
@@ -149,7 +164,7 @@ def _chain(copy: Copy, *, is_sample: bool) -> Iterator[Found]:
             if entry["t"] in ("consent", "signing_key"):
                 copy.writings[entry["t"], entry["id"]].append(event)
         if event["act"] == "restore_backup":
-            copy.restores.append(json.loads(event["detail"]))
+            copy.restores.append(_detail(event))
         previous, before = event["hash"], event["at"]
         copy.last, copy.hashes[number] = number, previous
     yield from backward
@@ -169,14 +184,15 @@ def _links(copy: Copy, event: Row, previous: str) -> Iterator[Found]:
 
 def _entries(event: Row) -> list[Row]:
     try:
-        return list(json.loads(event["rows"]))
-    except ValueError:
+        return [entry for entry in json.loads(event["rows"].removeprefix(NO_TEXT)) if isinstance(entry, dict)]
+    except (ValueError, TypeError):
         return []
 
 
 def _seen_otherwise(copy: Copy, event: Row) -> Iterator[tuple[str, str, int, int, int]]:
     """Rows an act rested on that were not as the record had left them."""
-    for table, row_id, digest in _detail(event).get("seen", ()):
+    seen = [entry for entry in _detail(event).get("seen", ()) if isinstance(entry, list) and len(entry) == 3]
+    for table, row_id, digest in seen:
         known = copy.written.get((table, row_id), ("", 0))
         if known[0] != digest:
             yield "记录被改动" if known[1] else "程序之外添加的记录", table, row_id, known[1], event["id"]
@@ -432,15 +448,25 @@ def _wrong_signature(
 def _attachments(copy: Copy) -> Iterator[Found]:
     if copy.blobs is None:
         return
-    named = [("evidence", "附件", row["id"], row["sha256"], row["name"]) for row in copy.table("evidence")]
+    named = [
+        ("evidence", "附件", row["id"], row["sha256"], row["name"])
+        for row in copy.table("evidence")
+        if not row.get("purged_at")
+    ]
     named += [
         ("consent", "签批扫描件", row["id"], row["scan_sha256"], row["sheet_number"])
         for row in copy.table("consent") if row["scan_sha256"]
     ]  # fmt: skip
+    named += [
+        ("edition", "签发的台账", row["id"], row["sha256"], row["file_name"]) for row in copy.table("edition")
+    ]
     for table, word, row_id, digest, name in named:
-        path = copy.blobs / digest[:2] / digest
-        state = "" if path.is_file() else "缺失"
-        if not state and hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+        if digest.startswith(NO_TEXT):
+            continue
+        path, state = copy.blobs / digest[:2] / digest, ""
+        if not re.fullmatch("[0-9a-f]{64}", digest) or not path.is_file():
+            state = "缺失"
+        elif hashlib.sha256(path.read_bytes()).hexdigest() != digest:
             state = "被改动"
         if state:
             where = f"{word}“{name}”（{table} {row_id}）"
@@ -449,15 +475,18 @@ def _attachments(copy: Copy) -> Iterator[Found]:
 
 def _numbers(copy: Copy) -> Iterator[Found]:
     given: dict[tuple[str, int], set[int]] = defaultdict(set)
-    for row in copy.rows("SELECT number FROM item"):
+    for row in copy.rows("SELECT number FROM item WHERE typeof(number) = 'text'"):
         if match := re.fullmatch(r"YQ-(\d{4})-(\d+)", row["number"]):
             given["item", int(match[1])].add(int(match[2]))
-    for row in copy.rows("SELECT number FROM paper"):
+    for row in copy.rows("SELECT number FROM paper WHERE typeof(number) = 'text'"):
         if match := re.fullmatch(r"(.+)〔(\d{4})〕(\d+)号", row["number"]):
             given[match[1], int(match[2])].add(int(match[3]))
+    for row in copy.table("edition"):
+        given[f"ledger-{row['word']}", int(row["last"][:4])].add(row["serial"])
+        given[f"ledger-{row['word']}", 0].add(row["total"])
     counters = {(row["name"], row["year"]): row["last"] for row in copy.table("counter")}
-    for key in sorted(given):
-        last, highest = counters.get(key, 0), max(given[key])
+    for key in sorted(given.keys() | counters.keys()):
+        last, highest = counters.get(key, 0), max(given[key], default=0)
         where = f"{'登记编号' if key[0] == 'item' else key[0]} {key[1]}年"
         if last != highest:
             words = f"{where}：计数{last}，实际已用到{highest}"
@@ -475,8 +504,10 @@ def _head(copy: Copy, text: str) -> Iterator[Found]:
     if copy.hashes.get(number, "").startswith(digest):
         return
     for known in copy.restores:
-        last, lost = int(known.get("lost_event") or 0), str(known.get("lost_hash") or "")
-        if int(known.get("kept_event") or 0) < number < last or (number == last and lost.startswith(digest)):
+        kept, last, lost = (known.get(name) for name in ("kept_event", "lost_event", "lost_hash"))
+        if not isinstance(kept, int) or not isinstance(last, int):
+            continue
+        if kept < number < last or (number == last and str(lost).startswith(digest)):
             return
     advice = "登记簿可能被换成旧的副本，或尾部被截去。请从备份找回，并由审计员查明。"
     yield "纸面上的留痕摘要与登记簿不符", f"第{number}号 {digest[:12]}", min(number, copy.last + 1), advice

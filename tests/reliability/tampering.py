@@ -235,6 +235,8 @@ TAMPERINGS: dict[str, tuple[Callable[[Place], None], str]] = {
     ),
 }  # fmt: skip
 
-BY_THE_PROGRAM_ALONE = (FOREIGN, LOST, "检索索引", "待办与", "本机")
-"""Findings that rest on the workstation's memory or on derived data: the verifier without the program has none."""
-SCHEMA_ALONE = ("unique index dropped", "table added")
+BY_THE_PROGRAM_ALONE = (
+    FOREIGN, LOST, "检索索引", "待办与", "本机", "数据库结构被改动：index", "数据库结构被改动：table",
+    "数据库文件损坏：no such table",
+)  # fmt: skip
+"""Findings that rest on the workstation's memory, on derived data, or on what tables the program makes."""

@@ -11,7 +11,8 @@ import pytest
 from tests import acts
 from tests.bureau import Bureau
 from tests.reliability.place import PNG, START, Place
-from tests.reliability.tampering import BY_THE_PROGRAM_ALONE, FOREIGN, SCHEMA_ALONE, TAMPERINGS
+from tests.reliability.tampering import BY_THE_PROGRAM_ALONE, FOREIGN, TAMPERINGS
+from tests.reliability.tampering_deeper import DEEPER
 from tests.walk import Office
 from tools import verify
 from yuqing_desktop.clock import FixedClock
@@ -26,6 +27,7 @@ from yuqing_desktop.services.desk import facts_of
 from yuqing_desktop.services.founding import SAMPLE_MEMBERS
 from yuqing_desktop.storage.checks import table_rows
 
+EVERY = TAMPERINGS | DEEPER
 HISTORIES = int(os.environ.get("YUQING_HISTORIES", "25"))
 
 
@@ -35,17 +37,16 @@ def test_an_untouched_registry_has_no_finding(place: Place) -> None:
 
 
 @pytest.mark.article("第十三条")
-@pytest.mark.parametrize("name", TAMPERINGS)
+@pytest.mark.parametrize("name", EVERY)
 def test_tampering_is_found(place: Place, name: str) -> None:
-    tamper, words = TAMPERINGS[name]
+    tamper, words = EVERY[name]
     tamper(place)
     place.database.close()
     report = place.look()
     assert any(words in finding.what for finding in report.findings), report.findings
     assert all(finding.advice for finding in report.findings)
     found = verify.look(place.data / "registry.db", place.data / "blobs")["findings"]
-    if name not in SCHEMA_ALONE:
-        assert {(one["what"], one["where"], one["since"]) for one in found} == evidence(report)
+    assert {(one["what"], one["where"], one["since"]) for one in found} == evidence(report)
 
 
 def evidence(report: Report) -> set[tuple[str, str, str]]:
@@ -53,7 +54,7 @@ def evidence(report: Report) -> set[tuple[str, str, str]]:
     return {
         (one.what, one.where, one.since)
         for one in report.findings
-        if not one.what.startswith(BY_THE_PROGRAM_ALONE)
+        if not f"{one.what}：{one.where}".startswith(BY_THE_PROGRAM_ALONE)
     }
 
 

@@ -7,9 +7,12 @@ import pytest
 
 from tests.walk import Office
 from yuqing_desktop.clock import SHANGHAI
+from yuqing_desktop.domain.people import SYSTEM
 from yuqing_desktop.domain.periods import month_of, quarter_of, week_of, year_of
 from yuqing_desktop.domain.vocabulary import Status
 from yuqing_desktop.problems import BadInput, Refused
+from yuqing_desktop.services.restore import Restore
+from yuqing_desktop.storage.evidence import Blobs
 
 WEEK = week_of(date(2026, 11, 23))
 
@@ -112,3 +115,19 @@ def test_the_next_issue_counts_on(after_the_week: Office) -> None:
     assert [edition.number for edition in after_the_week.core.editions.all()] == [
         "第2期（总第2期）", "第1期（总第1期）",
     ]  # fmt: skip
+
+
+@pytest.mark.article("第四条")
+def test_the_file_as_issued_is_in_every_backup_and_looked_at_by_the_check_up(after_the_week: Office) -> None:
+    core = after_the_week.core
+    core.editions.issue(after_the_week.clerk, WEEK, signer="陈静")
+    (edition,) = core.editions.of(WEEK)
+    assert not any("多余文件" in hint.what for hint in core.checkup.check().hints)
+    made = core.backing.back_up()
+    core.blobs.path_of(edition.sha256).unlink()
+    (finding,) = core.checkup.check().findings
+    assert finding.what == "附件缺失" and finding.where.startswith("签发的台账“")
+    paths, clock = core.paths, after_the_week.clock
+    core.close()
+    Restore(paths, clock).restore(SYSTEM, made.path, reason="找回台账")
+    assert Blobs(paths.evidence).read(edition.sha256)

@@ -15,6 +15,11 @@ def paper_number(prefix: str, year: int, serial: int) -> str:
     return f"{prefix}〔{year}〕{serial}号"
 
 
+def edition_counter(word: str) -> str:
+    """The counter of the ledgers of one kind of period."""
+    return f"ledger-{word}"
+
+
 def typed_item_number(text: str, year: int) -> str:
     """What a person typed (12, 2026-12, YQ-2026-12) as an item's number; the text itself when it is none."""
     wanted = text.strip().upper()

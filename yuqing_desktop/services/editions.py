@@ -9,6 +9,7 @@ from yuqing_desktop.changes import Changes
 from yuqing_desktop.documents.papers.ledger import LedgerContext, LedgerRow
 from yuqing_desktop.documents.saving import save
 from yuqing_desktop.domain.editions import Edition, changed_rows
+from yuqing_desktop.domain.numbering import edition_counter
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.periods import Period
 from yuqing_desktop.domain.text import one_line
@@ -70,7 +71,7 @@ class Editions:
                     advice="如有变动，请用“更正”。",
                     article=ARTICLE,
                 )
-            counter = f"ledger-{period.word}"
+            counter = edition_counter(period.word)
             edition = Edition(
                 word=period.word, first=period.first, last=period.last, issued_at=work.now, issued_by=actor.name,
                 serial=work.next_number(counter, period.last.year), total=work.next_number(counter, 0),

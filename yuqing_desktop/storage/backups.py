@@ -23,7 +23,7 @@ from yuqing_desktop.problems import BadFile, Trouble
 from yuqing_desktop.progress import Progress
 from yuqing_desktop.storage.archives import Archive, WrongPassword, opened, written
 from yuqing_desktop.storage.checks import chain, structure
-from yuqing_desktop.storage.evidence import Blobs
+from yuqing_desktop.storage.evidence import Blobs, named
 from yuqing_desktop.storage.snapshot import Snapshot, at_rest
 
 FORMAT = 1
@@ -223,7 +223,7 @@ def _manifest(copy: Path, *, now: datetime, program: str, automatic: bool) -> di
             "findings": [_said_of(one) for one in found[:5]],
             "counts": _counts(rows),
             "database_sha256": durable.file_sha256(copy),
-            "attachments": _named(rows),
+            "attachments": sorted({digest for _, _, _, digest, _ in named(rows)}),
             "missing": [],
         }
 
@@ -237,13 +237,6 @@ def _counts(rows: Snapshot) -> dict[str, int]:
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%!_search%' ESCAPE '!'"
     )
     return {name: rows.rows(f'SELECT count(*) FROM "{name}"')[0][0] for (name,) in sorted(tables)}
-
-
-def _named(rows: Snapshot) -> list[str]:
-    sql = (
-        "SELECT sha256 FROM evidence UNION SELECT scan_sha256 FROM consent WHERE scan_sha256 <> '' ORDER BY 1"
-    )
-    return [digest for (digest,) in rows.rows(sql)]
 
 
 def _comment(manifest: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,29 @@ from typing import IO
 from yuqing_desktop import durable
 from yuqing_desktop.domain import attachments
 from yuqing_desktop.problems import BadFile, NotFound, Trouble
+from yuqing_desktop.storage.snapshot import Rows
+
+NAMED = (
+    ("evidence", "附件", "sha256", "name"),
+    ("consent", "签批扫描件", "scan_sha256", "sheet_number"),
+    ("edition", "签发的台账", "sha256", "file_name"),
+)
+"""Every column that names a content: its table, what the content is called, the column of its own name."""
+
+Named = tuple[str, str, int, str, str]
+"""Table, what it is, the row's id, the content's SHA-256 and its name."""
+
+
+def named(rows: Rows) -> Iterator[Named]:
+    """Every content that a record names, in whatever version of the schema."""
+    standing = {name for (name,) in rows.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for table, word, column, name in NAMED:
+        if table in standing:
+            condition = f"typeof({column}) = 'text' AND {column} <> ''"
+            if "purged_at" in {name for _, name, *_ in rows.rows(f"PRAGMA table_info({table})")}:
+                condition += " AND purged_at IS NULL"
+            for found in rows.rows(f"SELECT id, {column}, {name} FROM {table} WHERE {condition} ORDER BY id"):
+                yield table, word, *found
 
 
 class Blobs:
@@ -92,9 +115,24 @@ class Blobs:
             raise Trouble(f"“{name}”不能打开：临时文件夹写入失败。", advice="请检查磁盘空间。") from error
         return copy
 
+    def remove(self, digest: str) -> None:
+        """Take a content away for good, where it is still there. Raises Trouble."""
+        path = self.path_of(digest)
+        try:
+            if path.exists():
+                path.chmod(0o644)  # Windows removes no read-only file
+                path.unlink()
+                durable.sync_folder(path.parent)
+        except OSError as error:
+            raise Trouble(
+                "已到期的文件没有删掉：附件文件夹写入失败。",
+                kept="清除已经记入留痕。",
+                advice="请运行体检，按其中的提示删除多余文件。",
+            ) from error
+
     def all(self) -> Iterator[Path]:
         """Every content kept, by its file; those still under way are left out."""
-        for folder in sorted(self.folder.glob("??")):
+        for folder in sorted(self.folder.glob("??/")):
             yield from sorted(
                 path for path in folder.iterdir() if not path.name.startswith(durable.TEMPORARY)
             )

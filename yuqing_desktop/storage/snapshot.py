@@ -35,6 +35,13 @@ class Snapshot:
         """The same, row by row."""
         return self._connection.execute(sql, parameters)
 
+    def be_lenient(self) -> bool:
+        """Read what is no UTF-8 too, slower; False when it is read already."""
+        if self._connection.text_factory is not str:
+            return False
+        self._connection.text_factory = _lenient
+        return True
+
     def close(self) -> None:
         """Let the file go."""
         self._connection.close()
@@ -46,6 +53,25 @@ class Snapshot:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _lenient(raw: bytes) -> str:
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return text_of(raw)
+
+
+def text_of(raw: bytes) -> str:
+    """Bytes where text should be, as a text that no program of this kind wrote."""
+    return "\ufffd" + raw.decode("utf-8", "backslashreplace")
+
+
+def texted(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A row with its bytes as such texts: what is wrong with it is found, and nothing stops at it."""
+    if bytes not in map(type, values):
+        return values
+    return tuple(text_of(value) if isinstance(value, bytes) else value for value in values)
 
 
 def at_rest(path: Path) -> Snapshot:

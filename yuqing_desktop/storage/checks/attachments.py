@@ -1,49 +1,41 @@
 """Attachments against their hashes: missing, changed, or belonging to nothing."""
 
+import re
 from collections.abc import Iterator
 
 from yuqing_desktop import durable
 from yuqing_desktop.domain.findings import Finding
 from yuqing_desktop.storage.checks.chain import Chain
-from yuqing_desktop.storage.evidence import Blobs
+from yuqing_desktop.storage.evidence import Blobs, named
 from yuqing_desktop.storage.snapshot import Rows
 
-_NAMED = (
-    ("evidence", "附件", "SELECT id, sha256, name FROM evidence ORDER BY id"),
-    (
-        "consent",
-        "签批扫描件",
-        "SELECT id, scan_sha256, sheet_number FROM consent WHERE scan_sha256 <> '' ORDER BY id",
-    ),
-)
+_DIGEST = re.compile("[0-9a-f]{64}")
+"""Anything else put there by hand might name a file outside the folder."""
 
 
 def check(rows: Rows, chain: Chain, blobs: Blobs) -> Iterator[Finding]:
     """Each content that a record names."""
     judged: dict[str, str] = {}
-    for table, word, sql in _NAMED:
-        for row_id, digest, name in rows.rows(sql):
-            if digest not in judged:
-                judged[digest] = _state(blobs, digest)
-            if judged[digest]:
-                event = chain.written.get((table, row_id), ("", 0))[1]
-                where = f"{word}“{name}”（{table} {row_id}）"
-                yield Finding(
-                    f"附件{judged[digest]}", where, chain.since(event), "请从备份中找回这个附件。", event
-                )
+    for table, word, row_id, digest, name in named(rows):
+        if digest not in judged:
+            judged[digest] = _state(blobs, digest)
+        if judged[digest]:
+            event = chain.written.get((table, row_id), ("", 0))[1]
+            where, since = f"{word}“{name}”（{table} {row_id}）", chain.since(event) if event else ""
+            yield Finding(f"附件{judged[digest]}", where, since, "请从备份中找回这个附件。", event)
 
 
 def orphans(rows: Rows, blobs: Blobs) -> Iterator[Finding]:
     """Contents that no record names: an act refused after its file was kept, or a file put there by hand."""
-    named = {row[1] for _, _, sql in _NAMED for row in rows.rows(sql)}
+    wanted = {digest for _, _, _, digest, _ in named(rows)}
     for path in blobs.all():
-        if path.name not in named:
+        if path.name not in wanted:
             yield Finding("附件文件夹中有多余文件", f"{path.parent.name}/{path.name}", "", "核对后可以删除。")
 
 
 def _state(blobs: Blobs, digest: str) -> str:
     path = blobs.path_of(digest)
-    if not path.is_file():
+    if not _DIGEST.fullmatch(digest) or not path.is_file():
         return "缺失"
     try:
         return "" if durable.file_sha256(path) == digest else "被改动"

@@ -15,7 +15,7 @@ from yuqing_desktop.domain.findings import Finding
 from yuqing_desktop.storage.audit import COLUMNS
 from yuqing_desktop.storage.codec import moment_of
 from yuqing_desktop.storage.heads import GENESIS
-from yuqing_desktop.storage.snapshot import Rows
+from yuqing_desktop.storage.snapshot import Rows, texted
 
 CLOCK_TOLERANCE = timedelta(minutes=5)
 """How far the time may step back from one event to the next: a computer's clock is set right now and then."""
@@ -87,9 +87,9 @@ class Chain:
 
 def walk(rows: Rows) -> Chain:
     """Read every event once, in order: 300,000 in a few seconds, so nothing is built here that is not needed."""
-    chain = Chain()
+    chain = Chain(findings=list(_before_the_first(rows)))
     previous, now, written = GENESIS, "", chain.written
-    for values in rows.cursor(f"SELECT {_SELECT} FROM event ORDER BY id"):
+    for values in map(texted, rows.cursor(f"SELECT {_SELECT} FROM event WHERE id > 0 ORDER BY id")):
         event, at = values[3], values[1]
         chain.times[event] = at
         if event != chain.last + 1 or values[9] != previous or digest_of(values) != values[13]:
@@ -120,7 +120,7 @@ def _broken(values: tuple[Any, ...], key: Key, known: tuple[str, int], was: str)
     if was:
         yield "记录被改动" if known[1] else "程序之外添加的记录", *key, known[1], values[3]
     elif values[0] != _UPGRADE and not any(
-        "d" in entry for entry in json.loads(values[12]) if (entry["t"], entry["id"]) == key
+        "d" in entry for entry in listed(values[12]) if (entry.get("t"), entry.get("id")) == key
     ):
         yield "记录被删除", *key, known[1], values[3]
 
@@ -137,7 +137,7 @@ def _take_levels(chain: Chain, values: tuple[Any, ...]) -> None:
 def _take(chain: Chain, values: tuple[Any, ...]) -> None:
     """What an event says of the registry as a whole."""
     if values[0] == "found":
-        chain.uid = str(json.loads(values[2]).get("uid", ""))
+        chain.uid = str(detail_of(values[2]).get("uid", ""))
     elif values[0] == "restore_backup":
         chain.restores.append((values[3], values[2]))
     elif values[6] == "done":  # an auditor has put on the record why
@@ -147,10 +147,31 @@ def _take(chain: Chain, values: tuple[Any, ...]) -> None:
 
 def _otherwise(chain: Chain, values: tuple[Any, ...]) -> Iterator[Broken]:
     """The rows a sign-in rested on, as it saw them: a password put there and back again is found all the same."""
-    for table, row_id, digest in json.loads(values[2]).get("seen", ()):
+    seen = [
+        entry for entry in detail_of(values[2]).get("seen", ()) if isinstance(entry, list) and len(entry) == 3
+    ]
+    for table, row_id, digest in seen:
         known = chain.written.get((table, row_id), _NEVER)
         if known[0] != digest:
             yield "记录被改动" if known[1] else "程序之外添加的记录", table, row_id, known[1], values[3]
+
+
+def detail_of(text: str) -> dict[str, Any]:
+    """An event's details; none where somebody made them no object."""
+    with contextlib.suppress(ValueError):
+        known = json.loads(text)
+        if isinstance(known, dict):
+            return known
+    return {}
+
+
+def listed(text: str) -> list[dict[str, Any]]:
+    """The rows an event says it wrote; none where somebody made them no list."""
+    with contextlib.suppress(ValueError):
+        known = json.loads(text)
+        if isinstance(known, list):
+            return [entry for entry in known if isinstance(entry, dict)]
+    return []
 
 
 def digest_of(values: tuple[Any, ...]) -> str:
@@ -166,6 +187,11 @@ def digest_of(values: tuple[Any, ...]) -> str:
     except TypeError:
         return ""  # not what any program of this kind wrote
     return sha256(text.encode()).hexdigest()
+
+
+def _before_the_first(rows: Rows) -> Iterator[Finding]:
+    for (number,) in rows.rows("SELECT id FROM event WHERE id < 1"):
+        yield Finding("程序之外添加的审计事件", f"第{number}号", "", "请审计员查明由谁写入。")
 
 
 def _links(chain: Chain, values: tuple[Any, ...], previous: str) -> Iterator[Finding]:

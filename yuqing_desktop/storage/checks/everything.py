@@ -27,6 +27,9 @@ SHOWN = 50
 
 _RESTORES = "SELECT id, detail FROM event WHERE act = 'restore_backup' ORDER BY id"
 
+_NO_TEXT = "Could not decode"
+"""What SQLite's module says of text that is no UTF-8."""
+
 Check = Callable[[], Iterable[Finding]]
 
 
@@ -43,7 +46,7 @@ def look(
     """Everything that can be said of the evidence. `paper` is a head typed from a printed paper, `backups` what they say."""
     report, found, hints = progress or Progress(), list[Finding](), list[Finding]()
     report.step(0, 8, "数据库文件")
-    damaged = list(_safely(lambda: structure.check(rows)))
+    damaged = list(_safely(rows, lambda: structure.check(rows)))
     found += damaged
     walked = chain.Chain()
     report.step(1, 8, "审计链")
@@ -65,7 +68,7 @@ def look(
     )
     for number, (words, step) in enumerate(steps, start=2):
         report.step(number, len(steps) + 2, words)
-        found += _few(_safely(step))
+        found += _few(_safely(rows, step))
     hints += _few(attachments.orphans(rows, blobs))
     return Report(tuple(found), tuple(hints), walked.head, walked.last)
 
@@ -96,15 +99,17 @@ def sample(rows: Snapshot) -> bool:
 def _walked(rows: Snapshot) -> chain.Chain | None:
     try:
         return chain.walk(rows)
-    except sqlite3.DatabaseError:
-        return None
+    except sqlite3.DatabaseError as error:
+        return chain.walk(rows) if _NO_TEXT in str(error) and rows.be_lenient() else None
 
 
-def _safely(step: Check) -> list[Finding]:
-    """A check that a damaged file stops ends with a finding of its own."""
+def _safely(rows: Snapshot, step: Check) -> list[Finding]:
+    """A check that a damaged file stops ends with a finding of its own; text that is none is read as it is."""
     try:
         return list(step())
     except sqlite3.DatabaseError as error:
+        if _NO_TEXT in str(error) and rows.be_lenient():
+            return _safely(rows, step)
         return [Finding("数据库文件损坏", str(error), "", "请停止录入，从最近一份核验过的备份恢复。")]
 
 

@@ -1,13 +1,10 @@
 """The chain's end against what is remembered elsewhere: by this computer, in backups, on paper (第十三条)."""
 
-import contextlib
-import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from yuqing_desktop.domain.findings import Finding
-from yuqing_desktop.storage.checks.chain import Chain
+from yuqing_desktop.storage.checks.chain import Chain, detail_of
 from yuqing_desktop.storage.heads import Head, Memory, compared
 
 _TYPED = re.compile(r"\s*(\d+)\s*[-－–]\s*([0-9a-fA-F]{6,64})\s*")
@@ -59,20 +56,10 @@ def _given_up(chain: Chain, head: Head) -> int:
     """The event of the restore that gave up the events after a backup, on the record: 0 where there is none."""
     number, digest = head
     for event, detail in chain.restores:
-        known = _known(detail)
-        kept, last, lost = (known.get(name, 0) for name in ("kept_event", "lost_event", "lost_hash"))
-        if int(kept) < number < int(last) or (number == int(last) and str(lost).startswith(digest)):
+        known = detail_of(detail)
+        kept, last, lost = (known.get(name) for name in ("kept_event", "lost_event", "lost_hash"))
+        if not isinstance(kept, int) or not isinstance(last, int):
+            continue
+        if kept < number < last or (number == last and str(lost).startswith(digest)):
             return event
     return 0
-
-
-def _known(detail: str) -> dict[str, Any]:
-    with contextlib.suppress(ValueError):
-        known = json.loads(detail)
-        if (
-            isinstance(known, dict)
-            and str(known.get("kept_event")).isdigit()
-            and str(known.get("lost_event")).isdigit()
-        ):
-            return known
-    return {}

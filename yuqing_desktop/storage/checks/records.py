@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from yuqing_desktop.storage.codec import columns, from_row
 from yuqing_desktop.storage.mapping import table_of
-from yuqing_desktop.storage.snapshot import Rows
+from yuqing_desktop.storage.snapshot import Rows, texted
 
 R = TypeVar("R")
 
@@ -19,7 +19,7 @@ def every(rows: Rows, cls: type[R], tail: str = "ORDER BY id") -> Iterator[R]:
     selected = ", ".join(f'"{name}"' for name in names)
     for values in rows.cursor(f'SELECT {selected} FROM "{table_of(cls)}" {tail}'):
         try:
-            record = from_row(cls, dict(zip(names, values, strict=True)))
+            record = from_row(cls, dict(zip(names, texted(values), strict=True)))
         except (ValueError, TypeError):
             continue
         yield record

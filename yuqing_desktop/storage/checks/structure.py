@@ -40,7 +40,7 @@ def _schema(rows: Rows) -> Iterator[Finding]:
             yield Finding("数据库结构被改动", f"{name}{word}", "", "请从备份恢复，查明由谁改动。")
 
 
-_OBJECTS = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+_OBJECTS = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
 
 
 def _objects(rows: list[tuple[str, str, str]]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from yuqing_desktop.domain.findings import Finding
 from yuqing_desktop.storage.checks.chain import Chain
 from yuqing_desktop.storage.codec import row_hash
 from yuqing_desktop.storage.mapping import WORDS as RECORD_WORDS
-from yuqing_desktop.storage.snapshot import Rows
+from yuqing_desktop.storage.snapshot import Rows, texted
 
 NOT_AUDITED = frozenset({"event", "counter", "form_draft", "registry", "attempt"})
 """The record itself, what is checked in its own way, and what is no evidence."""
@@ -19,7 +19,8 @@ _ADVICE = "请与备份核对；程序之外的改动应由审计员查明。"
 def compare(rows: Rows, chain: Chain) -> Iterator[Finding]:
     """Rows of every audited table against the chain."""
     missing = dict(chain.written)
-    for table in AUDITED:
+    standing = {name for (name,) in rows.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for table in (name for name in AUDITED if name in standing):
         for row in every(rows, table):
             key = (table, row["id"])
             where = f"{WORDS[table]}（{table} {row['id']}）{row.get('number') or ''}".strip()
@@ -38,6 +39,6 @@ def compare(rows: Rows, chain: Chain) -> Iterator[Finding]:
 
 def every(rows: Rows, table: str) -> Iterator[dict[str, Any]]:
     """All rows of a table as they lie, in whatever form its version of the schema gives them."""
-    names = [column[1] for column in rows.rows(f'PRAGMA table_info("{table}")')]
+    names = [column[1] for column in rows.rows(f'PRAGMA table_xinfo("{table}")')]
     for values in rows.cursor(f'SELECT * FROM "{table}" ORDER BY id'):
-        yield dict(zip(names, values, strict=True))
+        yield dict(zip(names, texted(values), strict=True))
