@@ -90,7 +90,7 @@ PARTS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "attachments": ("services.evidence", "Attachments", ("desk", "blobs")),
     "audit": ("services.audit", "Audit", ("store",)),
     "checkup": ("services.checkup", "Checkup", ("store", "settings", "paths", "templates")),
-    "personal": ("services.personal", "Personal", ("store",)),
+    "personal": ("services.personal", "Personal", ("store", "blobs")),
     "backing": ("services.backup", "Backing", ("store", "settings", "paths")),
     "templates": ("services.templates", "Templates", ("store", "shelf")),
     "papers": ("services.papers", "Papers", ("store", "settings", "ledger", "rounds", "shelf")),

@@ -158,6 +158,18 @@ def test_a_batch_is_taken_back_while_untouched_and_can_come_again(office: Office
     assert take(office, seen(*lines)).batch.new == 2
 
 
+def test_taking_a_batch_back_tells_how_far_it_is_and_is_stopped_whole(office: Office, seen: Seen) -> None:
+    batch = take(office, seen("标题,平台", *(f"第{number}件,微博" for number in range(500)))).batch
+    told: list[tuple[int, int, str]] = []
+    progress = Progress(lambda *step: (told.append(step), progress.cancel()))
+    with pytest.raises(Cancelled):
+        office.core.batches.undo(office.clerk, batch.id, progress=progress)
+    assert told == [(0, 500, "移入回收站")] and len(items(office)) == 500
+    office.core.batches.undo(office.clerk, batch.id, progress=Progress(lambda *step: told.append(step)))
+    assert told[1:] == [(0, 500, "移入回收站"), (200, 500, "移入回收站"), (400, 500, "移入回收站")]
+    assert items(office) == []
+
+
 def test_a_batch_somebody_worked_on_stays(office: Office, seen: Seen) -> None:
     batch = take(office, seen("标题,平台", "甲,微博", "乙,微博")).batch
     touched = office.assess(items(office)[0])

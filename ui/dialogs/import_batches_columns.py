@@ -21,7 +21,9 @@ def batch_columns(now: Callable[[], datetime]) -> tuple[Column, ...]:
 
 
 def _file(one: Standing) -> Cell:
-    kept = "原文件已留存" if one.source is not None else "没有留存原文件"
+    kept = "没有留存原文件"
+    if one.source is not None:
+        kept = "原文件已留存" if one.has_source else "原文件已到期清除"
     return Cell(one.batch.file_name, f"批次 {one.batch.id} · {kept}", tip=f"SHA-256 {one.batch.sha256}")
 
 

@@ -7,29 +7,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from ui.dialogs.import_batches_columns import batch_columns
+from ui.dialogs.import_long import LongDialog
 from ui.dialogs.scene import Scene
 from ui.tables.paged_table import PagedTable
 from ui.tables.table_panel import TablePanel
-from ui.widgets.act_dialog import ActDialog
 from ui.widgets.empty_state import EmptyState
 from yuqing_desktop.changes import Changes
+from yuqing_desktop.problems import Problem
+from yuqing_desktop.progress import Cancelled
 from yuqing_desktop.services.import_batches import Standing
 
 _RECORD = "撤销整批时，没有办理过的事项移入回收站，补记的读数作废，都记入留痕（第七条）"
 _HEIGHT = 380
 
 
-class ImportBatchesDialog(ActDialog):
+class ImportBatchesDialog(LongDialog):
     """Accepted with `wanted`, the number of the batch to show in the registry; `changes` is what was taken back last."""
 
     chapter = "import"
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(
-            scene.parent, scene.prompts, title="以前的导入", main="在登记簿中查看", record=_RECORD,
-            danger="撤销这一批…", width=940,
-        )  # fmt: skip
-        self._scene = scene
+            scene, title="以前的导入", main="在登记簿中查看", record=_RECORD, danger="撤销这一批…", width=940
+        )
         self._all: dict[int, Standing] = {}
         self.wanted: int | None = None
         self.changes: Changes | None = None
@@ -65,7 +65,7 @@ class ImportBatchesDialog(ActDialog):
     def _show_buttons(self) -> None:
         current = self.current
         self.main.setEnabled(current is not None and bool(current.batch.new))
-        self.source.setEnabled(current is not None and current.source is not None)
+        self.source.setEnabled(current is not None and current.has_source)
         self.danger.setEnabled(current is not None and current.can_be_undone)
 
     def _look(self) -> None:
@@ -91,14 +91,21 @@ class ImportBatchesDialog(ActDialog):
         batch, batches, actor = current.batch, self._scene.core.batches, self._scene.actor
         question = f"撤销导入“{batch.file_name}”，{batch.new:,} 件移入回收站？"
         if self._prompts.confirm(question, yes="撤销这一批", no="保留", danger=True):
-            self.set_busy(busy=True)
-            self._scene.runner.write(
-                lambda: batches.undo(actor, batch.id), self._undone, self.show_problem, owner=self
+            self.run_long(
+                f"正在撤销 {batch.new:,} 件",
+                lambda progress: batches.undo(actor, batch.id, progress=progress),
+                self._undone,
+                writing=True,
             )
+
+    def not_done(self, problem: Problem) -> None:
+        """Stopped, or refused: the batch stands as it was."""
+        self._show_buttons()
+        if not isinstance(problem, Cancelled):
+            self.show_problem(problem)
 
     def _undone(self, changes: Changes) -> None:
         self.changes = changes
-        self.set_busy(busy=False)
         self._scene.hub.changed.emit(changes)
         self._load()
 
@@ -110,4 +117,6 @@ class ImportBatchesDialog(ActDialog):
         self.panel = TablePanel(self.table, empty)
         self.panel.setMinimumHeight(min(_HEIGHT, self.screen().availableGeometry().height() // 2 - 24))
         self.add_card(self.panel)
+        self.add_card(self.running)
+        self.resting = (self.table, self.main, self.source, self.danger)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

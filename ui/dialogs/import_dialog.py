@@ -11,6 +11,7 @@ from ui.dialogs.import_preview import ImportPreview
 from ui.dialogs.import_report import ImportReport
 from ui.dialogs.import_source import ImportSource
 from ui.dialogs.scene import Scene
+from ui.tasks.delivering import Delivery, deliver
 from ui.widgets.drop_target import DropTarget
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.problems import Problem
@@ -164,19 +165,23 @@ class ImportDialog(LongDialog):
     def _undo(self) -> None:
         assert self.outcome is not None
         batch, batches, actor = self.outcome.batch, self._scene.core.batches, self._scene.actor
-        question = f"撤销这一批，{batch.new} 件移入回收站？"
+        question = f"撤销这一批，{batch.new:,} 件移入回收站？"
         if self._prompts.confirm(question, yes="撤销这一批", no="保留", danger=True):
-            self._scene.runner.write(
-                lambda: batches.undo(actor, batch.id), self._undone, self.show_problem, owner=self
+            self.run_long(
+                f"正在撤销 {batch.new:,} 件",
+                lambda progress: batches.undo(actor, batch.id, progress=progress),
+                self._undone,
+                writing=True,
             )
 
     def _save_refused(self) -> None:
         seen = self.seen
         assert seen is not None
         suggested = self._scene.core.paths.exports / f"{Path(seen.file_name).stem}_未收的行.xlsx"
-        path = self._prompts.save_file("另存未收的行", suggested, kinds=SHEETS)
-        if path is not None:
-            self.run_long("正在写入", lambda _: write_refused(seen, path), self._saved)
+        wanted = Delivery(
+            "另存未收的行", suggested, SHEETS, lambda out, _: write_refused(seen, out), done=self._saved
+        )
+        deliver(self._scene, wanted, self)
 
     # What came of it ---------------------------------------------------------------------------
 
@@ -212,8 +217,13 @@ class ImportDialog(LongDialog):
         self._scene.hub.changed.emit(changes)
         self.report.show_undone(changes.result)
 
-    def _saved(self, path: Path) -> None:
-        self.report.more.setText(f"未收的行已存到 {path}")
+    def _saved(self, path: Path) -> str:
+        self.report.show_saved(path)
+        return f"未收的行已存到 {path.name}"
+
+    def _open_saved(self, *, folder: bool = False) -> None:
+        if self.report.saved is not None:
+            self._prompts.open_outside(self.report.saved.parent if folder else self.report.saved)
 
     def not_done(self, problem: Problem) -> None:
         """Stopped, or refused: what was there before stands."""
@@ -277,3 +287,5 @@ class ImportDialog(LongDialog):
         self.mapping.keep_asked.connect(self._keep_mapping)
         self.report.save.clicked.connect(self._save_refused)
         self.report.undo.clicked.connect(self._undo)
+        self.report.open.clicked.connect(lambda: self._open_saved())
+        self.report.folder.clicked.connect(lambda: self._open_saved(folder=True))

@@ -17,8 +17,12 @@ from yuqing_desktop.progress import Progress
 class LongDialog(ActDialog):
     """A subclass names what rests while something runs (`resting`) and says what to do when it did not work."""
 
-    def __init__(self, scene: Scene, *, title: str, main: str, record: str, width: int) -> None:
-        super().__init__(scene.parent, scene.prompts, title=title, main=main, record=record, width=width)
+    def __init__(
+        self, scene: Scene, *, title: str, main: str, record: str, width: int, danger: str = ""
+    ) -> None:
+        super().__init__(
+            scene.parent, scene.prompts, title=title, main=main, record=record, width=width, danger=danger
+        )
         self._scene = scene
         self.running = DialogProgress()
         self.resting: tuple[QWidget, ...] = ()

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -14,13 +14,15 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from ui.dialogs.import_rows_model import LIKELY, ImportRowsModel
+from ui.dialogs.import_rows_model import LIKELY, SOURCE, TITLE, WHY, ImportRowsModel
 from ui.widgets.card import Card
 from ui.widgets.segmented import Segmented
+from ui.widgets.text_label import TextLabel
 from yuqing_desktop.domain.affairs import Alike
 from yuqing_desktop.services.importing import Preview
 
 _WORDS = ("", "新增", LIKELY, "重复", "补读数", "不收")
+_TELLING, _LEAST = 440, 140
 _ROW, _HEIGHT, _LOW, _INSET = 30, 452, 240, 7
 
 
@@ -65,6 +67,10 @@ class ImportPreview(Card):
             self._bar.addWidget(button)
         self.body.addLayout(self._bar)
         self.body.addWidget(self.table)
+        self.reason = TextLabel(role="muted", wrap=True)
+        self.body.addWidget(self.reason)
+        self.table.selectionModel().currentRowChanged.connect(lambda current: self._say_why(current.row()))
+        self.model.modelReset.connect(lambda: self._say_why(-1))
         self.model.ticked.connect(self.ticked)
 
     def show_preview(self, seen: Preview, likes: Mapping[int, Alike] | None = None) -> None:
@@ -83,6 +89,12 @@ class ImportPreview(Card):
         self._bar.insertWidget(0, self._filter, 1)
         for button in (self.without, self.with_all):
             button.setVisible(bool(counts[LIKELY]))
+
+    def _say_why(self, row: int) -> None:
+        """All of what the row's last cell may have no room for."""
+        words = self.model.why_at(row)
+        self.reason.setText(f"第 {self.model.index(row, 0).data()} 行：{words}" if words else "")
+        self.reason.setVisible(bool(words))
 
     def choose(self, seen: Preview) -> None:
         """Other rows are wanted."""
@@ -113,6 +125,16 @@ class _Rows(QTableView):
             held.tick(index.row() for index in self.selectionModel().selectedRows())
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the source goes and the title shrinks, before the reason is cut."""
+        super().resizeEvent(event)
+        widths = ImportRowsModel.widths
+        room = self.viewport().width() - sum(widths) + widths[TITLE] + widths[WHY]
+        is_narrow = room < _TELLING
+        self.setColumnHidden(SOURCE, is_narrow)
+        room += widths[SOURCE] if is_narrow else 0
+        self.setColumnWidth(TITLE, min(widths[TITLE], max(_LEAST, room * 2 // 5)))
 
 
 class _Inset(QStyledItemDelegate):

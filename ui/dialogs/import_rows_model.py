@@ -69,14 +69,14 @@ _COLUMNS: tuple[tuple[str, int, Callable[[ImportRow], str]], ...] = (
     ("阅读 / 转发 / 回复", 136, _counts),
     ("说明", 160, why),
 )
-_VERDICT, _WHY = 1, len(_COLUMNS) - 1
+_VERDICT, TITLE, SOURCE, WHY = 1, 2, 4, len(_COLUMNS) - 1
 _STATES = (Qt.CheckState.Unchecked, Qt.CheckState.Checked)
 _INKS: dict[str, Tone] = {"不收": "danger", "重复": "muted", "补读数": "accent", "新增": "ok", LIKELY: "warn"}
 
 
 def _ink(word: str, column: int) -> Tone:
     """The verdict's colour; a value that could not be read is told in amber."""
-    return "warn" if column == _WHY and word == "新增" else _INKS[word]
+    return "warn" if column == WHY and word == "新增" else _INKS[word]
 
 
 class ImportRowsModel(QAbstractTableModel):
@@ -92,6 +92,12 @@ class ImportRowsModel(QAbstractTableModel):
         self._only = ""
         self._likes: Mapping[int, Alike] = {}
         self._ticks = True
+
+    def why_at(self, row: int) -> str:
+        """What is said of a shown row; nothing of none."""
+        if not 0 <= row < len(self._rows):
+            return ""
+        return why(self._rows[row], self._likes.get(self._rows[row].number))
 
     def settle(self) -> None:
         """The rows were taken: no more ticks."""
@@ -175,12 +181,12 @@ class ImportRowsModel(QAbstractTableModel):
     def _tone(self, row: ImportRow, column: int) -> Tone | None:
         if row.left_out:
             return "muted"
-        return _ink(self.word(row), column) if column in (_VERDICT, _WHY) else None
+        return _ink(self.word(row), column) if column in (_VERDICT, WHY) else None
 
     def _said(self, row: ImportRow, column: int) -> str:
         if column == _VERDICT:
             return self.word(row)
-        return why(row, self._likes.get(row.number)) if column == _WHY else _COLUMNS[column][2](row)
+        return why(row, self._likes.get(row.number)) if column == WHY else _COLUMNS[column][2](row)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _TEXT) -> Any:
         """Headings."""

@@ -33,12 +33,17 @@ def without_numbers(text: str) -> str:
     return _IN_TEXT.sub(lambda found: masked("id_number" if found[1] else "phone", found[0]), text)
 
 
+def is_phone(text: str) -> bool:
+    """Whether a text is a telephone number and nothing else."""
+    return _PHONE.fullmatch(text) is not None
+
+
 def check(data: PersonalData) -> None:
     """Raises BadInput for nothing at all, or a number that is none."""
     wrong = {}
     if not any(getattr(data, name) for name in FIELDS):
         wrong["name"] = "请至少填写一项"
-    if data.phone and not _PHONE.fullmatch(data.phone):
+    if data.phone and not is_phone(data.phone):
         wrong["phone"] = "电话号码不对"
     if data.id_number and not _ID.fullmatch(data.id_number):
         wrong["id_number"] = "身份证号不对"
@@ -57,6 +62,7 @@ def whose(data: PersonalData) -> str:
     return "　".join([part for part in shown if part][:2])
 
 
-def purge_words(count: int) -> str:
-    """What is typed to confirm that this many records go: 清除3件."""
-    return f"清除{count}件"
+def purge_words(items: int, files: int = 0) -> str:
+    """What is typed to confirm that these go: 清除3件, 清除3件和1个文件."""
+    told = ([f"{items}件"] if items or not files else []) + ([f"{files}个文件"] if files else [])
+    return "清除" + "和".join(told)

@@ -198,7 +198,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """附件: a file kept by its content, with its name, who brought it, when and from where; of an item or an import."""
+    """附件: a file kept by its content, with its name, who brought it, when and from where; of an item or an import.
+
+    `purged_at`: an import's file that went when the term of the personal data in it was over (第十一条).
+    """
 
     id: int = 0
     item_id: int | None = None
@@ -210,6 +213,7 @@ class Evidence:
     added_by: str = ""
     link: str = ""
     batch_id: int | None = None
+    purged_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

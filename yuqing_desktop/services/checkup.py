@@ -138,11 +138,14 @@ class Checkup:
                 yield Finding("工作日历不全", words, "", "国务院办公厅公布后请在设置中导入。")
 
     def _personal(self) -> Iterator[Finding]:
-        due = Personal(self.store).due()
-        if due:
+        personal = Personal(self.store, Blobs(self.paths.evidence))
+        advice = "请办公室主任或管理员在“设置·个人信息”中核对后清除（第十一条）。"
+        if due := personal.due():
             words = f"{len(due)}件事项办结后已满保存期限，最早的是{due[0].number}"
-            advice = "请办公室主任或管理员在“设置·个人信息”中核对后清除（第十一条）。"
             yield Finding("个人信息超过保存期限", words, f"{due[0].ended_at:%Y-%m-%d}", advice)
+        if files := personal.due_files():
+            words = f"{len(files)}个导入的原文件已满保存期限，最早的是“{files[0].title}”"
+            yield Finding("导入的原文件超过保存期限", words, f"{files[0].ended_at:%Y-%m-%d}", advice)
 
     def _backups(self) -> Iterator[Finding]:
         if self.settings.is_sample() or not self.store.head():

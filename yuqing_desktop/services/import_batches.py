@@ -9,12 +9,14 @@ from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.records import Batch, Evidence, FigureReading
 from yuqing_desktop.domain.vocabulary import Act
 from yuqing_desktop.problems import Refused
+from yuqing_desktop.progress import Progress
 from yuqing_desktop.services.desk import Desk, save_with_duties
 from yuqing_desktop.services.register import require_registrar
 from yuqing_desktop.storage.queries.batches import touched_items
 from yuqing_desktop.storage.work import UnitOfWork
 
 UNDO_IMPORT = "undo_import"
+_REPORT_EVERY = 200
 _AS_TAKEN = 0
 """The version of an item that nobody has saved since it was inserted."""
 
@@ -26,6 +28,11 @@ class Standing:
     batch: Batch
     touched: int
     source: Evidence | None
+
+    @property
+    def has_source(self) -> bool:
+        """Whether its file can be opened: it was kept and its term is not over."""
+        return self.source is not None and self.source.purged_at is None
 
     @property
     def can_be_undone(self) -> bool:
@@ -53,10 +60,12 @@ class Batches:
         found = self.desk.store.find(Batch, id=batch_id)
         return found[0] if found else None
 
-    def undo(self, actor: Actor, batch_id: int, *, op_id: str | None = None) -> Changes:
+    def undo(
+        self, actor: Actor, batch_id: int, *, op_id: str | None = None, progress: Progress | None = None
+    ) -> Changes:
         """Take a batch back while nobody has touched one of its items: they go to the trash, its readings are void.
 
-        Raises Refused, NotFound.
+        It is taken back whole or not at all. Raises Refused, NotFound, Cancelled.
         """
 
         def do(work: UnitOfWork) -> str:
@@ -66,7 +75,9 @@ class Batches:
             _require_untouched(batch, items)
             work.save(batch, replace(batch, undone_at=work.now))
             rules = self.desk.settings.rules()
-            for item in items:
+            for done, item in enumerate(items):
+                if done % _REPORT_EVERY == 0:
+                    (progress or Progress()).step(done, len(items), "移入回收站")
                 save_with_duties(work, rules, item, replace(item, trashed_at=work.now), Act.TRASH, {})
             readings = work.find(FigureReading, batch_id=batch_id, withdrawn_at=None)
             for reading in readings:

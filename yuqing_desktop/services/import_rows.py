@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from yuqing_desktop.domain import sites
+from yuqing_desktop.domain import personal, sites
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.records import FigureReading
-from yuqing_desktop.domain.text import folded
+from yuqing_desktop.domain.text import folded, one_line
 from yuqing_desktop.intake.rows import Leftover, ParsedRow
 from yuqing_desktop.intake.synonyms import ItemField, field_named
 
@@ -25,7 +25,8 @@ class ImportRow:
 
     `item` is what it would become, or as far as it could be read when `refused` says why not. `duplicate_of`
     is the number of an item, or of the earlier row of this file, that is the same post; `reading` is what it
-    tells of that item's figures that is not yet known. `left_out` says that a person does not want it.
+    tells of that item's figures that is not yet known. `left_out` says that a person does not want it. `phone` is
+    personal data: kept apart from the item (第十一条).
     """
 
     number: int
@@ -36,6 +37,7 @@ class ImportRow:
     raw: Mapping[str, str] = field(default_factory=dict)
     reading: FigureReading | None = None
     left_out: bool = False
+    phone: str = ""
 
     @property
     def is_fit(self) -> bool:
@@ -60,6 +62,12 @@ def values_of(row: ParsedRow, sections: Mapping[str, int]) -> dict[str, Any]:
     return values
 
 
+def phone_of(row: ParsedRow) -> str:
+    """The number of who complained, where the row's contact is one; anything else is a note."""
+    contact = one_line(str(row.fields.get(ItemField.CONTACT, "")))
+    return contact if personal.is_phone(contact) else ""
+
+
 def leftover_words(leftover: Leftover) -> str:
     """A value that could not be read, with its reason: what the person may look after."""
     return f"{field_named(leftover.field).label}“{leftover.text}”：{leftover.reason}"
@@ -73,7 +81,7 @@ def _notes(row: ParsedRow, *, section_known: bool) -> Iterator[str]:
     if fields.get("section") and not section_known:
         yield f"{ItemField.SECTION.label}：{fields['section']}"
     for name in (ItemField.EXTERNAL_ID, ItemField.CONTACT):
-        if fields.get(name):
+        if fields.get(name) and not (name is ItemField.CONTACT and phone_of(row)):
             yield f"{name.label}：{fields[name]}"
     if fields.get("reply_text"):
         replied = fields.get("replied_at")

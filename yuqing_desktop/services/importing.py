@@ -23,8 +23,9 @@ from yuqing_desktop.problems import BadFile, BadInput
 from yuqing_desktop.progress import Progress
 from yuqing_desktop.services.desk import Desk
 from yuqing_desktop.services.import_readings import with_readings
-from yuqing_desktop.services.import_rows import ImportRow, leftover_words, values_of
+from yuqing_desktop.services.import_rows import ImportRow, leftover_words, phone_of, values_of
 from yuqing_desktop.services.mappings import Mappings
+from yuqing_desktop.services.personal import keep_phone
 from yuqing_desktop.services.register import Register, cleaned, require_registrar
 from yuqing_desktop.storage.evidence import Blobs
 from yuqing_desktop.storage.queries import duplicates
@@ -172,7 +173,9 @@ class Importing:
                 if done % _REPORT_EVERY == 0:
                     (progress or Progress()).step(done, len(fresh), "登记")
                 origin = f"{preview.file_name}第{row.number}行"
-                self.register.admit(work, row.item, serial=serial, origin=origin, batch_id=batch.id)
+                number = self.register.admit(work, row.item, serial=serial, origin=origin, batch_id=batch.id)
+                if row.phone:
+                    keep_phone(work, number, row.phone)
             for row in rows:
                 if row.reading is not None:
                     _keep_reading(work, row, batch)
@@ -229,8 +232,9 @@ class Importing:
             item = registered(cleaned(values))
             refused = refused or "；".join(problem.fields.values())
         return ImportRow(
-            row.row_number, item, refused, None, tuple(map(leftover_words, row.leftovers)), row.raw
-        )
+            row.row_number, item, refused, None, tuple(map(leftover_words, row.leftovers)), row.raw,
+            phone=phone_of(row),
+        )  # fmt: skip
 
     def _told_apart(self, rows: Iterable[ImportRow]) -> tuple[ImportRow, ...]:
         """Each row with the item, or the earlier row of the file, that is the same post."""

@@ -15,7 +15,9 @@ from yuqing_desktop.domain.text import clean, one_line
 from yuqing_desktop.domain.trust import PersonalData
 from yuqing_desktop.domain.vocabulary import Role
 from yuqing_desktop.problems import BadInput, NotFound, Refused
+from yuqing_desktop.services.personal_files import OverdueFile, due_files
 from yuqing_desktop.services.settings import office_of
+from yuqing_desktop.storage.evidence import Blobs
 from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
 
@@ -38,6 +40,7 @@ class Personal:
     """Personal data of items: one record an item."""
 
     store: Store
+    blobs: Blobs
 
     def masked(self, item_id: int) -> dict[str, str]:
         """What may stand on screens and papers, by field; empty where nothing is kept."""
@@ -105,36 +108,68 @@ class Personal:
                 found.append(Overdue(item.id, item.number, item.title, personal.whose(kept[item.id]), ended))
         return sorted(found, key=lambda one: (one.ended_at, one.item_id))
 
-    def purge(
-        self, actor: Actor, item_ids: Collection[int], confirmed: str, *, op_id: str | None = None
-    ) -> Changes:
-        """Take away what is due of these items: the values go, that they were there stays.
+    def due_files(self) -> list[OverdueFile]:
+        """Files of imports whose term is over, the longest ended first."""
+        return due_files(self.store, self.days())
 
-        `confirmed` is what the person typed (personal.purge_words). Raises BadInput, Refused.
+    def purge(
+        self,
+        actor: Actor,
+        item_ids: Collection[int],
+        confirmed: str,
+        *,
+        files: Collection[str] = (),
+        op_id: str | None = None,
+    ) -> Changes:
+        """Take away what is due of these items and files (SHA-256): it goes, that it was there stays.
+
+        `confirmed` is what the person typed (personal.purge_words). Raises BadInput, Refused, Trouble.
         """
         due = [one for one in self.due() if one.item_id in item_ids]
-        wanted = personal.purge_words(len(due))
+        kept = [one for one in self.due_files() if one.sha256 in files]
+        wanted = personal.purge_words(len(due), len(kept))
         if one_line(confirmed) != wanted:
             raise BadInput({"confirmed": f"请照写“{wanted}”"}, article=ARTICLE)
 
         def do(work: UnitOfWork) -> str:
             rights.require(actor, Deed.PURGE_PERSONAL)
-            if not due:
+            if not due and not kept:
                 raise NotFound("没有到期的个人信息。")
             for one in due:
                 (data,) = work.find(PersonalData, item_id=one.item_id)
                 blank = dict.fromkeys(FIELDS, "")
                 work.save(data, replace(data, **blank, salt="", purged_at=work.now))  # type: ignore[arg-type]
-            return f"已清除{len(due)}件事项的个人信息：{'、'.join(one.number for one in due)}"
+            for record in (record for file in kept for record in file.records):
+                work.save(record, replace(record, purged_at=work.now))
+            return _said(due, kept)
 
         done = self.store.perform(actor, Deed.PURGE_PERSONAL.value, do, op_id=op_id)
         self.store.database.shed_journal()
+        for file in kept:
+            self.blobs.remove(file.sha256)
         return done
 
     def _kept(self, item_id: int) -> PersonalData | None:
         return next(
             (one for one in self.store.find(PersonalData, item_id=item_id) if one.purged_at is None), None
         )
+
+
+def keep_phone(work: UnitOfWork, number: str, phone: str) -> None:
+    """The number a table tells of who complained, of the item just registered under this number."""
+    (item,) = work.find(Item, number=number)
+    work.add(
+        PersonalData(
+            item_id=item.id, phone=phone, salt=os.urandom(16).hex(), entered_at=work.now,
+            entered_by=work.actor.name,
+        )
+    )  # fmt: skip
+
+
+def _said(due: list[Overdue], kept: list[OverdueFile]) -> str:
+    items = f"{len(due)}件事项的个人信息：{'、'.join(one.number for one in due)}" if due else ""
+    files = f"{len(kept)}个导入的原文件：{'、'.join(one.title for one in kept)}" if kept else ""
+    return "已清除" + "；".join(filter(None, (items, files)))
 
 
 def _require_own(actor: Actor, item: Item) -> None:

@@ -193,6 +193,7 @@ class Evidence(Table):
     sha256, name, kind, size = string(), string(), string(), BigIntegerField()
     added_at, added_by, link = optional(), string(), string()
     batch_id = owner("batch", null=True, index=True)
+    purged_at = optional()
 
 
 class Batch(Table):

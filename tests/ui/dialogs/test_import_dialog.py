@@ -7,11 +7,14 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QDialog
 
 from tests.ui.dialogs.conftest import Stage, shown
+from ui.dialogs import import_dialog
 from ui.dialogs.import_dialog import CHECK, FILE, REPORT, ImportDialog
-from ui.dialogs.import_rows_model import LIKELY, verdict, why
+from ui.dialogs.import_rows_model import LIKELY, SOURCE, verdict, why
 from yuqing_desktop.domain.filters import Filter
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.intake.spreadsheets import read_file
+from yuqing_desktop.problems import FileBusy
+from yuqing_desktop.services.importing import Preview
 
 LINES = (
     "标题,平台,发布时间,看过",
@@ -100,9 +103,47 @@ def test_what_was_refused_comes_back_as_a_file(stage: Stage, table: Path, tmp_pa
     dialog.report.save.click()
     assert read_file(out).headings[-1] == "未收原因"
     assert str(out) in dialog.report.more.text()
+    dialog.report.open.click()
+    dialog.report.folder.click()
+    assert stage.prompts.opened == [out, tmp_path]
     go_on(stage, dialog)
     assert not dialog.isVisible()
     assert [changes.act for changes in stage.heard] == ["import"]
+
+
+def test_refused_rows_whose_file_is_open_elsewhere_go_to_another(
+    stage: Stage, table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(stage, table)
+    go_on(stage, dialog, 2)
+    assert dialog.report.open.isHidden()
+    busy, other = tmp_path / "打开着.xlsx", tmp_path / "另一个.xlsx"
+    write = import_dialog.write_refused
+
+    def refuse(seen: Preview, out: Path) -> Path:
+        if out == busy:
+            raise FileBusy("存不了。", advice="请先关闭该文件。")
+        return write(seen, out)
+
+    monkeypatch.setattr(import_dialog, "write_refused", refuse)
+    stage.prompts.will(busy, 1, other)
+    dialog.report.save.click()
+    assert dialog.report.saved == other and other.exists()
+
+
+def test_the_reason_is_told_in_full_and_the_source_goes_where_there_is_little_room(
+    stage: Stage, table: Path
+) -> None:
+    dialog = opened(stage, table)
+    go_on(stage, dialog)
+    rows = dialog.preview.table
+    for width, is_hidden in ((1100, False), (900, True)):
+        rows.resize(width, 300)
+        assert rows.isColumnHidden(SOURCE) == is_hidden
+    refused = verdicts(dialog).index("不收")
+    rows.selectRow(refused)
+    assert dialog.seen is not None
+    assert dialog.preview.reason.text().endswith(dialog.seen.rows[refused].refused)
 
 
 def test_a_batch_is_taken_back_from_the_report(stage: Stage, table: Path) -> None:

@@ -52,7 +52,7 @@ def test_what_is_due_is_listed_masked_and_goes_once_confirmed_in_words(
 ) -> None:
     panel = panel_of("陈静")
     assert whose(panel) == ["李**　138****5678", "王**　138****5678"]
-    assert panel.purge.text() == "清除到期的 2 件…"
+    assert panel.purge.text() == "清除2件…"
 
     def work(dialog: Any) -> None:
         dialog.form.fill({"confirmed": "清除"})

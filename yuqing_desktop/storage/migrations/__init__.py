@@ -13,6 +13,7 @@ from yuqing_desktop.storage.migrations import (
     m0008_figures,
     m0009_imports,
     m0010_waits,
+    m0011_kept_files,
 )
 
 
@@ -39,5 +40,6 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(m0008_figures.STATEMENTS),
     Migration(m0009_imports.STATEMENTS, reshapes=("batch", "figure_reading", "evidence")),
     Migration(m0010_waits.STATEMENTS),
+    Migration(m0011_kept_files.STATEMENTS, reshapes=("evidence",)),
 )
 """MIGRATIONS[n-1] brings a database of version n-1 to version n (SQLite's user_version)."""
