@@ -32,7 +32,7 @@ def purge_dialog(
     dialog = PasswordActDialog(
         scene, title="清除个人信息", main="清除", run=run, told=("将清除", "\n".join((*lines, *more))),
         fields=(Field("confirmed", "确认", required=True, placeholder=f"请照写：{wanted}"),),
-        record="清除后不能恢复；何人、何时清除了什么记入留痕，原文件只留 SHA-256。旧备份中的随备份到期删除（第十一条）",
+        record="清除后不能恢复；何人、何时清除了什么记入留痕，原文件只留校验值。旧备份中的随备份到期删除（第十一条）",
     )  # fmt: skip
     dialog.chapter = "personal"
     return dialog
