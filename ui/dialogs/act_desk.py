@@ -69,9 +69,7 @@ class ActDesk(QObject):
         """登记: a new item, perhaps with some fields filled (a pasted link, a copied item)."""
         from ui.dialogs.register_dialog import RegisterDialog
 
-        changes = self._show(RegisterDialog(self._scene(), values))
-        if changes is not None:
-            self.said.emit(f"已登记 {changes.result}", "", None)
+        self._tell_registered(self._show(RegisterDialog(self._scene(), values)))
 
     def capture(self, text: str = "", *, files: Sequence[Path] = (), pictures: Sequence[bytes] = ()) -> None:
         """登记 from what was pasted or dropped; a scan that may be a paper come back is read first."""
@@ -91,9 +89,7 @@ class ActDesk(QObject):
             dialog.capture.take_file(path)
         for picture in pictures:
             dialog.capture.take_picture(picture)
-        changes = self._show(dialog)
-        if changes is not None:
-            self.said.emit(f"已登记 {changes.result}", "", None)
+        self._tell_registered(self._show(dialog))
 
     def start(self, act: Act, item_id: int, also: Sequence[int] = ()) -> None:
         """The dialog of an act on one item and, in bulk, `also` on others; a forbidden one is refused at once."""
@@ -239,6 +235,11 @@ class ActDesk(QObject):
         changes = self._show(dialog)
         if changes is not None:
             self.said.emit(changes.result, "", None)
+
+    def _tell_registered(self, changes: Changes | None) -> None:
+        if changes is not None:
+            number = changes.result
+            self.said.emit(f"已登记 {number}", "打开事项", lambda: self.list_asked.emit(number))
 
     def _tell_act(self, act: Act, item_ids: Sequence[int], changes: Changes) -> None:
         if act in _SLIP_MADE:

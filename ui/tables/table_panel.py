@@ -1,7 +1,7 @@
 """A table on its card: the strip of new arrivals above, the empty state when there is nothing to show."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
@@ -23,6 +23,7 @@ class TablePanel(QFrame):
         self.table = table
         self.empty = empty
         self._words = TextLabel()
+        self._announced: Callable[[], object] = self.refresh_asked.emit
         self._strip = self._make_strip()
         self._stack = QStackedLayout()
         self._stack.addWidget(table)
@@ -58,8 +59,20 @@ class TablePanel(QFrame):
             return
         self.table.refresh_rows(touched)
         self.table.rows.leave_behind(shown - now)
-        self._words.setText(f"{newcomers:,} 条新")
-        self._strip.setVisible(newcomers > 0)
+        self._strip.hide()
+        if newcomers:
+            self.announce(f"{newcomers:,} 条新", self.refresh_asked.emit)
+
+    def announce(self, words: str, show: Callable[[], object]) -> None:
+        """Say in the strip what is not in sight; its button and F5 `show` it."""
+        self._words.setText(words)
+        self._announced = show
+        self._strip.show()
+
+    def ask(self) -> None:
+        """F5: what was announced, else the list anew."""
+        show = self.refresh_asked.emit if self._strip.isHidden() else self._announced
+        show()
 
     @property
     def newcomers(self) -> str:
@@ -73,7 +86,7 @@ class TablePanel(QFrame):
         row.setContentsMargins(12, 2, 8, 2)
         show = QPushButton("显示 F5")
         show.setProperty("kind", "link")
-        show.clicked.connect(self.refresh_asked)
+        show.clicked.connect(self.ask)
         row.addWidget(self._words)
         row.addWidget(show)
         row.addStretch(1)

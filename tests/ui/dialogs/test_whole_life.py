@@ -76,7 +76,7 @@ def test_an_important_item_goes_the_whole_way(desk: Desk, office: Office) -> Non
     }  # fmt: skip
     desk.prompts.will(desk.worked(registered))
     desk.desk.register()
-    assert desk.said == [("已登记 YQ-2026-0001", "")]
+    assert desk.said == [("已登记 YQ-2026-0001", "打开事项")]
     item_id = office.core.registry.by_number("1").id
     section = office.section_id()
     decided = {"level": Level.IMPORTANT, "comment_kind": CommentKind.QUESTION}

@@ -191,6 +191,24 @@ def test_a_typed_filter_that_cannot_be_read_is_said_and_changes_nothing(
     assert titles(page) == ["停车收费"]
 
 
+def test_an_item_just_registered_that_the_filter_hides_is_told_of_and_one_key_away(
+    office: Office, open_page: Open, seat: Seat
+) -> None:
+    office.item_at(Status.TRANSFERRED)
+    page = open_page()
+    page.bar.ask(parse("状态:待签收"))
+    settle()
+    done = office.core.register.register(office.clerk, {"title": "刚来的", "platform": "微博"})
+    seat.hub.changed.emit(done)
+    settle()
+    assert "刚来的" not in titles(page)
+    assert page.panel.newcomers == "YQ-2026-0002已登记，不在当前筛选内"
+    page.handlers()["refresh"]()
+    settle()
+    assert page.bar.filter.is_empty and page.panel.newcomers == ""
+    assert page.detail.dossier is not None and page.detail.dossier.item.title == "刚来的"
+
+
 def test_no_hits_say_how_many_are_hidden_and_the_way_back(office: Office, open_page: Open) -> None:
     office.register()
     office.register()

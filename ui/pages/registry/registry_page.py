@@ -98,7 +98,7 @@ class RegistryPage(Page):
         always: dict[str, Callable[[], object]] = {
             **({"new": self._register} if self._may_register else {}),
             "find": self.bar.search.begin,
-            "refresh": self._load,
+            "refresh": self.panel.ask,
             "clear_filters": self.bar.clear,
             "select_all": self.table.selectAll,
             "show_detail": self.splitter.toggle_detail,
@@ -150,10 +150,16 @@ class RegistryPage(Page):
         self.panel.show_ids(found.ids)
         wanted, self._go_to = self._go_to, None
         if wanted is not None:
-            self.table.go_to(wanted)
+            if not self.table.go_to(wanted):
+                self._tell_hidden(wanted)
         elif self.table.current_id() is None and len(found.ids):
             self.table.go_to(found.ids[0])
         self._tell_counts()
+
+    def _tell_hidden(self, item_id: int) -> None:
+        """Just registered, yet the filter keeps it out of sight."""
+        number = self._seat.core.registry.item(item_id).number
+        self.panel.announce(f"{number}已登记，不在当前筛选内", lambda: self._go(item_id))
 
     def _say_empty(self, found: _List) -> None:
         if found.total == 0 and found.filter.is_empty:

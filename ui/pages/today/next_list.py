@@ -43,15 +43,15 @@ class NextList(Card):
 
     def take_next(self) -> None:
         """The act of the line that has the keyboard, or of the first that may be taken."""
-        acts = [act for line in self.lines if (act := line.findChild(QPushButton, _ACT)) is not None]
-        focused = self.window().focusWidget()
-        chosen = next((act for act in acts if focused is not None and act.parent() is focused.parent()), None)
-        if chosen := chosen or next(iter(acts), None):
-            chosen.click()
+        focused: QWidget | None = self.window().focusWidget()
+        acts = self._acts()
+        here = [act for act in acts if focused is not None and act.parent() is focused.parent()]
+        for act in (here or acts)[:1]:
+            act.click()
 
     def show_duties(self, duties: Sequence[NextDuty], now: datetime, *, is_new: bool = False) -> None:
         """Show these instead; the later ones are made when scrolled to. `is_new`: nothing is registered yet."""
-        focused = self.window().focusWidget()
+        focused: QWidget | None = self.window().focusWidget()
         had_keyboard = focused is not None and self.isAncestorOf(focused)
         self.lines, self._last = [], self._area
         self._area.clear()
@@ -61,9 +61,16 @@ class NextList(Card):
         if not duties:
             self._add(EmptyState(*_NONE_YET) if is_new else EmptyState(*_ALL_DONE, icon="check"))
         self.note.setText(f"按时限先后，前 {len(duties)} 项" if duties else "")
-        self.setFocusProxy(self.findChild(QPushButton, _ACT) if duties else None)
+        for act in self._acts()[:1]:
+            self.setFocusProxy(act)
         if had_keyboard:
             self.setFocus()
+
+    def _acts(self) -> list[QPushButton]:
+        found: list[QPushButton] = []
+        for line in self.lines:
+            found += line.findChildren(QPushButton, _ACT)
+        return found
 
     def _scrolled(self, value: int) -> None:
         if value >= self._area.verticalScrollBar().maximum():
@@ -81,6 +88,7 @@ class NextList(Card):
             column.insertWidget(column.count() - 1, hairline)
         self.lines.append(line)
         column.insertWidget(column.count() - 1, line)
+        button: QPushButton
         for button in line.findChildren(QPushButton):
             QWidget.setTabOrder(self._last, button)
             self._last = button
