@@ -552,7 +552,7 @@ def look_at_backup(path: Path, typed: str = "") -> dict[str, Any]:
         archive.extract("registry.db", folder)
         database, blobs = Path(folder, "registry.db"), Path(folder, "blobs")
         for name in archive.namelist():
-            if name.startswith("blobs/"):
+            if re.fullmatch("blobs/[0-9a-f]{64}", name):
                 target = blobs / name[6:8] / name[6:]
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(archive.read(name))

@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
+TOLERANCE = timedelta(minutes=5)
+"""How far the time may step back from one act to the next: a computer's clock is set right now and then."""
+
 
 class Clock(Protocol):
     """Tells the time; handed to whatever needs it."""

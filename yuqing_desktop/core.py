@@ -184,7 +184,7 @@ class Core:
         self.lock = lock
         self.pages = pages
         self.warning = warning
-        """What is amiss with the place of the data, in words."""
+        """What is amiss with the place of the data or the computer's clock, in words."""
         self.cost = cost
         self._making = threading.RLock()
 
@@ -247,4 +247,4 @@ def open_core(paths: Paths, clock: Clock, *, cost: Cost = PRESENT_COST) -> Core:
         database.close()
         lock.free()
         raise
-    return Core(paths, clock, store, lock, pages, warning, cost)
+    return Core(paths, clock, store, lock, pages, warning or start.check_clock(store), cost)

@@ -68,7 +68,7 @@ DAMAGES: dict[str, Damage] = {
     "cut within the header": bytes_of(lambda content: content[:100]),
     "cut to half": bytes_of(lambda content: content[: len(content) // 2]),
     "cut by one page": bytes_of(lambda content: content[:-4096]),
-    "cut within a page": bytes_of(lambda content: content[:-1000]),
+    "cut within a page": bytes_of(lambda content: content[:-5000]),
     "zeros": bytes_of(lambda content: bytes(len(content))),
     "text": bytes_of(lambda content: "这不是登记簿。".encode() * 3000),
     "a zip": bytes_of(lambda content: b"PK\x03\x04" + content[4:]),

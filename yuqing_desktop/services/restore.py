@@ -236,8 +236,10 @@ class Restore:
 
 
 def _last_event(database: Path) -> int:
-    with at_rest(database) as rows:
+    """The number of its last event; -1 where there is no record to read."""
+    with contextlib.suppress(sqlite3.DatabaseError), at_rest(database) as rows:
         return int(rows.rows("SELECT coalesce(max(id), 0) FROM event")[0][0])
+    return -1
 
 
 def _companions(database: Path) -> list[Path]:

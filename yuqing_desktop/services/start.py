@@ -5,10 +5,13 @@ import json
 from pathlib import Path
 
 from yuqing_desktop import durable
+from yuqing_desktop.clock import TOLERANCE
 from yuqing_desktop.paths import Paths
 from yuqing_desktop.problems import Refused, Unusable
 from yuqing_desktop.services import workstation
+from yuqing_desktop.services.entrance import Entrance
 from yuqing_desktop.storage import places
+from yuqing_desktop.storage.codec import moment_of
 from yuqing_desktop.storage.page_look import PageLook
 from yuqing_desktop.storage.store import Store
 
@@ -43,6 +46,18 @@ def require_present(paths: Paths) -> None:
         kept="没有新建登记簿，文件夹中的文件没有改动。",
         advice="请从备份恢复，或核对数据文件夹、移动硬盘是否接好；确要新建请另选文件夹。",
     )
+
+
+def check_clock(store: Store) -> str:
+    """A warning in words when the computer's clock is behind the last act; a sample's was moved about."""
+    last = store.database.rows("SELECT at FROM event ORDER BY id DESC LIMIT 1")
+    with contextlib.suppress(ValueError, TypeError):  # a time that is none is the check-up's to name
+        if last and moment_of(last[0][0]) - store.clock.now() > TOLERANCE and not Entrance(store).is_sample():
+            return (
+                f"电脑时钟比登记簿里最后一次操作（{last[0][0][:16]}）还早。"
+                "请先核对电脑的日期和时间，否则时限会算错，体检会报时间倒退。"
+            )
+    return ""
 
 
 def bring_up_to_date(store: Store, paths: Paths, pages: PageLook) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from yuqing_desktop.problems import Unusable
 from yuqing_desktop.services.entrance import Entrance
 from yuqing_desktop.storage.heads import NOTHING, Heads, Memory, compared
 from yuqing_desktop.storage.snapshot import of_live
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
 def watch(store: Store, folder: Path) -> Heads:
     """Compare the chain with what is remembered, remember it as it is now, and note every event from here on.
 
-    What was found amiss stays remembered, for the check-up. Raises Trouble.
+    What was found amiss stays remembered, for the check-up. Raises Trouble, Unusable.
     """
+    if not store.database.rows("SELECT 1 FROM registry"):
+        raise Unusable("登记簿缺少自己的标识，已被改动。", kept="文件没有改动。", advice="请从备份恢复。")
     uid, data, guarded = store.uid(), store.database.path.parent, Entrance(store).asks_for_sign_in()
     heads, before = Heads(folder, uid, data, guarded=guarded), Heads(folder, uid, data, guarded=False)
     memory = heads.read() or before.read()

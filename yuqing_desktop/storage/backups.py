@@ -23,7 +23,7 @@ from yuqing_desktop.problems import BadFile, Trouble
 from yuqing_desktop.progress import Progress
 from yuqing_desktop.storage.archives import Archive, WrongPassword, opened, written
 from yuqing_desktop.storage.checks import chain, structure
-from yuqing_desktop.storage.evidence import Blobs, named
+from yuqing_desktop.storage.evidence import Blobs, is_digest, named
 from yuqing_desktop.storage.snapshot import Snapshot, at_rest
 
 FORMAT = 1
@@ -32,6 +32,9 @@ ARCHIVE = "backup.zip"
 LEFT_BEHIND = 3600.0
 """A room this much older than a new one beside it, in seconds, was left by a program that was killed."""
 AUTOMATIC, MANUAL = "auto", "manual"
+
+
+_OF_A_MANIFEST = {"event": int, "database_sha256": str, "attachments": list, "counts": dict}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +172,22 @@ def summary(path: Path) -> Backup | None:
 def read_manifest(archive: Archive, path: Path) -> dict[str, Any]:
     """The list of what a backup holds. Raises BadFile."""
     try:
-        manifest: dict[str, Any] = json.loads(archive.read(MANIFEST))
+        manifest: Any = json.loads(archive.read(MANIFEST))
     except (KeyError, ValueError) as error:
         raise damaged(path, "没有清单") from error
-    if manifest.get("format") != FORMAT:
+    if isinstance(manifest, dict) and manifest.get("format", FORMAT) != FORMAT:
         raise BadFile(f"“{path.name}”由较新版本的程序写成。", kept="数据没有改动。", advice="请换用新版本。")
-    return manifest
+    if not _is_whole(manifest):
+        raise damaged(path, "清单不完整")
+    whole: dict[str, Any] = manifest
+    return whole
+
+
+def _is_whole(manifest: object) -> bool:
+    if not isinstance(manifest, dict):
+        return False
+    has_all = all(isinstance(manifest.get(name), kind) for name, kind in _OF_A_MANIFEST.items())
+    return has_all and all(map(is_digest, manifest["attachments"]))
 
 
 def damaged(path: Path, why: str) -> BadFile:

@@ -184,7 +184,7 @@ class Database:
     def _check_header(self) -> None:
         version, application = self.version, self.pragma("application_id")
         empty = self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
-        if not empty and application != APPLICATION_ID:
+        if not empty and (application != APPLICATION_ID or not version):
             raise Unusable(
                 f"“{self.path.name}”不是本程序的登记簿。",
                 kept="文件没有改动。",

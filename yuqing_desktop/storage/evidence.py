@@ -1,6 +1,7 @@
 """Attachments by content: blobs/aa/<sha256>. The file is whole and fsynced before the row that names it."""
 
 import io
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +22,14 @@ NAMED = (
 
 Named = tuple[str, str, int, str, str]
 """Table, what it is, the row's id, the content's SHA-256 and its name."""
+
+
+_DIGEST = re.compile("[0-9a-f]{64}")
+
+
+def is_digest(text: object) -> bool:
+    """Whether this can be a content's name; anything else put there by hand might name a file elsewhere."""
+    return isinstance(text, str) and _DIGEST.fullmatch(text) is not None
 
 
 def named(rows: Rows) -> Iterator[Named]:

@@ -1,16 +1,12 @@
 """Attachments against their hashes: missing, changed, or belonging to nothing."""
 
-import re
 from collections.abc import Iterator
 
 from yuqing_desktop import durable
 from yuqing_desktop.domain.findings import Finding
 from yuqing_desktop.storage.checks.chain import Chain
-from yuqing_desktop.storage.evidence import Blobs, named
+from yuqing_desktop.storage.evidence import Blobs, is_digest, named
 from yuqing_desktop.storage.snapshot import Rows
-
-_DIGEST = re.compile("[0-9a-f]{64}")
-"""Anything else put there by hand might name a file outside the folder."""
 
 
 def check(rows: Rows, chain: Chain, blobs: Blobs) -> Iterator[Finding]:
@@ -35,7 +31,7 @@ def orphans(rows: Rows, blobs: Blobs) -> Iterator[Finding]:
 
 def _state(blobs: Blobs, digest: str) -> str:
     path = blobs.path_of(digest)
-    if not _DIGEST.fullmatch(digest) or not path.is_file():
+    if not is_digest(digest) or not path.is_file():
         return "缺失"
     try:
         return "" if durable.file_sha256(path) == digest else "被改动"

@@ -6,19 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
 from hashlib import sha256
 from json.encoder import encode_basestring as quoted
 from typing import Any
 
+from yuqing_desktop.clock import TOLERANCE
 from yuqing_desktop.domain.findings import Finding
 from yuqing_desktop.storage.audit import COLUMNS
 from yuqing_desktop.storage.codec import moment_of
 from yuqing_desktop.storage.heads import GENESIS
 from yuqing_desktop.storage.snapshot import Rows, texted
-
-CLOCK_TOLERANCE = timedelta(minutes=5)
-"""How far the time may step back from one event to the next: a computer's clock is set right now and then."""
 
 _ENTRY = re.compile(r'"h":"([0-9a-f]{64})","id":(\d+),"t":"(\w+)"(?:,"was":"([0-9a-f]{64})")?')
 # within a JSON string a quote is escaped, so no typed text can look like an entry
@@ -209,7 +206,7 @@ def _links(chain: Chain, values: tuple[Any, ...], previous: str) -> Iterator[Fin
 
 def _backward(chain: Chain, event: int, at: str, before: str) -> Iterator[Finding]:
     try:
-        late = moment_of(before) - moment_of(at) > CLOCK_TOLERANCE
+        late = moment_of(before) - moment_of(at) > TOLERANCE
     except ValueError:
         late = True
     if late:
