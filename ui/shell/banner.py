@@ -149,6 +149,7 @@ class Banner(QFrame):
             add_snoozes(self._later.menu(), lambda snooze: self._put_off(snooze, put_off))
         self._details = details
         self._run = run
+        self.setFocusProxy(self._action if action else self._close)
         self.show()
         self._place()
         self.raise_()

@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
             self.actions_[scheme].setChecked(self._look.look.scheme == scheme)
 
     def _next_pane(self) -> None:
-        panes = [self.rail, *(self.page.panes() if self.page else ())]
+        panes = [self.rail, *(self.page.panes() if self.page else ()), self.banner]
         panes = [pane for pane in panes if pane.isVisible()]
         focused: QWidget | None = self.focusWidget()
         held = [focused is not None and (pane is focused or pane.isAncestorOf(focused)) for pane in panes]

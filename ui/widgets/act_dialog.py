@@ -126,7 +126,7 @@ class ActDialog(QDialog):
         for form in self.forms:
             form.show_errors({key: words for key, words in errors.items() if key in form.inputs})
         self.problem.say(problem)
-        QTimer.singleShot(0, self, self.fit)  # once the words have found their room
+        QTimer.singleShot(0, self, self._fit_words)  # once they have found their room
 
     def set_busy(self, *, busy: bool) -> None:
         """While the act runs no button can be pressed again, and the dialog waits for its outcome."""
@@ -248,6 +248,14 @@ class ActDialog(QDialog):
     def _press_main(self) -> None:
         if not getattr(self.focusWidget(), "is_composing", False):
             self.main.click()
+
+    def _fit_words(self) -> None:
+        """On a low screen the words take room from the fields: the one to be put right stays in sight."""
+        self.fit()
+        own = self.layout()
+        assert own is not None
+        own.activate()
+        self._bring_into_sight(None, self.focusWidget())
 
     def _bring_into_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._inside.isAncestorOf(new):

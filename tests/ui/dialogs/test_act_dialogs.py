@@ -120,6 +120,20 @@ def test_words_of_refusal_take_no_room_from_the_fields(stage: Stage) -> None:
     assert not _bar(dialog).isVisible()
 
 
+def test_the_field_to_be_put_right_stays_in_sight_on_a_low_screen(stage: Stage) -> None:
+    dialog = stage.open(Act.REPORT_HANDLING, stage.office.item_at(Status.RECEIVED))
+    form = dialog.forms[0]
+    form.fill({"findings": "证书到期", "measures": "已更换", "text": REPLY, "reported_by": ""})
+    dialog.fit = lambda: None  # type: ignore[method-assign]
+    dialog.resize(dialog.width(), 430)
+    stage.qtbot.waitUntil(lambda: dialog.height() == 430)
+    dialog.main.click()
+    field = form.inputs["reported_by"]
+    stage.qtbot.waitUntil(dialog.problem.isVisible)
+    stage.qtbot.waitUntil(lambda: not field.visibleRegion().isEmpty())
+    assert dialog.focusWidget() is field.target
+
+
 def test_a_dialog_on_a_screen_with_room_has_no_bar_that_makes_itself_needed(stage: Stage) -> None:
     dialog = stage.open(Act.REPORT_UP, READY[Act.REPORT_UP](stage.office))
     room = dialog.height()

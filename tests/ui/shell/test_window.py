@@ -154,6 +154,19 @@ def test_f6_walks_the_panes(window: MainWindow, qtbot: QtBot) -> None:
     assert window.focusWidget() is page.box
 
 
+def test_f6_comes_to_the_button_of_what_is_said(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.open("today")
+    assert isinstance(page, TestPage)
+    pressed: list[str] = []
+    window.banner.success("已登记 YQ-2026-0001", action="打开事项", run=lambda: pressed.append("打开"))
+    page.box.setFocus()
+    window.actions_["next_pane"].trigger()
+    held = window.focusWidget()
+    assert held is not None and window.banner.isAncestorOf(held)
+    qtbot.keyClick(held, Qt.Key.Key_Space)
+    assert pressed == ["打开"]
+
+
 def test_arrow_keys_walk_the_rail(window: MainWindow, qtbot: QtBot) -> None:
     window.rail.button("today").setFocus()
     qtbot.keyClick(window.rail.button("today"), Qt.Key.Key_Down)
