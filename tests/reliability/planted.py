@@ -39,7 +39,8 @@ def acknowledged_too_early() -> None:
         with self.lock:
             if not self.connection.in_transaction:
                 self.connection.execute("BEGIN IMMEDIATE")
-            self._depth, self._owner = self._depth + 1, threading.get_ident()
+            self._held, self._owner = self.connection, threading.get_ident()
+            self._depth += 1
             yield
             self._depth -= 1
             if self._depth == 0 and next(acts) % 3 == 0:

@@ -1,12 +1,12 @@
 """Office hours and limits as a person types them, and back: 08:30—12:00、14:00—17:30; 4个工作小时；重要：2个工作小时."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import date, time
 
 from yuqing_desktop.domain.limits import Limit, LimitProfile, Unit
 from yuqing_desktop.domain.office_hours import DayException, Season, Span
+from yuqing_desktop.domain.text import compatible
 from yuqing_desktop.domain.vocabulary import DutyKind, Level
 from yuqing_desktop.problems import BadInput
 
@@ -29,7 +29,7 @@ def spans_said(spans: Iterable[Span]) -> str:
 
 def read_spans(text: str, field: str = "usual") -> tuple[Span, ...]:
     """Spans of one day; none for 不上班. Raises BadInput."""
-    plain = _plain(text)
+    plain = compatible(text)
     if plain.strip() == CLOSED:
         return ()
     found = _SPAN.findall(plain)
@@ -54,7 +54,7 @@ def read_seasons(text: str) -> tuple[Season, ...]:
 
 
 def _season(line: str) -> Season:
-    plain = _plain(line)
+    plain = compatible(line)
     days = [(match[1], match[2], match.start(), match.end()) for match in _DAY.finditer(plain)][:2]
     if len(days) < 2 or not plain[: days[0][2]].strip():
         raise BadInput({"seasons": f"“{line.strip()}”应写作：夏季 5-1 至 9-30 08:00—12:00、15:00—18:00"})
@@ -95,8 +95,8 @@ def limits_said(profile: LimitProfile, stage: DutyKind) -> str:
 def read_limits(stage: DutyKind, text: str) -> tuple[Limit, ...]:
     """The limits of one duty: for every level, then those of single levels. Raises BadInput."""
     found = []
-    for part in (one for one in re.split(r"[;\n]", _plain(text)) if one.strip()):
-        name, colon, words = _plain(part).partition(":")
+    for part in (one for one in re.split(r"[;\n]", compatible(text)) if one.strip()):
+        name, colon, words = compatible(part).partition(":")
         level = Level.from_label(name) if colon else None
         if colon and level is None:
             raise BadInput({stage.value: f"没有“{name.strip()}”这个等级"})
@@ -106,12 +106,8 @@ def read_limits(stage: DutyKind, text: str) -> tuple[Limit, ...]:
     return tuple(found)
 
 
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)
-
-
 def _limit(stage: DutyKind, text: str, level: Level | None) -> Limit:
-    plain = _plain(text).strip()
+    plain = compatible(text).strip()
     match = _LIMIT.fullmatch(plain)
     unit = _UNITS.get(match[2]) if match else None
     if match is None or unit is None:

@@ -23,6 +23,7 @@ _WESTERN = {
 }
 """What Windows shows for the bytes that Latin-1 leaves empty, and LibreOffice for those that Windows does."""
 _MARKS = re.compile(r"[\W_]+")
+_SIGNS = tuple(zip("，：；！？（）", ",:;!?()", strict=True))
 _SENTENCE = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
 
 
@@ -50,14 +51,21 @@ def one_line(raw: str) -> str:
     return " ".join(clean(raw).split())
 
 
+def compatible(text: str) -> str:
+    """Width made equal (NFKC). The signs of Chinese texts go first: they alone make it ten times as slow."""
+    for wide, narrow in _SIGNS:
+        text = text.replace(wide, narrow)
+    return unicodedata.normalize("NFKC", text)
+
+
 def folded(text: str) -> str:
     """For comparing only: full-width as half-width, no case, no blanks."""
-    return "".join(unicodedata.normalize("NFKC", whole(text)).casefold().split())
+    return "".join(compatible(whole(text)).casefold().split())
 
 
 def bare(text: str) -> str:
     """For comparing only: `folded`, letters and digits alone (no punctuation, no symbols)."""
-    return _MARKS.sub("", unicodedata.normalize("NFKC", whole(text)).casefold())
+    return _MARKS.sub("", compatible(whole(text)).casefold())
 
 
 def excerpt(text: str, limit: int = 60) -> str:

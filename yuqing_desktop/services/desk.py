@@ -69,12 +69,16 @@ class Case:
         """Save changed fields of one of the item's records."""
         return self.work.save(record, replace(record, **changes))
 
-    def advance(self, *, due: Mapping[DutyKind, datetime] | None = None, **changes: Any) -> Item:
+    def advance(
+        self, changed: Item | None = None, *, due: Mapping[DutyKind, datetime] | None = None, **changes: Any
+    ) -> Item:
         """Take the step: the new state and these fields, with the duties it opens and closes.
 
-        `due` gives a duty a due time already promised (the one printed on a slip).
+        `changed` is the item with its other fields changed already; `due` gives a duty a due time already promised
+        (the one printed on a slip).
         """
-        changed = replace(self.item, **changes)
+        changed = changed or self.item
+        changed = replace(changed, **changes) if changes else changed
         status = self.step.after(changed)
         changed = changed if changed.status is status else replace(changed, status=status)
         if changed.status not in AT_SECTION:

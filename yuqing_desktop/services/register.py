@@ -86,9 +86,8 @@ class Register:
 
         def do(case: Case) -> str:
             changed = edited(case.item, cleaned(changes))
-            case.advance(
-                **{name: getattr(changed, name) for name in changes}, link_key=links.link_key(changed.link)
-            )
+            key = links.link_key(changed.link)
+            case.advance(changed if key == changed.link_key else replace(changed, link_key=key))
             return case.item.number
 
         return self.desk.perform(actor, Act.EDIT, item_id, do, version=version, op_id=op_id)

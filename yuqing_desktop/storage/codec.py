@@ -5,7 +5,7 @@ Moments are local text, days ISO text, words their stored value, ids lists text,
 
 import dataclasses
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -67,6 +67,15 @@ def row_after(row: Row, before: R, after: R) -> Row:
     return row
 
 
+def with_field(record: R, name: str, value: Any) -> R:
+    """The record with one field of its own changed: `dataclasses.replace`, in half the time."""
+    known: Any = type(record)
+    at, values_of = _places(known)
+    values = list(values_of(record))
+    values[at[name]] = value
+    return known(*values)
+
+
 def _write(row: Row, name: str, write: Callable[[Any], Any] | None) -> None:
     value = row[name]
     if write is None:
@@ -77,20 +86,34 @@ def _write(row: Row, name: str, write: Callable[[Any], Any] | None) -> None:
 
 def from_row(cls: type[R], row: Mapping[str, Any]) -> R:
     """The record a row holds; the row has this record's columns and no others."""
+    if len(row) != len(columns(cls)):
+        raise TypeError("not the columns of this record")
+    return record_of(cls, [row[name] for name in columns(cls)])
+
+
+def record_of(cls: type[R], values: Sequence[Any]) -> R:
+    """The same of a row's values, in the order of `columns`."""
     known: Any = cls
-    values: Row = dict(row)
-    for name, read, is_figure in _reading(known):
-        if is_figure:
-            values[name] = read(values.pop(f"{name}_kind"), values[name])
-        elif values[name] is not None:
-            values[name] = read(values[name])
-    return cls(**values)
+    fields = list(values)
+    coded, figures = _reading(known)
+    for at, read in coded:
+        if fields[at] is not None:
+            fields[at] = read(fields[at])
+    for at, read in figures:
+        fields[at : at + 2] = (read(fields[at], fields[at + 1]),)
+    return cls(*fields)
 
 
 def columns(cls: type[Any]) -> tuple[str, ...]:
     """The columns of a record's table, in order."""
+    known: Any = cls
+    return _columns(known)
+
+
+@cache
+def _columns(cls: Any) -> tuple[str, ...]:
     names: list[str] = []
-    for name, write, _ in _plan(cls):
+    for name, write, _ in _planned(cls):
         names += [f"{name}_kind", name] if write is None else [name]
     return tuple(names)
 
@@ -101,20 +124,26 @@ _Plan = tuple[tuple[str, Callable[[Any], Any] | None, Callable[..., Any]], ...]
 @cache
 def _writing(cls: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], dict[str, Any]]:
     """How a record is written: its fields, all their values at once, and those that are coded."""
-    plan = _planned(cls)
+    plan = sorted(_planned(cls))  # JSON with sorted keys is written faster from a row in that order
     names = tuple(name for name, _, _ in plan)
     return names, attrgetter(*names), {name: write for name, write, _ in plan if write is not _same}
 
 
 @cache
-def _reading(cls: Any) -> tuple[tuple[str, Callable[..., Any], bool], ...]:
-    """What is not read as it stands: figures (from two columns) and what has a code."""
+def _places(cls: Any) -> tuple[dict[str, int], Callable[[Any], tuple[Any, ...]]]:
+    """Where each field stands, and all values in that order."""
+    names = [name for name, _, _ in _planned(cls)]
+    return {name: place for place, name in enumerate(names)}, attrgetter(*names)
+
+
+@cache
+def _reading(cls: Any) -> tuple[tuple[tuple[int, Any], ...], tuple[tuple[int, Any], ...]]:
+    """At which columns stands what has a code, and at which figures begin; those from the end: each takes two."""
+    at = {name: place for place, name in enumerate(columns(cls))}
     plan = _planned(cls)
-    return tuple((name, read, write is None) for name, write, read in plan if write is not _same)
-
-
-def _plan(cls: Any) -> _Plan:
-    return _planned(cls)
+    coded = tuple((at[name], read) for name, write, read in plan if write is not None and write is not _same)
+    figures = tuple((at[f"{name}_kind"], read) for name, write, read in reversed(plan) if write is None)
+    return coded, figures
 
 
 @cache

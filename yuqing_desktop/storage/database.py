@@ -52,6 +52,7 @@ class Database:
         for database in (self._writer, self._reader):
             database.register_function(holds, "holds")
         self._readers: list[sqlite3.Connection] = []
+        self._held: sqlite3.Connection | None = None
         self._depth = 0
         self._owner = 0
 
@@ -81,14 +82,14 @@ class Database:
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> sqlite3.Cursor:
         """One writing statement, only inside `transaction`: SQLite may have ended it on a full disk."""
-        if not self.connection.in_transaction:
-            raise Trouble(
-                "写入中断，数据库已回到操作之前。", kept="已保存的数据没有丢失。", advice="请重试。"
-            )
-        return self.connection.execute(sql, parameters)
+        if self._held is None or not self._held.in_transaction:
+            raise _interrupted()
+        return self._held.execute(sql, parameters)
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
         """Rows as tuples: inside a transaction of this thread from it, elsewhere from this thread's reader."""
+        if self._held is not None and self.in_transaction:  # which says the errors itself
+            return self._held.execute(sql, parameters).fetchall()
         with said():
             return self.cursor(sql, parameters).fetchall()
 
@@ -125,20 +126,19 @@ class Database:
         """One transaction (BEGIN IMMEDIATE); a nested one is a savepoint. Raises Problem in words."""
         with self.lock, said():
             begin, keep, drop = self._verbs()
-            self.connection.execute(begin)
+            held = self._held = self.connection
+            held.execute(begin)
             self._depth += 1
             self._owner = threading.get_ident()
             try:
                 yield
-                if not self.connection.in_transaction:
-                    raise Trouble(
-                        "写入中断，数据库已回到操作之前。", kept="已保存的数据没有丢失。", advice="请重试。"
-                    )
-                self.connection.execute(keep)
+                if not held.in_transaction:
+                    raise _interrupted()
+                held.execute(keep)
             except BaseException:
-                if self.connection.in_transaction:
+                if held.in_transaction:
                     for sql in drop:
-                        self.connection.execute(sql)
+                        held.execute(sql)
                 raise
             finally:
                 self._depth -= 1
@@ -204,6 +204,10 @@ class Database:
                 raise Trouble(
                     f"数据库不能按安全方式打开（{name}={found}）。", advice="请把数据放在本机硬盘上。"
                 )
+
+
+def _interrupted() -> Trouble:
+    return Trouble("写入中断，数据库已回到操作之前。", kept="已保存的数据没有丢失。", advice="请重试。")
 
 
 _SAYINGS: dict[int, tuple[str, str]] = {

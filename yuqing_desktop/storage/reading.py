@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from yuqing_desktop.problems import NotFound
-from yuqing_desktop.storage.codec import columns, from_row, moment_text
+from yuqing_desktop.storage.codec import columns, moment_text, record_of
 from yuqing_desktop.storage.database import Database
 from yuqing_desktop.storage.mapping import table_of, word_of
 
@@ -96,17 +96,15 @@ class Reads:
 
     def _select(self, cls: type[R], tail: str, values: list[Any]) -> list[R]:
         known: Any = cls
-        names, start = _selected(known)
-        rows = self.database.rows(f"{start}{tail}", values)
-        return [from_row(cls, dict(zip(names, row, strict=True))) for row in rows]
+        rows = self.database.rows(f"{_selected(known)}{tail}", values)
+        return [record_of(cls, row) for row in rows]
 
 
 @cache
-def _selected(cls: Any) -> tuple[tuple[str, ...], str]:
-    """The columns of a record, and the query that reads them all."""
-    names = columns(cls)
-    selected = ", ".join(f'"{name}"' for name in names)
-    return names, f"SELECT {selected} FROM {table_of(cls)}"
+def _selected(cls: Any) -> str:
+    """The query that reads all columns of a record."""
+    selected = ", ".join(f'"{name}"' for name in columns(cls))
+    return f"SELECT {selected} FROM {table_of(cls)}"
 
 
 def _plain(value: Any) -> Any:

@@ -7,10 +7,11 @@ detail=none, fed by code in the act's own transaction. What a user types is neve
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from operator import add, attrgetter
 from typing import TYPE_CHECKING
+
+from yuqing_desktop.domain.text import compatible
 
 if TYPE_CHECKING:
     from yuqing_desktop.domain.item import Item
@@ -24,7 +25,7 @@ _RUN = re.compile(r"[a-z0-9]+|[^\W\d_a-z]+|\d+")
 
 def folded(text: str) -> str:
     """Width and case made equal."""
-    return unicodedata.normalize("NFKC", text).lower()
+    return compatible(text).lower()
 
 
 def tokens(text: str) -> list[str]:

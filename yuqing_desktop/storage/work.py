@@ -10,7 +10,7 @@ from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.trust import NEVER_IN_EVENTS
 from yuqing_desktop.problems import StaleEdit
-from yuqing_desktop.storage.codec import Row, row_after, row_hash, to_row
+from yuqing_desktop.storage.codec import Row, row_after, row_hash, to_row, with_field
 from yuqing_desktop.storage.database import Database
 from yuqing_desktop.storage.mapping import table_of
 from yuqing_desktop.storage.reading import Reads
@@ -27,6 +27,7 @@ class UnitOfWork(Reads):
         self.now = now
         self.actor = actor
         self.detail: dict[str, Any] = {}
+        self._read: dict[tuple[Any, ...], list[Any]] = {}
         self._first: dict[tuple[str, int], Row | None] = {}
         self._last: dict[tuple[str, int], Row | None] = {}
 
@@ -58,7 +59,7 @@ class UnitOfWork(Reads):
         table, row_id = table_of(type(after)), new["id"]
         condition, values = "id = ?", [row_id]
         if "version" in new:
-            after = dataclasses.replace(after, version=old["version"] + 1)  # type: ignore[type-var]
+            after = with_field(after, "version", old["version"] + 1)
             new["version"] = old["version"] + 1
             condition, values = "id = ? AND version = ?", [row_id, old["version"]]
         changed = [name for name in new if new[name] != old[name]]
@@ -135,7 +136,15 @@ class UnitOfWork(Reads):
         """For the audit event: each row with its hash, the hash it had before, and old and new value of what changed."""
         return [_entry(key, self._first[key], last) for key, last in self._last.items()]
 
+    def _select(self, cls: type[R], tail: str, values: list[Any]) -> list[R]:
+        """What is asked twice with no write between is read once."""
+        asked = (cls, tail, *values)
+        if asked not in self._read:
+            self._read[asked] = super()._select(cls, tail, values)
+        return list(self._read[asked])
+
     def _remember(self, table: str, row_id: int, before: Row | None, after: Row) -> None:
+        self._read.clear()
         self._first.setdefault((table, row_id), before)
         self._last[table, row_id] = after
 
