@@ -66,6 +66,7 @@ class PrintPreview(QDialog):
         room: QRect = self.screen().availableGeometry()
         self.resize(min(900, room.width() - 40), min(1000, room.height() - 60))
         super().showEvent(event)
+        self.view.setFocus()
         self.pages.fitToWidth() if room.height() < 900 else self.pages.fitInView()
         self._tell()
 

@@ -27,10 +27,10 @@ class ProgressStrip(QWidget):
 
     @Slot(QObject)
     def add(self, task: Task) -> None:
-        """Show this task until it finishes."""
+        """Show this task until it is over."""
         self._tasks.append(task)
         task.progressed.connect(self._progress)
-        task.finished.connect(self._remove)
+        task.over.connect(self._remove)
         self._show_newest()
 
     @Slot(int, int, str)

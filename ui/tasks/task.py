@@ -11,9 +11,13 @@ from yuqing_desktop.progress import Cancelled, Progress
 
 
 class Task(QObject):
-    """A job with its callbacks; `finished` fires last, on the UI thread, whatever came of it."""
+    """A job with its callbacks; on the UI thread `over` fires before them, `finished` last, whatever came of it.
+
+    A callback may open a dialog and return only when it is left: what shows the job as running goes by `over`.
+    """
 
     progressed = Signal(int, int, str)
+    over = Signal(QObject)
     finished = Signal(QObject)
     problem = Signal(object)
     crashed = Signal(object)
@@ -36,6 +40,7 @@ class Task(QObject):
         self._done = done
         self._failed = failed
         self._owner = owner or _object_of(done)
+        self.is_over = False
         self._progress = Progress(self.progressed.emit)
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -61,6 +66,8 @@ class Task(QObject):
 
     @Slot(object, object)
     def _deliver(self, outcome: object, error: BaseException | None) -> None:
+        self.is_over = True
+        self.over.emit(self)
         if self._owner is None or shiboken6.isValid(self._owner):
             self._call_back(outcome, error)
         self.finished.emit(self)

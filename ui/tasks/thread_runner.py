@@ -113,7 +113,7 @@ class ThreadRunner(QObject):
         pool.start(_Work(task))
 
     def _show(self, task: Task) -> None:
-        if task in self._tasks and not self._closing:
+        if task in self._tasks and not task.is_over and not self._closing:
             self.slow.emit(task)
 
     @Slot(QObject)

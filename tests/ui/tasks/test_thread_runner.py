@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QEventLoop, QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -122,6 +122,28 @@ def test_a_long_job_is_shown_after_a_while_reports_and_can_be_stopped(
     qtbot.waitUntil(lambda: bool(failed))
     assert str(failed[0]).startswith("已取消")
     qtbot.waitUntil(strip.isHidden)
+
+
+def test_a_job_is_not_shown_as_running_while_the_dialog_its_outcome_opens_stands(
+    runner: ThreadRunner, qtbot: QtBot
+) -> None:
+    strip = ProgressStrip()
+    qtbot.addWidget(strip)
+    runner.slow.connect(strip.add)
+    left = QEventLoop()
+    seen: list[bool] = []
+
+    def look() -> None:
+        seen.append(strip.isHidden())
+        left.quit()
+
+    def open_dialog(_: object) -> None:
+        QTimer.singleShot(60, left, look)
+        left.exec()
+
+    runner.long(lambda _: None, open_dialog, words="正在排版…")
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [True]
 
 
 def test_a_quick_job_is_never_shown(qapp: QApplication, qtbot: QtBot) -> None:
