@@ -38,6 +38,13 @@ def test_a_program_under_another_name_is_refused_by_its_first_bytes(blobs: Blobs
         blobs.keep_bytes("照片.jpg", beginning + b"x" * 100)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+def test_a_pipe_is_refused_and_does_not_hold_the_writer_up(blobs: Blobs, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "截图.png")
+    with pytest.raises(BadFile, match="打不开"):
+        blobs.keep_file(tmp_path / "截图.png")
+
+
 def test_an_empty_file_and_one_too_large_are_refused_in_words(blobs: Blobs, tmp_path: Path) -> None:
     with pytest.raises(BadFile, match="空文件"):
         blobs.keep_bytes("a.png", b"")

@@ -221,10 +221,6 @@ class ImportDialog(LongDialog):
         self.report.show_saved(path)
         return f"未收的行已存到 {path.name}"
 
-    def _open_saved(self, *, folder: bool = False) -> None:
-        if self.report.saved is not None:
-            self._prompts.open_outside(self.report.saved.parent if folder else self.report.saved)
-
     def not_done(self, problem: Problem) -> None:
         """Stopped, or refused: what was there before stands."""
         if not isinstance(problem, Cancelled):
@@ -265,15 +261,8 @@ class ImportDialog(LongDialog):
     def _connect_parts(self) -> None:
         self.submitted.connect(self.go_on)
         self.resting = (
-            self.source,
-            self.mapping,
-            self.main,
-            self.back,
-            self.earlier,
-            self.compare,
-            self.preview,
-            self.report,
-        )
+            self.source, self.mapping, self.main, self.back, self.earlier, self.compare, self.preview, self.report,
+        )  # fmt: skip
         self.back.clicked.connect(lambda: self._show_step(FILE))
         self.compare.clicked.connect(self.find_likely)
         self.earlier.clicked.connect(self._look_at_earlier)
@@ -287,5 +276,4 @@ class ImportDialog(LongDialog):
         self.mapping.keep_asked.connect(self._keep_mapping)
         self.report.save.clicked.connect(self._save_refused)
         self.report.undo.clicked.connect(self._undo)
-        self.report.open.clicked.connect(lambda: self._open_saved())
-        self.report.folder.clicked.connect(lambda: self._open_saved(folder=True))
+        self.report.open_asked.connect(self._prompts.open_outside)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.widgets.card import Card
@@ -10,7 +11,9 @@ from yuqing_desktop.services.importing import Outcome
 
 
 class ImportReport(QWidget):
-    """Buttons are the dialog's to connect."""
+    """Buttons are the dialog's to connect; `open_asked(path)` asks for the saved rows or their folder."""
+
+    open_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,6 +24,8 @@ class ImportReport(QWidget):
         self.open, self.folder = QPushButton("打开文件"), QPushButton("打开文件夹")
         self.undo = QPushButton("撤销这一批")
         self.saved: Path | None = None
+        self.open.clicked.connect(lambda: self.saved and self.open_asked.emit(self.saved))
+        self.folder.clicked.connect(lambda: self.saved and self.open_asked.emit(self.saved.parent))
         self.undo.setProperty("kind", "danger")
         card = Card("结果", quiet=True)
         card.body.addWidget(self.words)

@@ -11,8 +11,8 @@ from io import BytesIO
 from yuqing_desktop.intake.sheet import Grid
 
 _MOST_BYTES = 64 * 2**20
-_ATTRIBUTE = re.compile(rb'([\w:]+)\s*=\s*"([^"]*)"')
-_FORMULA = re.compile(rb"<c\s([^>]*)>\s*<f[^>]*>([^<]+)</f>\s*(?:<v>([^<]*)</v>)?")
+_ATTRIBUTE = re.compile(rb'([\w:]{1,40})\s*=\s*"([^"]*)"')
+_FORMULA = re.compile(rb"<c\s([^<>]*)>\s*<f[^<>]*>([^<]+)</f>\s*(?:<v>([^<]*)</v>)?")
 _LINK_FORMULA = re.compile(r'HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _WORKBOOK = "xl/workbook.xml"
@@ -83,7 +83,7 @@ def _read(archive: zipfile.ZipFile, part: str) -> bytes:
 
 
 def _elements(page: bytes, name: bytes) -> Iterator[Mapping[str, str]]:
-    for found in re.finditer(rb"<(?:\w+:)?" + name + rb"\s([^>]*)>", page):
+    for found in re.finditer(rb"<(?:\w{1,20}:)?" + name + rb"\s([^<>]*)>", page):
         yield _attributes(found[1])
 
 

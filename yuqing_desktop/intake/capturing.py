@@ -5,9 +5,9 @@ from datetime import datetime
 from pathlib import Path
 
 from yuqing_desktop.intake.fetching import POLICY, Fetched, FetchPolicy, fetch_here
+from yuqing_desktop.intake.local_files import file_bytes
 from yuqing_desktop.intake.pages import MOST_BYTES, Page, read_page
 from yuqing_desktop.intake.worker import BOUNDS, Bounds, run_apart
-from yuqing_desktop.problems import BadFile
 from yuqing_desktop.progress import Progress
 
 
@@ -43,11 +43,6 @@ def _fetch_and_read(link: str, read_at: datetime, policy: FetchPolicy, *, progre
 
 
 def _open_and_read(path: Path, read_at: datetime, link: str, *, progress: Progress) -> Captured:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise BadFile(f"网页超过{MOST_BYTES // 2**20}MB，未读取。")
-        data = path.read_bytes()
-    except OSError as error:
-        raise BadFile("文件打不开：不存在、没有权限或正被占用。") from error
+    data = file_bytes(path, MOST_BYTES, too_large=f"网页超过{MOST_BYTES // 2**20}MB，未读取。")
     page = read_page(data, read_at=read_at, link=link, progress=progress)
     return Captured(page, Fetched(page.link, "", data))

@@ -23,7 +23,9 @@ def with_headings(grid: Grid, names: tuple[str, ...], *, heading_row: int | None
     """The grid as a sheet. `heading_row` counts from 1, 0 says none, None: find it. Raises BadFile."""
     number = found_heading_row(grid) if heading_row is None else heading_row
     width = max(len(cells) for _, cells in grid.rows)
-    found = dict(_completed(grid.rows)).get(number)
+    found = (
+        next((cells for there, cells in _completed(grid.rows) if there == number), None) if number else None
+    )
     if found is None and number:
         raise BadFile(f"第{number}行是空的，不能作为表头。")
     headings = _headings(found, width) if found else tuple(f"第{column}列" for column in range(1, width + 1))

@@ -26,6 +26,12 @@ _LEAST_PROSE = 12
 _LEAST_ARTICLE = 20
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
+_TAG = re.compile(
+    r"<(?:!doctype|html|head|body|meta|title|script|div|section|article|main|table|ul|h[1-6]|p|span|a|br|font)\b",
+    re.IGNORECASE,
+)
+_ZIPPED, _HEAD, _READABLE = b"PK\x03\x04", 1024, 50
+"""Of so many letters no more than one may be broken."""
 _LABEL = re.compile(r"[^\W\d_]{2,8}[:：]\s*\S")
 _SENTENCE = re.compile(r"[，。！？；]")
 _MANY_LABELS, _SHORT_LINE, _INFORMATION, _SHORT_ANSWER = 3, 24, 80, 60
@@ -71,7 +77,8 @@ def read_page(
         raise BadFile(f"网页超过{MOST_BYTES // 2**20}MB，未读取。")
     encoding = _encoding(data, content_type)
     page = _XML_HEAD.sub("", data.decode(encoding, "replace").lstrip("\ufeff"))
-    if "<" not in page or not page.strip():
+    unreadable = page.count("\ufffd") + page.count("\x00")
+    if _TAG.search(page) is None or _ZIPPED in data[:_HEAD] or unreadable * _READABLE > len(page):
         raise BadFile("这不是网页，没有可读取的内容。")
     parser = lxml.html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True)
     try:

@@ -10,6 +10,7 @@ from yuqing_desktop.intake.archives import is_1904, look_into
 from yuqing_desktop.intake.delimited import read_delimited
 from yuqing_desktop.intake.encodings import decoded, sniffed
 from yuqing_desktop.intake.headings import has_known_headings, with_headings
+from yuqing_desktop.intake.local_files import file_bytes
 from yuqing_desktop.intake.markup import read_excel_xml, read_html, read_json
 from yuqing_desktop.intake.sheet import LIMITS, Grid, Limits, Sheet
 from yuqing_desktop.intake.workbooks import read_workbook
@@ -49,12 +50,8 @@ def read_file(
     Raises BadFile with one sentence naming the part or row, Cancelled.
     """
     progress = progress or Progress()
-    try:
-        if path.stat().st_size > limits.file_bytes:
-            raise BadFile(f"文件超过{limits.file_bytes // 2**20}MB的上限，未读取。")
-        data = path.read_bytes()
-    except OSError as error:
-        raise BadFile("文件打不开：不存在、没有权限或正被占用。") from error
+    too_large = f"文件超过{limits.file_bytes // 2**20}MB的上限，未读取。"
+    data = file_bytes(path, limits.file_bytes, too_large=too_large)
     grids = read_grids(data, limits, progress, encoding=encoding, delimiter=delimiter)
     return with_headings(_chosen(grids, sheet), tuple(grid.name for grid in grids), heading_row=heading_row)
 

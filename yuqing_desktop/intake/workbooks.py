@@ -9,6 +9,7 @@ from yuqing_desktop.problems import BadFile
 from yuqing_desktop.progress import Progress
 
 _REPORT_EVERY = 2_000
+_TALLEST, _MOST_COVERED = 5_000, 2_000_000
 
 
 def read_workbook(data: bytes, limits: Limits, progress: Progress, *, kind: str) -> list[Grid]:
@@ -73,11 +74,7 @@ def _filled(
         return
     tops = {(first, column): None for first, _, column in tall}
     values: dict[tuple[int, int], Cell] = {}
-    covering = {
-        (row, column): first
-        for first, last, column in tall
-        for row in range(first, min(last, first + 5_000) + 1)
-    }
+    covering = _covering(tall, rows[-1][0] if rows else 0)
     for number, cells in rows:
         changed = list(cells)
         for column, cell in enumerate(cells):
@@ -86,3 +83,11 @@ def _filled(
             elif is_empty(cell) and (number, column) in covering:
                 changed[column] = values.get((covering[number, column], column))
         yield number, tuple(changed)
+
+
+def _covering(tall: list[tuple[int, int, int]], last_row: int) -> dict[tuple[int, int], int]:
+    """(row, column) → the first row of the merged cell over it."""
+    reach = [(first, min(last, first + _TALLEST, last_row), column) for first, last, column in tall]
+    if sum(max(0, last - first) for first, last, _ in reach) > _MOST_COVERED:
+        raise BadFile("合并单元格过多，未读取。", advice="请取消合并单元格后再导入。")
+    return {(row, column): first for first, last, column in reach for row in range(first, last + 1)}

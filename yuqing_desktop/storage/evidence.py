@@ -57,6 +57,8 @@ class Blobs:
     def keep_file(self, path: Path, *, name: str = "") -> tuple[str, int, str]:
         """Take in a file, perhaps under another name: its SHA-256, size in bytes and kind. Raises BadFile, Trouble."""
         try:
+            if not path.is_file():  # a pipe would hold the writer up
+                raise FileNotFoundError(path)
             source = path.open("rb")
             size = path.stat().st_size
         except OSError as error:
