@@ -31,7 +31,7 @@ LEAST: dict[Role, set[Deed]] = {
     },
     Role.AUDITOR: {Deed.AUDIT, Deed.CHECK, Deed.EXPORT, Deed.CONFIRM_KEY, Deed.CONFIRM_RESET},
     Role.ADMIN: {
-        Deed.SETTINGS, Deed.ACCOUNTS, Deed.CHECK, Deed.BACKUP, Deed.RESTORE, Deed.PURGE_PERSONAL,
+        Deed.SETTINGS, Deed.ACCOUNTS, Deed.APPOINT, Deed.CHECK, Deed.BACKUP, Deed.RESTORE, Deed.PURGE_PERSONAL,
     },
 }  # fmt: skip
 """What each role may, written down a second time: a right given by mistake stands out."""

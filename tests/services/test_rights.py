@@ -1,6 +1,8 @@
 """Whoever may not is refused, and the attempt stands on the record (第十三条)."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from tests.bureau import Bureau, password_of
 from tests.walk import Office
 from yuqing_desktop.domain.audit_words import AuditFilter
-from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.people import Actor, Person, Post
 from yuqing_desktop.domain.periods import week_of
 from yuqing_desktop.domain.rights import RIGHTS, Deed
 from yuqing_desktop.domain.vocabulary import PaperKind, Role
@@ -22,6 +24,9 @@ Try = Callable[[Bureau, Actor, Path], object]
 TRIES: dict[Deed, Try] = {
     Deed.SETTINGS: lambda at, who, out: at.core.settings.change(who, {"bureau": "别的局"}),
     Deed.ACCOUNTS: lambda at, who, out: at.core.accounts.grant(who, at.section.person_id, "first-word-1"),
+    Deed.APPOINT: lambda at, who, out: at.core.people.save(
+        who, Post(person_id=at.section.person_id, role=Role.DEPUTY, since=at.clock.now().date())
+    ),
     Deed.CONFIRM_RESET: lambda at, who, out: at.core.accounts.replace_administrator(
         Second(who, "word"), Second(at.head, "word"), at.section.person_id, "first-word-1", "离岗"
     ),
@@ -51,6 +56,7 @@ def test_every_deed_but_the_one_everybody_may_is_tried() -> None:
 @pytest.mark.parametrize("deed", TRIES, ids=str)
 def test_whoever_may_not_is_refused_on_the_record(bureau: Bureau, tmp_path: Path, deed: Deed) -> None:
     bureau.register()
+    bureau.open_accounts()
     for role, name in WHO.items():
         if role in RIGHTS[deed]:
             continue
@@ -75,3 +81,24 @@ def test_a_template_is_the_offices_to_change(office: Office) -> None:
         office.core.templates.restore(office.section, PaperKind.TRANSFER_SLIP)
     rows = office.core.store.database.rows("SELECT outcome, act FROM event ORDER BY id DESC LIMIT 1")
     assert rows == [("refused", "settings")]
+
+
+@pytest.mark.article("第五条")
+def test_nobody_appoints_the_own_person_once_people_sign_in(bureau: Bureau) -> None:
+    bureau.open_accounts()
+    admin, people = bureau.actor("黄磊"), bureau.core.people
+    (post,) = bureau.core.store.find(Post, person_id=admin.person_id)
+    me = bureau.core.store.get(Person, admin.person_id)
+    yesterday = bureau.clock.now().date() - timedelta(days=1)
+    for record in (replace(post, role=Role.HEAD), replace(post, until=yesterday), replace(me, active=False)):
+        with pytest.raises(Refused, match="须由他人办理"):
+            people.save(admin, record)
+    people.save(admin, replace(me, phone="0000-1"))
+
+
+@pytest.mark.article("第五条")
+def test_a_clerk_may_appoint_while_nobody_signs_in(bureau: Bureau) -> None:
+    since = bureau.clock.now().date()
+    person = bureau.section.person_id
+    bureau.core.people.save(bureau.clerk, Post(person_id=person, role=Role.OFFICE_HEAD, since=since))
+    assert Role.OFFICE_HEAD in bureau.actor("李强").roles

@@ -15,6 +15,7 @@ class Deed(Word):
 
     SETTINGS = "settings", "修改设置", "第十四条"
     ACCOUNTS = "accounts", "管理登录账户", "第十四条"
+    APPOINT = "appoint", "任免职务", "第五条"
     CONFIRM_RESET = "confirm_reset", "确认重置登录密码", "第十三条"
     ENROL_KEY = "enrol_key", "登记签名密钥", "第九条"
     CONFIRM_KEY = "confirm_key", "确认签名密钥", "第九条"
@@ -37,6 +38,7 @@ EVERYONE = frozenset(Role)
 RIGHTS: dict[Deed, frozenset[Role]] = {
     Deed.SETTINGS: OFFICE | {Role.ADMIN},
     Deed.ACCOUNTS: frozenset({Role.ADMIN}),
+    Deed.APPOINT: frozenset({Role.ADMIN}),
     Deed.CONFIRM_RESET: frozenset({Role.OFFICE_HEAD, Role.AUDITOR}) | _LEADERS,
     Deed.ENROL_KEY: _LEADERS,
     Deed.CONFIRM_KEY: frozenset({Role.OFFICE_HEAD, Role.AUDITOR}) | _LEADERS,

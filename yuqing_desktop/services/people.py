@@ -9,13 +9,17 @@ from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain import rights
 from yuqing_desktop.domain.people import Actor, Person, Post, Section
 from yuqing_desktop.domain.records import Account, Platform, Topic
+from yuqing_desktop.domain.rights import Deed
 from yuqing_desktop.domain.vocabulary import Role
-from yuqing_desktop.problems import BadInput
+from yuqing_desktop.problems import BadInput, Refused
 from yuqing_desktop.services.entrance import Entrance
 from yuqing_desktop.services.settings import require_keeper
 from yuqing_desktop.storage.mapping import word_of
 from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
+
+_OWN = "自己的职务和停用须由他人办理。"
+_ANOTHER = "管理员离岗请用“更换管理员”。"
 
 R = TypeVar("R", Section, Person, Post, Platform, Topic, Account)
 
@@ -63,19 +67,39 @@ class People:
         return Entrance(self.store).actor_named(name)
 
     def save(self, actor: Actor, record: R, *, op_id: str | None = None) -> Changes:
-        """Add (id 0) or change one entry. Raises BadInput, Refused, StaleEdit."""
+        """Add (id 0) or change one entry. Once people sign in, 管理员 appoints, and nobody the own person.
+
+        Raises BadInput, Refused, StaleEdit.
+        """
+        guarded = Entrance(self.store).asks_for_sign_in()
 
         def do(work: UnitOfWork) -> str:
-            require_keeper(actor)
+            before = work.get(type(record), record.id) if record.id else None
+            if guarded and _deed(record) is Deed.APPOINT:
+                rights.require(actor, Deed.APPOINT)
+            else:
+                require_keeper(actor)
+            if guarded and actor.person_id in _appointed(before, record):
+                raise Refused(_OWN, kept="没有任何改动。", advice=_ANOTHER, article=Deed.APPOINT.article)
             _check(work, record)
-            if record.id == 0:
+            if before is None:
                 work.add(record)
                 return f"{word_of(type(record))}已添加"
-            before = work.get(type(record), record.id)
             work.save(replace(before, version=record.version), record)
             return f"{word_of(type(record))}已修改"
 
-        return self.store.perform(actor, "settings", do, op_id=op_id)
+        return self.store.perform(actor, _deed(record).value, do, op_id=op_id)
+
+
+def _deed(record: object) -> Deed:
+    return Deed.APPOINT if isinstance(record, Post) else Deed.SETTINGS
+
+
+def _appointed(before: object, record: object) -> set[int]:
+    """Whose post or standing a change is about."""
+    if isinstance(record, Person):
+        return set() if record.active else {record.id}
+    return {one.person_id for one in (before, record) if isinstance(one, Post)}
 
 
 def _check(work: UnitOfWork, record: Any) -> None:

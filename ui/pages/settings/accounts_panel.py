@@ -184,4 +184,6 @@ class AccountsPanel(QWidget):
         self.stop.clicked.connect(self._stop)
         self.form.clicked.connect(lambda: self._seat.acts.print_papers(self._forms))
         self.save_form.clicked.connect(lambda: self._seat.acts.save_papers(self._forms))
-        self._seat.hub.changed.connect(lambda changes: self.refresh() if changes.act == "settings" else None)
+        self._seat.hub.changed.connect(
+            lambda changes: self.refresh() if changes.act in (Deed.SETTINGS, Deed.APPOINT) else None
+        )

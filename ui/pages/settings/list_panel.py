@@ -12,6 +12,10 @@ from ui.tables.paged_table import PagedTable
 from ui.tables.table_panel import TablePanel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.text_label import TextLabel
+from yuqing_desktop.domain.rights import Deed
+
+_LISTED = (Deed.SETTINGS, Deed.APPOINT)
+"""The acts by which the office's lists change."""
 
 
 class ListPanel(QWidget):
@@ -98,4 +102,4 @@ class ListPanel(QWidget):
         self.table.picked.connect(lambda _: self._enable())
         if self._list.changeable:
             self.table.opened.connect(lambda _: self._edit())
-        self._seat.hub.changed.connect(lambda changes: self.refresh() if changes.act == "settings" else None)
+        self._seat.hub.changed.connect(lambda changes: self.refresh() if changes.act in _LISTED else None)
