@@ -23,7 +23,7 @@ from yuqing_desktop.services.importing import Preview
 
 _WORDS = ("", "新增", LIKELY, "重复", "补读数", "不收")
 _TELLING, _LEAST = 440, 140
-_ROW, _HEIGHT, _LOW, _INSET = 30, 452, 240, 7
+_ROW, _HEIGHT, _LOW, _AROUND, _INSET = 30, 452, 240, 348, 7
 
 
 class ImportPreview(Card):
@@ -52,7 +52,7 @@ class ImportPreview(Card):
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setStyleSheet("QTableView::item { padding: 0 8px; }")
-        self.table.setMinimumHeight(_HEIGHT)
+        self.table.setMinimumHeight(self._room())
         for column, width in enumerate(ImportRowsModel.widths):
             self.table.setColumnWidth(column, width)
         self._filter: Segmented | None = None
@@ -90,6 +90,10 @@ class ImportPreview(Card):
         for button in (self.without, self.with_all):
             button.setVisible(bool(counts[LIKELY]))
 
+    def _room(self) -> int:
+        """As high as is good, on a small screen as high as leaves the rest of the dialog in sight."""
+        return max(_LOW, min(_HEIGHT, self.screen().availableGeometry().height() - _AROUND))
+
     def _say_why(self, row: int) -> None:
         """All of what the row's last cell may have no room for."""
         words = self.model.why_at(row)
@@ -102,7 +106,7 @@ class ImportPreview(Card):
 
     def set_low(self, *, low: bool) -> None:
         """Leave room for the report above: the rows were taken."""
-        self.table.setMinimumHeight(_LOW if low else _HEIGHT)
+        self.table.setMinimumHeight(_LOW if low else self._room())
         if low:
             self.model.settle()
             self.note.hide()
