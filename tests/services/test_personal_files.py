@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.walk import Office
+from tools import verify
 from yuqing_desktop.domain.audit_words import AuditFilter
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.records import Batch, Evidence
@@ -75,6 +76,7 @@ def test_a_file_goes_a_term_after_the_last_of_its_items_ended_and_its_hash_stays
     office.core.close()
     written = b"".join(path.read_bytes() for path in office.core.paths.data.rglob("*") if path.is_file())
     assert PHONE.encode() not in written
+    assert verify.look(office.core.paths.database, office.core.paths.evidence)["findings"] == []
 
 
 def test_a_file_taken_twice_goes_when_both_imports_are_over(office: Office, table: Path) -> None:
