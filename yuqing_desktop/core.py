@@ -247,4 +247,4 @@ def open_core(paths: Paths, clock: Clock, *, cost: Cost = PRESENT_COST) -> Core:
         database.close()
         lock.free()
         raise
-    return Core(paths, clock, store, lock, pages, warning or start.check_clock(store), cost)
+    return Core(paths, clock, store, lock, pages, warning + start.check_clock(store), cost)

@@ -13,7 +13,10 @@ from yuqing_desktop.core import Core
 from yuqing_desktop.problems import BadInput
 from yuqing_desktop.services.accounts import SignedIn
 
-_RECORD = "登录、退出和输错的密码都记入留痕；输错三次后须等待再试（第十三条）"
+_RECORD = (
+    "登录、退出和输错的密码都记入留痕；输错三次后须等待再试（第十三条）。"
+    "忘记密码的，请管理员和另一人一起在“设置·账户”中重置。"
+)
 
 
 class SignInDialog(ActDialog):

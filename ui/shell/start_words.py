@@ -27,10 +27,10 @@ class StartWords(QObject):
 
     def _say(self, read: "tuple[tuple[Finding, ...], _Left]") -> None:
         findings, left = read
-        if self._seat.core.warning:
-            self._window.banner.error(self._seat.core.warning)
-        elif findings:
+        if findings:
             self._warn(findings[0])
+        elif self._seat.core.warning:
+            self._window.banner.error(self._seat.core.warning)
         elif left:
             self._offer(left)
 

@@ -219,6 +219,19 @@ def test_an_older_copy_is_told_in_the_window(bureau: Bureau, geometry: Geometry,
         assert "本机记得的审计事件已不在登记簿中" in desk.window.banner.words
 
 
+def test_an_older_copy_is_told_before_the_clock(bureau: Bureau, geometry: Geometry, qtbot: QtBot) -> None:
+    """The gravest comes first."""
+    bureau.pass_time(days=-2)
+    data, clock = bureau.core.paths, bureau.clock
+    bureau.core.close()
+    for memory in (data.workstation / "heads").iterdir():
+        memory.write_text(f"= 999 {'a' * 64}\n")
+    with contextlib.closing(open_core(data, clock)) as core:
+        assert core.warning.startswith("电脑时钟比")
+        desk = Desk(core, Bureau(core, clock), geometry, qtbot)
+        assert "本机记得的审计事件已不在登记簿中" in desk.window.banner.words
+
+
 def test_a_form_left_half_filled_is_offered(bureau: Bureau, geometry: Geometry, qtbot: QtBot) -> None:
     forms: Forms = bureau.core.forms
     forms.keep("register", bureau.clerk, {"title": "半"})
