@@ -86,6 +86,17 @@ def test_the_outcome_is_copied_and_saved(page: CheckupPage, prompts: ScriptedPro
     assert "留痕摘要" in (tmp_path / "体检.txt").read_text("utf-8-sig")
 
 
+def test_the_file_of_the_outcome_is_handed_over_with_the_way_to_open_it(
+    page: CheckupPage, prompts: ScriptedPrompts, tmp_path: Path
+) -> None:
+    delivered: list[tuple[str, Path]] = []
+    page._seat.hub.delivered.connect(lambda words, path: delivered.append((words, path)))
+    page.run.click()
+    prompts.will(tmp_path / "体检.txt")
+    page.save.click()
+    assert delivered == [("已保存 体检.txt", tmp_path / "体检.txt")]
+
+
 def test_the_auditor_puts_what_was_found_on_the_record(
     page: CheckupPage, prompts: ScriptedPrompts, office: Office
 ) -> None:

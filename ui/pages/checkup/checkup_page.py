@@ -1,6 +1,7 @@
 """体检 (第十三条): green, or which row, which event, since when, what to do; a 留痕摘要 from paper is compared."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from ui.pages.checkup.findings_text import summary, whole
 from ui.pages.seat import Seat
 from ui.shell.page import Page
+from ui.tasks.delivering import Delivery, deliver
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.line_edit import LineEdit
@@ -20,6 +22,7 @@ from ui.wording.moments import full_moment
 from yuqing_desktop.domain import rights
 from yuqing_desktop.domain.findings import Finding, Report
 from yuqing_desktop.problems import Problem
+from yuqing_desktop.progress import Progress
 
 _HINT = (
     "核对数据库、留痕、登记数据、审批与签名、附件、编号和检索，看日历、备份、模板和字体；"
@@ -130,15 +133,13 @@ class CheckupPage(Page):
         if self.report is None:
             return
         seat, text = self._seat, self._text(self.report)
+
+        def make(out: Path, _: Progress) -> Path:
+            seat.core.checkup.save(seat.actor, text, out)
+            return out
+
         suggested = seat.core.paths.exports / f"体检_{seat.now:%Y%m%d_%H%M}.txt"
-        out = seat.prompts.save_file("另存体检结果", suggested, kinds="文本 (*.txt)")
-        if out is not None:
-            seat.runner.write(
-                lambda: seat.core.checkup.save(seat.actor, text, out),
-                lambda changes: self.banner_asked.emit(changes.result),
-                self.problem.say,
-                owner=self,
-            )
+        deliver(seat, Delivery("另存体检结果", suggested, "文本 (*.txt)", make), self)
 
     def _text(self, report: Report) -> str:
         return whole(report, self._seat.core.settings.office().bureau, self._seat.now)
