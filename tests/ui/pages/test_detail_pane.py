@@ -369,3 +369,15 @@ def test_an_attachment_is_dragged_out_as_a_copy(
     assert path.name == "说明.txt"
     assert path.read_text(encoding="utf-8") == "原件"
     assert action is Qt.DropAction.CopyAction
+
+
+def test_a_title_as_long_as_a_post_leaves_room_for_the_record(
+    office: Office, seat: Seat, qtbot: QtBot
+) -> None:
+    title = "数据共享平台登录不上" * 19
+    done = office.core.register.register(office.clerk, {"title": title, "platform": "微博"})
+    pane = DetailPane(seat)
+    qtbot.addWidget(pane)
+    pane.show_item(done.item_ids[0])
+    assert pane.title.text() == f"{title[:79]}…"
+    assert pane.title.toolTip() == title

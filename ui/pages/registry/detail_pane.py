@@ -36,6 +36,9 @@ from yuqing_desktop.domain.records import Duty, Evidence
 from yuqing_desktop.domain.vocabulary import Act
 from yuqing_desktop.problems import NotFound
 
+_TITLE = 80
+"""Characters of a title in sight: three lines or four in the narrowest pane."""
+
 
 class DetailPane(QFrame):
     """Shows one item; `changed()` fires when another dossier is shown (or none), `item_asked(id)` wants another.
@@ -121,7 +124,8 @@ class DetailPane(QFrame):
         self.level.say(item.level.label if item.level else "", level_tone(item.level_or_ordinary))
         self._show_state(dossier)
         self.kind.setText(kind_of(item))
-        self.title.setText(item.title)
+        self.title.setText(_in_sight(item.title))
+        self.title.setToolTip(item.title)
         self.steps = item_steps(dossier, self._seat.now)
         self.bar.show_steps(*self.steps)
         self._duties, said = duties(dossier, self._seat.now)
@@ -209,3 +213,8 @@ class DetailPane(QFrame):
     def _attach(self, paths: list[Path]) -> None:
         if self.dossier is not None:
             self._seat.acts.attach(self.dossier.item.id, paths)
+
+
+def _in_sight(title: str) -> str:
+    """A title of a whole post leaves room for the record; the rest is in its tooltip."""
+    return title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"
