@@ -7,7 +7,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from yuqing_desktop.clock import Clock
-from yuqing_desktop.domain.signing_in import PRESENT_COST, Cost
 from yuqing_desktop.paths import Paths, resources
 from yuqing_desktop.services import start, workstation
 from yuqing_desktop.storage.database import Database
@@ -17,6 +16,7 @@ from yuqing_desktop.storage.store import Store
 
 if TYPE_CHECKING:
     from yuqing_desktop.documents.shelf import Shelf
+    from yuqing_desktop.domain.signing_in import Cost
     from yuqing_desktop.services.accountability import Accountability
     from yuqing_desktop.services.accounts import Accounts
     from yuqing_desktop.services.affairs import Affairs
@@ -174,9 +174,17 @@ class Core:
     shelf: Shelf
     templates: Templates
     blobs: Blobs
+    cost: Cost
 
     def __init__(
-        self, paths: Paths, clock: Clock, store: Store, lock: Lock, pages: PageLook, warning: str, cost: Cost
+        self,
+        paths: Paths,
+        clock: Clock,
+        store: Store,
+        lock: Lock,
+        pages: PageLook,
+        warning: str,
+        cost: Cost | None,
     ) -> None:
         self.paths = paths
         self.clock = clock
@@ -185,12 +193,13 @@ class Core:
         self.pages = pages
         self.warning = warning
         """What is amiss with the place of the data or the computer's clock, in words."""
-        self.cost = cost
+        if cost is not None:
+            self.cost = cost
         self._making = threading.RLock()
 
     def __getattr__(self, name: str) -> Any:
         """Called for a service not made yet."""
-        if name not in PARTS and name not in ("shelf", "blobs"):
+        if name not in PARTS and name not in ("shelf", "blobs", "cost"):
             raise AttributeError(name)
         with self._making:
             if name not in self.__dict__:
@@ -206,6 +215,10 @@ class Core:
             from yuqing_desktop.storage.evidence import Blobs
 
             return Blobs(self.paths.evidence)
+        if name == "cost":
+            from yuqing_desktop.domain.signing_in import PRESENT_COST
+
+            return PRESENT_COST
         module, kind, needed = PARTS[name]
         made_of = [getattr(self, part) for part in needed]
         return getattr(import_module(f"yuqing_desktop.{module}"), kind)(*made_of)
@@ -221,10 +234,10 @@ class Core:
         self.lock.free()
 
 
-def open_core(paths: Paths, clock: Clock, *, cost: Cost = PRESENT_COST) -> Core:
+def open_core(paths: Paths, clock: Clock, *, cost: Cost | None = None) -> Core:
     """Open (or make) the registry in this data folder. Raises Refused, Trouble, Unusable.
 
-    `cost` is how slow trying a password is made.
+    `cost` is how slow trying a password is made, if not as slow as it should be.
 
     In this order: place and presence (a lock would already write there), lock, header and version, upgrade (its pages
     first), chain's end against the workstation's. The look at the pages begins when the window's frame stands, or

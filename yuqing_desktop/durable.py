@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import IO
 
 TEMPORARY = ".~"
@@ -16,10 +15,17 @@ _AT_ONCE = 8
 """Files fsynced at a time: a disk takes several for little more than one."""
 
 
+def under_way(folder: Path) -> IO[bytes]:
+    """A new file of a temporary name, whose `name` says which. Raises OSError."""
+    from tempfile import NamedTemporaryFile  # with much that no start needs
+
+    return NamedTemporaryFile(dir=folder, prefix=TEMPORARY, delete=False)
+
+
 @contextlib.contextmanager
 def written(path: Path) -> Iterator[IO[bytes]]:
     """A file to write into: named when the block ends well, gone when it does not. Raises OSError."""
-    with NamedTemporaryFile(dir=path.parent, prefix=TEMPORARY, delete=False) as file:
+    with under_way(path.parent) as file:
         temporary = Path(file.name)
         try:
             yield file
@@ -43,6 +49,8 @@ def write_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> Iterator[Path
 
     Raises OSError.
     """
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory(dir=folder, prefix=TEMPORARY, ignore_cleanup_errors=True) as room:
         made = []
         for name, content in files:

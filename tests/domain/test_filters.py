@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from yuqing_desktop.domain import filters
 from yuqing_desktop.domain.filters import VIEWS, Filter
 from yuqing_desktop.domain.spans import Span
+from yuqing_desktop.domain.view_names import VIEW_NAMES
 from yuqing_desktop.domain.vocabulary import CommentKind, DutyKind, Level, ReplyNeed, Status
 from yuqing_desktop.problems import BadInput
 
@@ -92,8 +93,12 @@ def test_an_unknown_word_is_refused_with_those_there_are(text: str, said: str) -
         filters.parse(text)
 
 
+def test_every_view_has_a_name() -> None:
+    assert list(VIEWS) == list(VIEW_NAMES)
+
+
 def test_every_view_can_be_said() -> None:
-    for _, filter_ in VIEWS.values():
+    for filter_ in VIEWS.values():
         assert filters.parse(filters.say(filter_)) == filter_
 
 

@@ -1,12 +1,10 @@
 """Outside text cleaned once."""
 
-import unicodedata
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yuqing_desktop.domain.text import bare, clean, compatible, excerpt, folded, mended, one_line, whole
+from yuqing_desktop.domain.text import bare, clean, excerpt, folded, mended, one_line, whole
 
 anything = st.text(st.characters(), max_size=80)
 
@@ -91,10 +89,3 @@ def test_utf8_read_as_windows_western_is_mended_with_the_bytes_that_has_no_sign_
 @pytest.mark.parametrize("text", ["政务公开", "市民反映路灯不亮", "ok", "", "Crème brûlée", "喆堃玥昇"])
 def test_sound_text_is_left_alone(text: str) -> None:
     assert mended(text) is None
-
-
-@given(
-    st.text(st.sampled_from("，：；！？（）=<>,\u0338\u0301\u20dd＝Ａ①㍿ｶﾞ政") | st.characters(), max_size=30)
-)
-def test_width_is_made_equal_as_unicode_has_it(text: str) -> None:
-    assert compatible(text) == unicodedata.normalize("NFKC", text)

@@ -64,10 +64,8 @@ def disk(fails: int = 0, code: int = errno.ENOSPC) -> Iterator[Disk]:
         return call
 
     with pytest.MonkeyPatch.context() as patch:
-        temporary = durable.NamedTemporaryFile
-        patch.setattr(
-            durable, "NamedTemporaryFile", lambda **named: _File(counting(temporary)(**named), counted)
-        )
+        under_way = durable.under_way
+        patch.setattr(durable, "under_way", lambda folder: _File(counting(under_way)(folder), counted))
         for owner, name in (
             *((os, name) for name in ("open", "write", "fsync", "replace", "mkdir")),
             (Path, "write_bytes"),

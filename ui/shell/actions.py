@@ -12,7 +12,10 @@ Handler = Callable[[], object]
 
 
 class Actions(QObject):
-    """One QAction an entry; an entry nobody bound is greyed, a refused one says why in its own words."""
+    """One QAction an entry; an entry nobody bound is greyed, a refused one says why in its own words.
+
+    They are shown as they stand when the window binds its own.
+    """
 
     def __init__(self, bar: QMenuBar, menus: Iterable[str], plan: Iterable[Action]) -> None:
         super().__init__(bar)
@@ -25,7 +28,6 @@ class Actions(QObject):
         self._own_reasons: dict[str, str] = {}
         for title in menus:
             self._build(bar, title)
-        self._show()
 
     def __getitem__(self, key: str) -> QAction:
         """The QAction of an entry."""

@@ -8,7 +8,7 @@ from ui.shell.page import Page
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`key` names it; a view under an entry has its `parent` and hands `argument` to the parent's page.
+    """`key` names it; a view under an entry has its `parent` and hands what `argument` gives to the parent's page.
 
     `make` makes the page when first opened; `bottom` entries stand at the rail's foot.
     """
@@ -17,7 +17,7 @@ class Entry:
     text: str
     make: Callable[[], Page] | None = None
     parent: str = ""
-    argument: str = ""
+    argument: Callable[[], str] = str
     icon: str = ""
     bottom: bool = False
 

@@ -8,7 +8,7 @@ from ui.pages.registry.kept_views import entry_key
 from ui.wording.tones import Tone
 from yuqing_desktop.core import Core
 from yuqing_desktop.domain.accountability import CaseStatus
-from yuqing_desktop.domain.filters import VIEWS
+from yuqing_desktop.domain.view_names import VIEW_NAMES
 from yuqing_desktop.problems import BadInput
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def marks(core: Core) -> dict[str, Mark]:
     return {
         "today": Mark(_said(late + today), "danger" if late else "muted"),
         "registry": Mark(_said(counts["all"])),
-        **{f"registry.{key}": Mark(_said(counts.get(key, 0))) for key in VIEWS},
+        **{f"registry.{key}": Mark(_said(counts.get(key, 0))) for key in VIEW_NAMES},
         "rounds": _rounds(core),
         "approvals": Mark(_said(counts["to_approve"])),
         "supervision": Mark(_said(pressing), "danger" if pressing else "muted"),

@@ -8,12 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.shell.geometry import Geometry
-from ui.shell.rail_entries import PAPER, SHOWN_VIEWS, rail_entries
+from ui.shell.rail_entries import PAPER, SHOWN_VIEWS, rail_entries, typed
 from ui.shell.window import MainWindow
 from ui.shell.window_prompts import WindowPrompts
 from ui.tasks.runner import Runner
 from yuqing_desktop.core import Core
-from yuqing_desktop.domain.filters import VIEWS, say
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.paths import FOLDER_NAME
 
@@ -65,7 +64,7 @@ def frame(core: Core, actor: Actor, geometry: Geometry, runner: Runner | None = 
 
 def _go(window: MainWindow, key: str, argument: str) -> None:
     """Another page; without a key a list: under its own entry where it has one, else as a filter of the registry."""
-    named = {say(VIEWS[view][1]): f"registry.{view}" for view in SHOWN_VIEWS}
+    named = {typed(view): f"registry.{view}" for view in SHOWN_VIEWS}
     if key == PAPER:
         window.paper_asked.emit(argument)
     elif key:

@@ -6,12 +6,13 @@ A page's module is imported when the page is first opened: the window must not w
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.shell.entry import Entry
 from ui.shell.page import Page
-from yuqing_desktop.domain.filters import VIEWS, say
 from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.view_names import VIEW_NAMES
 from yuqing_desktop.domain.vocabulary import Role
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def rail_entries(seat: Callable[[], Seat], go: Go, actor: Actor) -> list[Entry]:
         return Entry(key, text, lambda: make(seat(), go), icon=key, bottom=key == "settings")
 
     views = [
-        Entry(f"registry.{key}", VIEWS[key][0], parent="registry", argument=say(VIEWS[key][1]))
+        Entry(f"registry.{key}", VIEW_NAMES[key], parent="registry", argument=partial(typed, key))
         for key in SHOWN_VIEWS
     ]
     entries = [
@@ -69,6 +70,13 @@ def rail_entries(seat: Callable[[], Seat], go: Go, actor: Actor) -> list[Entry]:
         entry("settings", "设置", _settings),
     ]
     return [held for held in entries if has_page(held.key, actor)]
+
+
+def typed(view: str) -> str:
+    """A list as it would be typed into the search box."""
+    from yuqing_desktop.domain.filters import VIEWS, say
+
+    return say(VIEWS[view])
 
 
 def has_page(key: str, actor: Actor) -> bool:

@@ -1,5 +1,6 @@
 """A person's saved views as lines of the rail, each with its count."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.pages.registry.kept_views import argument_of, entry_key, kept_views
@@ -20,7 +21,9 @@ def follow_views(seat: "Seat", window: MainWindow) -> None:
         window.set_views(
             _UNDER,
             [
-                Entry(entry_key(view.name), view.name, parent=_UNDER, argument=argument_of(view.name))
+                Entry(
+                    entry_key(view.name), view.name, parent=_UNDER, argument=partial(argument_of, view.name)
+                )
                 for view in views
             ],
         )

@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         self.rail.follow(self.width())
         self.status.show_counts("")
         self.actions_.bind_page(page.handlers())
-        page.open_with(entry.argument)
+        page.open_with(entry.argument())
         if panes := page.panes():
             panes[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return page
@@ -205,9 +205,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.opened.connect(self.open)
         self.status.filter_cleared.connect(self.actions_["clear_filters"].trigger)
-        self.actions_.bind_window({f"page.{key}": partial(self.open, key) for key in self._entries})
         self.actions_.bind_window(
             {
+                **{f"page.{key}": partial(self.open, key) for key in self._entries},
                 "quit": self.close,
                 "next_pane": self._next_pane,
                 "show_rail": lambda: self._show_rail(on=self.rail.isHidden()),

@@ -8,7 +8,7 @@ from typing import Any
 from yuqing_desktop.commands.parsing import item_count
 from yuqing_desktop.commands.session import Session
 from yuqing_desktop.core import open_core
-from yuqing_desktop.domain.filters import VIEWS
+from yuqing_desktop.domain.view_names import VIEW_NAMES
 from yuqing_desktop.paths import Paths
 from yuqing_desktop.problems import Refused
 
@@ -49,7 +49,7 @@ def _sample(session: Session) -> int:
     )
     session.speaker.line(f"已在 {session.paths.data} 生成样例登记簿，{items}件。")
     for name, number in counts.items():
-        session.speaker.line(f"  {VIEWS[name][0]}：{number}件")
+        session.speaker.line(f"  {VIEW_NAMES[name]}：{number}件")
     return 0
 
 

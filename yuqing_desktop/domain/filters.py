@@ -76,20 +76,20 @@ class Filter:
 
 UNFINISHED = tuple(status for status in Status if not status.is_final)
 
-VIEWS: Mapping[str, tuple[str, Filter]] = {
-    "all": ("登记簿", Filter()),
-    "to_assess": ("待评估", Filter(statuses=(Status.REGISTERED,))),
-    "to_transfer": ("待转送", Filter(statuses=(Status.ASSESSED,))),
-    "at_section": ("待科室", Filter(statuses=(Status.TRANSFERRED, Status.RECEIVED))),
-    "to_approve": ("待审批", Filter(statuses=(Status.HANDLED, Status.DEPUTY_AGREED))),
-    "to_reply": ("待回复", Filter(statuses=(Status.APPROVED,))),
-    "to_close": ("待办结", Filter(statuses=(Status.REPLIED, Status.NO_REPLY, Status.REPLY_SUSPENDED))),
-    "interim_debt": ("先行回复未补", Filter(interim_debt=True)),
-    "overdue": ("已逾期", Filter(overdue=True)),
-    "due_today": ("今天到期", Filter(due_today=True)),
-    "trash": ("回收站", Filter(trashed=True)),
+VIEWS: Mapping[str, Filter] = {
+    "all": Filter(),
+    "to_assess": Filter(statuses=(Status.REGISTERED,)),
+    "to_transfer": Filter(statuses=(Status.ASSESSED,)),
+    "at_section": Filter(statuses=(Status.TRANSFERRED, Status.RECEIVED)),
+    "to_approve": Filter(statuses=(Status.HANDLED, Status.DEPUTY_AGREED)),
+    "to_reply": Filter(statuses=(Status.APPROVED,)),
+    "to_close": Filter(statuses=(Status.REPLIED, Status.NO_REPLY, Status.REPLY_SUSPENDED)),
+    "interim_debt": Filter(interim_debt=True),
+    "overdue": Filter(overdue=True),
+    "due_today": Filter(due_today=True),
+    "trash": Filter(trashed=True),
 }
-"""The lists the navigation and the counted cards open: key → (word, filter)."""
+"""The lists the navigation and the counted cards open, named in view_names."""
 
 _FLAGS = {
     "逾期": "overdue", "今天到期": "due_today", "先行未补": "interim_debt", "在办": "unfinished", "回收站": "trashed",

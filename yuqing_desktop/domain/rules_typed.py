@@ -6,8 +6,8 @@ from datetime import date, time
 
 from yuqing_desktop.domain.limits import Limit, LimitProfile, Unit
 from yuqing_desktop.domain.office_hours import DayException, Season, Span
-from yuqing_desktop.domain.text import compatible
 from yuqing_desktop.domain.vocabulary import DutyKind, Level
+from yuqing_desktop.domain.width import compatible
 from yuqing_desktop.problems import BadInput
 
 CLOSED = "不上班"

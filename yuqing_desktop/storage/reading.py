@@ -95,9 +95,12 @@ class Reads:
         return [(form, item_id) for form, item_id in self.database.rows(sql, (person_id,))]
 
     def _select(self, cls: type[R], tail: str, values: list[Any]) -> list[R]:
+        return [record_of(cls, row) for row in self._rows(cls, tail, values)]
+
+    def _rows(self, cls: type[Any], tail: str, values: list[Any]) -> list[tuple[Any, ...]]:
+        """As they lie, their values in the order of the record's columns."""
         known: Any = cls
-        rows = self.database.rows(f"{_selected(known)}{tail}", values)
-        return [record_of(cls, row) for row in rows]
+        return self.database.rows(f"{_selected(known)}{tail}", values)
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from operator import add, attrgetter
 from typing import TYPE_CHECKING
 
-from yuqing_desktop.domain.text import compatible
+from yuqing_desktop.domain.width import compatible
 
 if TYPE_CHECKING:
     from yuqing_desktop.domain.item import Item
@@ -78,8 +78,10 @@ def bodies_of(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, str
     """The same of the texts before and after a change: those it leaves alone are cut up once."""
     pairs = list(zip(before, after, strict=True))
     same = words_of(old for old, new in pairs if old == new)
-    gone, come = zip(*((old, new) for old, new in pairs if old != new), strict=True)
-    return " ".join(same | words_of(gone)), " ".join(same | words_of(come))
+    gone, come = (words_of(pair[side] for pair in pairs if pair[0] != pair[1]) for side in (0, 1))
+    shared = " ".join(same)
+    old, new = ([word for word in words if word not in same] for words in (gone, come))
+    return " ".join([shared, *old]), " ".join([shared, *new])
 
 
 def match_of(word: str) -> str:

@@ -10,7 +10,7 @@ from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.trust import NEVER_IN_EVENTS
 from yuqing_desktop.problems import StaleEdit
-from yuqing_desktop.storage.codec import Row, row_after, row_hash, to_row, with_field
+from yuqing_desktop.storage.codec import Row, columns, record_of, row_after, row_hash, to_row, with_field
 from yuqing_desktop.storage.database import Database
 from yuqing_desktop.storage.mapping import table_of
 from yuqing_desktop.storage.reading import Reads
@@ -28,6 +28,7 @@ class UnitOfWork(Reads):
         self.actor = actor
         self.detail: dict[str, Any] = {}
         self._read: dict[tuple[Any, ...], list[Any]] = {}
+        self._lay: dict[tuple[str, int], tuple[Any, ...]] = {}
         self._first: dict[tuple[str, int], Row | None] = {}
         self._last: dict[tuple[str, int], Row | None] = {}
 
@@ -54,14 +55,15 @@ class UnitOfWork(Reads):
         """
         if before == after:
             return after
-        old = to_row(before)
+        table, row_id = table_of(type(after)), after.id  # type: ignore[attr-defined]
+        old = self._as_it_lay(table, before)
         new = row_after(old, before, after)
-        table, row_id = table_of(type(after)), new["id"]
         condition, values = "id = ?", [row_id]
         if "version" in new:
-            after = with_field(after, "version", old["version"] + 1)
-            new["version"] = old["version"] + 1
-            condition, values = "id = ? AND version = ?", [row_id, old["version"]]
+            seen = before.version  # type: ignore[attr-defined]
+            after = with_field(after, "version", seen + 1)
+            new["version"] = seen + 1
+            condition, values = "id = ? AND version = ?", [row_id, seen]
         changed = [name for name in new if new[name] != old[name]]
         setters = ", ".join(f'"{name}" = ?' for name in changed)
         cursor = self.database.execute(
@@ -140,8 +142,16 @@ class UnitOfWork(Reads):
         """What is asked twice with no write between is read once."""
         asked = (cls, tail, *values)
         if asked not in self._read:
-            self._read[asked] = super()._select(cls, tail, values)
+            rows = self._rows(cls, tail, values)
+            self._read[asked] = [record_of(cls, row) for row in rows]
+            if len(rows) == 1:
+                self._lay[table_of(cls), self._read[asked][0].id] = rows[0]
         return list(self._read[asked])
+
+    def _as_it_lay(self, table: str, before: Any) -> Row:
+        """The row of a record that is about to change: as it was read, where it alone was."""
+        values = self._lay.pop((table, before.id), None)
+        return to_row(before) if values is None else dict(zip(columns(type(before)), values, strict=True))
 
     def _remember(self, table: str, row_id: int, before: Row | None, after: Row) -> None:
         self._read.clear()

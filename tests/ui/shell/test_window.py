@@ -52,7 +52,7 @@ class TestPage(Page):
 ENTRIES = (
     Entry("today", "今日", TestPage, icon="today"),
     Entry("registry", "登记簿", TestPage, icon="registry"),
-    Entry("view", "待评估", parent="registry", argument="状态:待评估"),
+    Entry("view", "待评估", parent="registry", argument=lambda: "状态:待评估"),
     Entry("settings", "设置", TestPage, icon="settings", bottom=True),
 )
 

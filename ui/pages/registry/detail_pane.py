@@ -30,9 +30,9 @@ from ui.widgets.step_bar import StepBar
 from ui.widgets.text_label import TextLabel
 from ui.wording.states import level_tone, status_tone
 from yuqing_desktop.domain import trash
-from yuqing_desktop.domain.filters import VIEWS
 from yuqing_desktop.domain.listing import Dossier
 from yuqing_desktop.domain.records import Duty, Evidence
+from yuqing_desktop.domain.view_names import VIEW_NAMES
 from yuqing_desktop.domain.vocabulary import Act
 from yuqing_desktop.problems import NotFound
 
@@ -144,7 +144,8 @@ class DetailPane(QFrame):
         self.trashed.setText(words)
         self.trashed.setVisible(bool(words))
         self.status.say(
-            VIEWS["trash"][0] if words else item.status.label, "muted" if words else status_tone(item.status)
+            VIEW_NAMES["trash"] if words else item.status.label,
+            "muted" if words else status_tone(item.status),
         )
 
     def _explain(self, row: int) -> None:

@@ -14,11 +14,12 @@ from ui.pages.seat import Seat
 from ui.tables.columns_state import arrangement
 from ui.tables.paged_table import PagedTable
 from yuqing_desktop.domain.filters import VIEWS, parse, say
+from yuqing_desktop.domain.view_names import VIEW_NAMES
 from yuqing_desktop.problems import BadInput
 
 Handlers = dict[str, Callable[[], object]]
 _REGISTRY = "registry"
-_BUILT_IN = {say(filter_): name for name, filter_ in VIEWS.values() if not filter_.is_empty}
+_BUILT_IN = {say(filter_): VIEW_NAMES[key] for key, filter_ in VIEWS.items() if not filter_.is_empty}
 
 
 class ListViews(QObject):

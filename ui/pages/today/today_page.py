@@ -170,7 +170,7 @@ class TodayPage(Page):
         self.round.opened.connect(self.rounds_asked)
         self.lacks.asked.connect(self.settings_asked)
         for key, card in self.cards.items():
-            card.opened.connect(lambda key=key: self.list_asked.emit(say(VIEWS[key][1])))
+            card.opened.connect(lambda key=key: self.list_asked.emit(say(VIEWS[key])))
         seat.hub.changed.connect(lambda _: self._load())
 
 
