@@ -17,8 +17,8 @@ class Actions(QObject):
     They are shown as they stand when the window binds its own.
     """
 
-    def __init__(self, bar: QMenuBar, menus: Iterable[str], plan: Iterable[Action]) -> None:
-        super().__init__(bar)
+    def __init__(self, menus: Mapping[str, QMenu], plan: Iterable[Action], parent: QObject) -> None:
+        super().__init__(parent)
         self.plan = tuple(plan)
         self._texts = {action.key: action.text for action in self.plan}
         self._made: dict[str, QAction] = {}
@@ -26,8 +26,8 @@ class Actions(QObject):
         self._page: dict[str, Handler] = {}
         self._reasons: dict[str, str] = {}
         self._own_reasons: dict[str, str] = {}
-        for title in menus:
-            self._build(bar, title)
+        for title, menu in menus.items():
+            self._build(menu, title)
 
     def __getitem__(self, key: str) -> QAction:
         """The QAction of an entry."""
@@ -64,9 +64,7 @@ class Actions(QObject):
         """(menu, words, keys) of every entry with a shortcut, for the sheet."""
         return [(plain(entry.menu), entry.text, entry.shortcut) for entry in self.plan if entry.shortcut]
 
-    def _build(self, bar: QMenuBar, title: str) -> None:
-        menu = _menu(title, bar)
-        bar.addMenu(menu)
+    def _build(self, menu: QMenu, title: str) -> None:
         subs: dict[str, QMenu] = {}
         group: int | None = None
         for entry in sorted((held for held in self.plan if held.menu == title), key=lambda held: held.group):
@@ -99,6 +97,14 @@ class Actions(QObject):
             action.setEnabled(self.is_bound(key) and not reason)
             action.setText(f"{self._texts[key]}（{reason}）" if reason else self._texts[key])
             action.setToolTip(reason or self._texts[key])
+
+
+def menus_in(bar: QMenuBar, titles: Iterable[str]) -> dict[str, QMenu]:
+    """The menus of a bar, still empty, by title."""
+    menus = {title: _menu(title, bar) for title in titles}
+    for menu in menus.values():
+        bar.addMenu(menu)
+    return menus
 
 
 def _menu(title: str, parent: QWidget) -> QMenu:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.shell.action import Action
-from ui.shell.actions import Actions, Handler
+from ui.shell.actions import Actions, Handler, menus_in
 from ui.shell.appearance import Appearance
 from ui.shell.application import NAME
 from ui.shell.banner import Banner
@@ -79,9 +79,16 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self._lay_out(sample)
         self.banner = Banner(self._stack)
-        self.actions_ = Actions(self.menuBar(), MENUS, (*self._page_actions(), *ACTIONS))
-        self._connect()
+        self._menus = menus_in(self.menuBar(), MENUS)
+        self.rail.setVisible(geometry.layout("rail") != "hidden")
+        self.rail.opened.connect(self.open)
+        self.status.filter_cleared.connect(lambda: self.actions_["clear_filters"].trigger())
         geometry.restore_window(self)
+
+    @cached_property
+    def actions_(self) -> Actions:
+        """What the menus hold, made when first asked for: the frame shows their titles alone."""
+        return self._made_actions()
 
     @property
     def page(self) -> Page | None:
@@ -202,10 +209,9 @@ class MainWindow(QMainWindow):
             for number, entry in enumerate(tops, start=1)
         ]
 
-    def _connect(self) -> None:
-        self.rail.opened.connect(self.open)
-        self.status.filter_cleared.connect(self.actions_["clear_filters"].trigger)
-        self.actions_.bind_window(
+    def _made_actions(self) -> Actions:
+        made = Actions(self._menus, (*self._page_actions(), *ACTIONS), self)
+        made.bind_window(
             {
                 **{f"page.{key}": partial(self.open, key) for key in self._entries},
                 "quit": self.close,
@@ -218,16 +224,16 @@ class MainWindow(QMainWindow):
                 "system": lambda: self._set_scheme("system"),
             }
         )
-        self._show_rail(on=self._geometry.layout("rail") != "hidden")
-        self._show_scheme()
+        made["show_rail"].setChecked(not self.rail.isHidden())
+        _check_scheme(made, self._look.look.scheme)
         self._look.changed.connect(self._show_scheme)
+        return made
 
     def _set_scheme(self, scheme: Scheme) -> None:
         self._look.apply(replace(self._look.look, scheme=scheme))
 
     def _show_scheme(self) -> None:
-        for scheme in ("light", "dark", "system"):
-            self.actions_[scheme].setChecked(self._look.look.scheme == scheme)
+        _check_scheme(self.actions_, self._look.look.scheme)
 
     def _next_pane(self) -> None:
         panes = [self.rail, *(self.page.panes() if self.page else ()), self.banner]
@@ -255,6 +261,11 @@ class MainWindow(QMainWindow):
         from ui.shell.shortcut_sheet import ShortcutSheet
 
         self._prompts.show(ShortcutSheet(self.actions_.shortcuts(), self))
+
+
+def _check_scheme(actions: Actions, present: Scheme) -> None:
+    for scheme in ("light", "dark", "system"):
+        actions[scheme].setChecked(present == scheme)
 
 
 def _strip(words: str) -> QFrame:

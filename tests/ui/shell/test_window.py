@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.shell.crash import CrashDialog, crash_report
@@ -90,6 +90,13 @@ def test_a_first_window_is_no_larger_than_its_screen_with_the_desktop_frame(wind
     assert window.width() < room.width() and window.height() <= room.height() - 40
 
 
+def test_the_frame_shows_the_menus_titles_and_the_first_page_fills_them(window: MainWindow) -> None:
+    menus = [action.menu() for action in window.menuBar().actions()]
+    assert len(menus) == 6 and not any(menu.actions() for menu in menus if isinstance(menu, QMenu))
+    window.open("today")
+    assert all(menu.actions() for menu in menus if isinstance(menu, QMenu))
+
+
 def test_pages_are_made_when_first_opened_and_views_share_their_page(window: MainWindow) -> None:
     assert TestPage.made == 0
     registry = window.open("registry")
@@ -102,11 +109,13 @@ def test_pages_are_made_when_first_opened_and_views_share_their_page(window: Mai
 
 
 def test_ctrl_and_a_number_opens_a_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.open("today")
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert window.front == "registry"
 
 
 def test_no_two_actions_share_a_shortcut(window: MainWindow) -> None:
+    window.open("today")
     keys = Counter(
         sequence.toString()
         for action in window.findChildren(QAction)
