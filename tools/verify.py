@@ -496,6 +496,12 @@ def _numbers(copy: Copy) -> Iterator[Found]:
             yield "编号缺号", f"{where}：第{gaps[0]}号等{len(gaps)}个", 0, "请与备份核对缺失的编号。"
 
 
+def _earlier(restore: Row) -> list[Row]:
+    """What the restores had given up that a restore gave up."""
+    earlier = restore.get("earlier")
+    return [one for one in earlier if isinstance(one, dict)] if isinstance(earlier, list) else []
+
+
 def _head(copy: Copy, text: str) -> Iterator[Found]:
     match = re.fullmatch(r"\s*(\d+)\s*[-－–]\s*([0-9a-fA-F]{6,64})\s*", text)
     if match is None:
@@ -503,7 +509,7 @@ def _head(copy: Copy, text: str) -> Iterator[Found]:
     number, digest = int(match[1]), match[2].lower()
     if copy.hashes.get(number, "").startswith(digest):
         return
-    for known in copy.restores:
+    for known in [one for restore in copy.restores for one in (restore, *_earlier(restore))]:
         kept, last, lost = (known.get(name) for name in ("kept_event", "lost_event", "lost_hash"))
         if not isinstance(kept, int) or not isinstance(last, int):
             continue

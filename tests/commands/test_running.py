@@ -195,7 +195,7 @@ sys.exit(main.main(["--demo"]))
         [sys.executable, "-c", lines], capture_output=True, check=False, text=True, env=environ
     )
     assert done.returncode == 0, done.stderr
-    assert "政务舆情登记" in done.stdout and list(tmp_path.iterdir()) == []
+    assert "张敏（专人）" in done.stdout and list(tmp_path.iterdir()) == []
 
 
 def test_a_window_over_a_registry_that_is_open_elsewhere_is_refused(office: Office) -> None:

@@ -207,6 +207,22 @@ def test_before_a_restore_the_present_is_backed_up_once(filled: Office) -> None:
     assert len(list(filled.core.paths.backups.glob("*.zip"))) == 3  # and the one of the restored state
 
 
+def test_what_a_restore_gave_up_stays_given_up_when_the_restore_is_given_up_too(filled: Office) -> None:
+    """A backup of the longer chain of before is still there: it tells of no tampering."""
+    made = filled.core.backing.back_up(filled.clerk)
+    for number in range(9):
+        filled.register(title=f"备份之后登记的第{number}件", link=f"https://weibo.com/1/Nbcdefgh{number}")
+    longest = filled.core.store.head()
+    filled.core.close()
+    for _ in range(3):
+        restorer(filled).restore(SYSTEM, made.path)
+    core = open_core(filled.core.paths, filled.clock)
+    assert longest in [one.head for one in Backups(core.paths.backups).all()]
+    assert core.checkup.check().findings == ()
+    assert core.checkup.check(typed_head=longest).ok
+    core.close()
+
+
 def test_a_damaged_registry_is_put_aside_when_no_copy_of_it_can_be_made(filled: Office) -> None:
     made = filled.core.backing.back_up(filled.clerk)
     filled.core.close()

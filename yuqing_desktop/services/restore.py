@@ -25,6 +25,7 @@ from yuqing_desktop.services.backup import copied
 from yuqing_desktop.storage import migrating
 from yuqing_desktop.storage.backups import Backup, Backups, summary
 from yuqing_desktop.storage.checks import everything
+from yuqing_desktop.storage.checks.heads import given_up_by
 from yuqing_desktop.storage.database import Database
 from yuqing_desktop.storage.evidence import Blobs
 from yuqing_desktop.storage.heads import NOTHING, Head, Heads, Memory
@@ -176,13 +177,22 @@ class Restore:
             def do(work: UnitOfWork) -> str:
                 work.detail.update(
                     kept_event=preview.backup.event, kept_hash=preview.backup.hash, lost_event=lost[0],
-                    lost_hash=lost[1], backup=file.name, reason=reason, findings=len(preview.report.findings),
+                    lost_hash=lost[1], earlier=self._earlier(preview.backup.event), backup=file.name,
+                    reason=reason, findings=len(preview.report.findings),
                 )  # fmt: skip
                 return f"从{preview.backup.made_at:%Y-%m-%d %H:%M}的备份恢复"
 
             store.perform(actor, rights.Deed.RESTORE.value, do)
             last: Any = store.database.rows("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1")[0]
             return last[0], last[1]
+
+    def _earlier(self, kept: int) -> list[dict[str, Any]]:
+        """What restores gave up that are given up themselves: backups still tell of it."""
+        names, sql = ("kept_event", "lost_event", "lost_hash"), "act = 'restore_backup' AND id > ?"
+        with contextlib.suppress(Trouble, sqlite3.DatabaseError), of_live(self.paths.database) as rows:
+            told = rows.rows(f"SELECT detail FROM event WHERE {sql}", (kept,))
+            return [dict(zip(names, one, strict=True)) for (detail,) in told for one in given_up_by(detail)]
+        return []
 
     def _memories(self, preview: Preview) -> list[Heads]:
         where = self.paths.workstation, preview.backup.uid, self.paths.data

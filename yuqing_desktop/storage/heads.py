@@ -93,7 +93,7 @@ class Heads:
     def __init__(self, folder: Path, uid: str, data: Path, *, guarded: bool = True) -> None:
         # a copy of the data folder goes its own way: what is done there is no tampering here; but a link put in the
         # folder's place is not another place
-        named = os.path.normcase(data.absolute())
+        named = os.path.normcase(os.path.abspath(data))  # noqa: PTH100 (resolve would follow the link)
         self._place = sha256(named.encode("utf-8", "surrogateescape")).hexdigest()[:12]
         self.path = folder / "heads" / f"{uid}-{self._place}{'' if guarded else '-open'}"
         self._handle: int | None = None

@@ -56,10 +56,18 @@ def _given_up(chain: Chain, head: Head) -> int:
     """The event of the restore that gave up the events after a backup, on the record: 0 where there is none."""
     number, digest = head
     for event, detail in chain.restores:
-        known = detail_of(detail)
-        kept, last, lost = (known.get(name) for name in ("kept_event", "lost_event", "lost_hash"))
-        if not isinstance(kept, int) or not isinstance(last, int):
-            continue
-        if kept < number < last or (number == last and str(lost).startswith(digest)):
-            return event
+        for kept, last, lost in given_up_by(detail):
+            if kept < number < last or (number == last and lost.startswith(digest)):
+                return event
     return 0
+
+
+def given_up_by(detail: str) -> Iterator[tuple[int, int, str]]:
+    """After which event, up to which and its hash, a restore gave events up; then the restores given up with them."""
+    known = detail_of(detail)
+    earlier = known.get("earlier")
+    for one in (known, *(earlier if isinstance(earlier, list) else ())):
+        told = one if isinstance(one, dict) else {}
+        kept, last, lost = (told.get(name) for name in ("kept_event", "lost_event", "lost_hash"))
+        if isinstance(kept, int) and isinstance(last, int):
+            yield kept, last, str(lost)
