@@ -20,7 +20,9 @@ CATCHES = {
     "half an act": (("register", "transfer"), "程序之外添加的记录|记录被改动"),
     "acknowledged too early": (("register",), "acknowledged, missing|已不在登记簿中"),
     "written in place": (("paper",), "BadZipFile"),
-    "swapped in place": (("restore",), "登记簿文件已损坏|打不开|不是登记簿|备份中的留痕摘要"),
+    "swapped in place": (
+        ("restore",), "登记簿文件已损坏|打不开|不是登记簿|备份中的留痕摘要|本机用过的登记簿|缺少自己的标识"
+    ),
 }  # fmt: skip
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="fork and kill -9")
