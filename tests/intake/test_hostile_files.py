@@ -76,6 +76,15 @@ def test_cells_merged_a_thousand_times_over_cost_nothing(tmp_path: Path) -> None
 
 
 @pytest.mark.timeout(20)
+def test_a_workbook_with_a_password_is_said_to_have_one(tmp_path: Path) -> None:
+    path = tmp_path / "表.xlsx"
+    path.write_bytes(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1016) + "EncryptedPackage".encode("utf-16-le")
+    )
+    with pytest.raises(BadFile, match="有密码"):
+        read_file(path)
+
+
 @pytest.mark.parametrize("piece", ["<c ", "<c r>", "a" * 40, "hyperlink <hyperlink "])
 def test_what_stands_in_a_comment_does_not_hold_the_reader_up(piece: str) -> None:
     data = workbook(worksheet("", f"<!-- <f <hyperlink {piece * 100_000} -->"))

@@ -9,6 +9,8 @@ from yuqing_desktop.problems import BadFile
 from yuqing_desktop.progress import Progress
 
 _REPORT_EVERY = 2_000
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""The part that holds an .xlsx with a password: calamine tells it from no other."""
 _TALLEST, _MOST_COVERED = 5_000, 2_000_000
 
 
@@ -25,9 +27,9 @@ def read_workbook(data: bytes, limits: Limits, progress: Progress, *, kind: str)
             and sheet.typ == calamine.SheetTypeEnum.WorkSheet
         ]
         grids = [_grid(workbook, name, limits, progress, kind) for name in names]
-    except calamine.PasswordError as error:
-        raise BadFile("工作簿有密码，读不出来。", advice="请去掉密码后再导入。") from error
     except (calamine.CalamineError, OSError, ValueError, OverflowError) as error:
+        if isinstance(error, calamine.PasswordError) or _LOCKED in data:
+            raise BadFile("工作簿有密码，读不出来。", advice="请去掉密码后再导入。") from error
         raise BadFile("工作簿已损坏，读不出来。", advice="请用表格软件打开并另存后再导入。") from error
     found = [grid for grid in grids if grid.rows]
     return with_hidden_words(found, data) if kind == "xlsx" else found
