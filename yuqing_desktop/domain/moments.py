@@ -96,12 +96,9 @@ def _of_number(raw: object, value: float, now: datetime, *, since_1904: bool) ->
                 moment, remark = build(value, since_1904=since_1904)
             except (ValueError, OverflowError):
                 return unread(raw, "不是能识别的时间")
-            is_number_only = test is _is_epoch and moment > now + _SLACK
-            return (
-                unread(raw, "不是能识别的时间")
-                if is_number_only
-                else _sensible(raw, moment, now, remark=remark)
-            )
+            if test is _is_epoch and moment > now + _SLACK:  # a number like any other
+                break
+            return _sensible(raw, moment, now, remark=remark)
     return unread(raw, "不是能识别的时间")
 
 

@@ -64,9 +64,8 @@ def searched(item: Item) -> tuple[str, ...]:
 
 def words_of(texts: Iterable[str]) -> dict[str, None]:
     """The tokens of an item's texts, each once."""
-    return dict.fromkeys(
-        tokens("\n".join(texts))
-    )  # an end of line is in no token and nothing touches across it
+    # an end of line is in no token, and nothing touches across it
+    return dict.fromkeys(tokens("\n".join(texts)))
 
 
 def body_of(texts: Iterable[str]) -> str:

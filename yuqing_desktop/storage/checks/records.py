@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
-from yuqing_desktop.storage.codec import columns, from_row
+from yuqing_desktop.storage.codec import columns, record_of
 from yuqing_desktop.storage.mapping import table_of
 from yuqing_desktop.storage.snapshot import Rows, texted
 
@@ -15,11 +15,10 @@ def every(rows: Rows, cls: type[R], tail: str = "ORDER BY id") -> Iterator[R]:
 
     What an unreadable row means is said by the comparison with the events.
     """
-    names = columns(cls)
-    selected = ", ".join(f'"{name}"' for name in names)
+    selected = ", ".join(f'"{name}"' for name in columns(cls))
     for values in rows.cursor(f'SELECT {selected} FROM "{table_of(cls)}" {tail}'):
         try:
-            record = from_row(cls, dict(zip(names, texted(values), strict=True)))
+            record = record_of(cls, texted(values))
         except (ValueError, TypeError):
             continue
         yield record
