@@ -42,7 +42,7 @@ def candidates(database: Database, text: str, known: dict[str, int]) -> list[int
 
 
 def vocabulary(database: Database) -> dict[str, int]:
-    """How many items hold a pair, of all pairs that tell something: half a second for 100,000 items."""
+    """How many items hold a pair, of all pairs that tell something: up to a second for 100,000 items."""
     sql = "SELECT term, doc FROM item_vocabulary WHERE doc < ? AND length(term) > 1"
     return dict(database.rows(sql, (MOST_HOLDERS,)))
 
