@@ -21,7 +21,8 @@ CATCHES = {
     "acknowledged too early": (("register",), "acknowledged, missing|已不在登记簿中"),
     "written in place": (("paper",), "BadZipFile"),
     "swapped in place": (
-        ("restore",), "登记簿文件已损坏|打不开|不是登记簿|备份中的留痕摘要|本机用过的登记簿|缺少自己的标识"
+        ("restore",),
+        "登记簿文件已损坏|打不开|不是登记簿|备份中的留痕摘要|本机用过的登记簿|缺少自己的标识|本机记得的审计事件",
     ),
 }  # fmt: skip
 
