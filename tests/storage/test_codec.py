@@ -18,6 +18,7 @@ from yuqing_desktop.storage.codec import (
     moment_of,
     moment_text,
     row_hash,
+    row_text,
     to_row,
 )
 from yuqing_desktop.storage.mapping import records as kept_records
@@ -75,3 +76,11 @@ def test_equal_rows_have_equal_hashes_whatever_their_order() -> None:
     assert row_hash({"a": 1, "b": "二"}) == row_hash({"b": "二", "a": 1})
     assert row_hash({"a": 1}) != row_hash({"a": "1"})
     assert canonical({"b": None, "a": "政"}) == '{"a":"政","b":null}'
+
+
+cells = st.none() | st.integers() | st.text() | st.floats() | st.booleans()
+
+
+@given(st.dictionaries(st.text(max_size=8), cells, max_size=12))
+def test_a_row_is_written_as_any_other_value_is_in_json(row: dict[str, Any]) -> None:
+    assert row_text(row) == canonical(row)

@@ -1,10 +1,9 @@
 """Audit events: gapless, each with the hash of every row the act wrote and of the event before (第十三条)."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
-from yuqing_desktop.storage.codec import canonical
+from yuqing_desktop.storage.codec import row_hash
 from yuqing_desktop.storage.database import Database
 from yuqing_desktop.storage.heads import GENESIS
 
@@ -41,7 +40,7 @@ class Event:
 
 def event_hash(values: dict[str, Any]) -> str:
     """SHA-256 over every column but the hash itself."""
-    return sha256(canonical({name: values[name] for name in COLUMNS}).encode()).hexdigest()
+    return row_hash({name: values[name] for name in COLUMNS})
 
 
 def append(database: Database, values: dict[str, Any]) -> Event:

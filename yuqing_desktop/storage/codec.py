@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from hashlib import sha256
+from json.encoder import encode_basestring as quoted
 from operator import attrgetter
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -41,7 +42,26 @@ def canonical(value: object) -> str:
 
 def row_hash(row: Mapping[str, Any]) -> str:
     """SHA-256 of a whole row, in hex."""
-    return sha256(canonical(dict(row)).encode()).hexdigest()
+    return sha256(row_text(row).encode()).hexdigest()
+
+
+def row_text(row: Mapping[str, Any]) -> str:
+    """What `canonical` makes of a row, in half the time: every act and every check-up needs it."""
+    names, form = _form(tuple(row))
+    values = map(row.__getitem__, names)
+    return form % tuple([
+        quoted(value) if value.__class__ is str else "null" if value is None
+        else value if value.__class__ is int else canonical(value)
+        for value in values
+    ])  # fmt: skip
+
+
+@cache
+def _form(columns: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """A row's columns in order of their names, and its JSON with room for their values."""
+    names = tuple(sorted(columns))
+    places = [quoted(name).replace("%", "%%") + ":%s" for name in names]
+    return names, "{" + ",".join(places) + "}"
 
 
 def to_row(record: Any) -> Row:
