@@ -1,9 +1,10 @@
 """舆情 item: every field of 第七条, where it stands, and what may be edited when."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NewType
 
+from yuqing_desktop.domain.changing import with_fields
 from yuqing_desktop.domain.figures import UNKNOWN, Figure
 from yuqing_desktop.domain.vocabulary import CommentKind, DutyKind, Level, ReplyNeed, Status
 from yuqing_desktop.problems import BadInput
@@ -112,7 +113,7 @@ def registered(values: dict[str, Any]) -> Item:
 def edited(item: Item, changes: dict[str, Any]) -> Item:
     """The item with ordinary fields changed. Raises BadInput for a field that only an act may change."""
     _only(changes, EDITABLE, "登记时的数据不能修改，请用补读数或相应的办理操作")
-    changed = replace(item, **changes)
+    changed = with_fields(item, **changes)
     if changed.reply_need is not item.reply_need and item.status is not Status.REGISTERED:
         raise BadInput({"reply_need": "已经评估，改回复情况请用“重新评估”并写明理由"}, article="第七条")
     check(changed)

@@ -7,6 +7,7 @@ from typing import Any
 
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain import deadlines, duties, workflow
+from yuqing_desktop.domain.changing import with_fields
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.limits import ClockStart, profile_on
 from yuqing_desktop.domain.people import Actor
@@ -78,9 +79,9 @@ class Case:
         (the one printed on a slip).
         """
         changed = changed or self.item
-        changed = replace(changed, **changes) if changes else changed
+        changed = with_fields(changed, **changes) if changes else changed
         status = self.step.after(changed)
-        changed = changed if changed.status is status else replace(changed, status=status)
+        changed = changed if changed.status is status else with_fields(changed, status=status)
         if changed.status not in AT_SECTION:
             for slip in self._open_slips():
                 self.change(slip, ended_at=self.now)
@@ -172,7 +173,7 @@ def with_earliest(item: Item, standing: list[Duty]) -> Item:
     due_at, _, kind = min(dated, default=(None, 0, None))
     if (due_at, kind) == (item.due_at, item.due_kind):
         return item
-    return replace(item, due_at=due_at, due_kind=kind)
+    return with_fields(item, due_at=due_at, due_kind=kind)
 
 
 def _closed(duty: Duty, item: Item, now: datetime, act: Act, rules: Rules) -> Duty:

@@ -1,16 +1,16 @@
 """The unit of work: every row an act writes goes through here, and is remembered for the audit event."""
 
-import dataclasses
 from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
 
 from yuqing_desktop.changes import Touched
+from yuqing_desktop.domain.changing import with_fields
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.trust import NEVER_IN_EVENTS
 from yuqing_desktop.problems import StaleEdit
-from yuqing_desktop.storage.codec import Row, columns, record_of, row_after, row_hash, to_row, with_field
+from yuqing_desktop.storage.codec import Row, columns, record_of, row_after, row_hash, to_row
 from yuqing_desktop.storage.database import Database
 from yuqing_desktop.storage.mapping import table_of
 from yuqing_desktop.storage.reading import Reads
@@ -34,7 +34,7 @@ class UnitOfWork(Reads):
 
     def add(self, record: R) -> R:
         """Insert a record; returned with its id."""
-        return dataclasses.replace(record, id=self.insert(record))  # type: ignore[type-var]
+        return with_fields(record, id=self.insert(record))
 
     def insert(self, record: Any) -> int:
         """The same for a record nobody needs back: its id alone."""
@@ -61,7 +61,7 @@ class UnitOfWork(Reads):
         condition, values = "id = ?", [row_id]
         if "version" in new:
             seen = before.version  # type: ignore[attr-defined]
-            after = with_field(after, "version", seen + 1)
+            after = with_fields(after, version=seen + 1)
             new["version"] = seen + 1
             condition, values = "id = ? AND version = ?", [row_id, seen]
         changed = [name for name in new if new[name] != old[name]]
@@ -191,9 +191,9 @@ def _entry(key: tuple[str, int], first: Row | None, last: Row | None) -> dict[st
     entry: dict[str, Any] = {"t": table, "id": row_id, "h": row_hash(last or {})}
     if first is not None and last is not None:
         entry["d"] = {
-            name: [first[name], last[name]]
-            for name in last
-            if first.get(name) != last[name] and name != "id" and (table, name) not in NEVER_IN_EVENTS
+            name: [first[name], value]
+            for name, value in last.items()
+            if first.get(name) != value and name != "id" and (table, name) not in NEVER_IN_EVENTS
         }
         if first["id"]:  # a setting's first value has an old one, but no old row
             entry["was"] = row_hash(first)
