@@ -1,7 +1,7 @@
 """What every act on one item shares: load, check against the table of steps, save, open and close its duties."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -68,7 +68,7 @@ class Case:
 
     def change(self, record: Any, **changes: Any) -> Any:
         """Save changed fields of one of the item's records."""
-        return self.work.save(record, replace(record, **changes))
+        return self.work.save(record, with_fields(record, **changes))
 
     def advance(
         self, changed: Item | None = None, *, due: Mapping[DutyKind, datetime] | None = None, **changes: Any
@@ -160,7 +160,7 @@ def admit_with_duties(work: UnitOfWork, rules: Rules, item: Item) -> None:
     ]
     item_id = work.insert(with_earliest(item, opened))
     for duty in opened:
-        work.insert(replace(duty, item_id=item_id))
+        work.insert(with_fields(duty, item_id=item_id))
 
 
 def _in_order(kinds: Iterable[DutyKind]) -> list[DutyKind]:
@@ -182,7 +182,7 @@ def _closed(duty: Duty, item: Item, now: datetime, act: Act, rules: Rules) -> Du
     done = (duties.done_at(duty.kind, item) if met else None) or now
     closed = max(done, duty.opened_at or done)
     minutes = rules.calendar.working_time(duty.opened_at or closed, closed).total_seconds() / 60
-    return replace(duty, closed_at=closed, closed_by=act.value, met=met, spent=round(minutes))
+    return with_fields(duty, closed_at=closed, closed_by=act.value, met=met, spent=round(minutes))
 
 
 def _opened(kind: DutyKind, item: Item, start: datetime, rules: Rules, promised: datetime | None) -> Duty:
@@ -217,7 +217,7 @@ def _begun(duty: Duty, item: Item, rules: Rules) -> Duty:
     profile = profile_on(rules.profiles, (item.registered_at or item.received_at).date())
     if profile.clock_start is not ClockStart.RECEIVED:
         return duty
-    return replace(duty, opened_at=item.received_at)
+    return with_fields(duty, opened_at=item.received_at)
 
 
 def judged(duty: Duty, item: Item, rules: Rules) -> Duty:
@@ -231,4 +231,4 @@ def judged(duty: Duty, item: Item, rules: Rules) -> Duty:
     assumed = deadlines.rests_on_assumption(rules.calendar, limit, duty.opened_at, end)
     if (end, limit.label, assumed) == (duty.due_at, duty.rule, duty.assumed):
         return duty
-    return replace(duty, due_at=end, rule=limit.label, assumed=assumed)
+    return with_fields(duty, due_at=end, rule=limit.label, assumed=assumed)

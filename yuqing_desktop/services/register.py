@@ -1,10 +1,11 @@
 """登记 (第七条): take an item in, edit its ordinary fields, put it in the trash and back."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain import links, numbering, rights, trash
+from yuqing_desktop.domain.changing import with_fields
 from yuqing_desktop.domain.item import Item, check, edited, registered
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.records import FigureReading
@@ -52,7 +53,7 @@ class Register:
         require_registrar(work.actor)
         year = work.now.year
         number = numbering.item_number(year, serial or work.next_number(numbering.ITEM_COUNTER, year))
-        item = replace(prepared, number=number, registered_at=work.now, **provenance)
+        item = with_fields(prepared, number=number, registered_at=work.now, **provenance)
         admit_with_duties(work, self.desk.settings.rules(), item)
         return number
 
@@ -60,7 +61,7 @@ class Register:
         """The item these values would make now, checked: also what a preview judges by. Raises BadInput."""
         now = self.desk.store.clock.now()
         item = registered(cleaned(values))
-        item = replace(
+        item = with_fields(
             item,
             registered_at=now,
             registered_by=actor.name,
@@ -87,7 +88,7 @@ class Register:
         def do(case: Case) -> str:
             changed = edited(case.item, cleaned(changes))
             key = links.link_key(changed.link)
-            case.advance(changed if key == changed.link_key else replace(changed, link_key=key))
+            case.advance(changed if key == changed.link_key else with_fields(changed, link_key=key))
             return case.item.number
 
         return self.desk.perform(actor, Act.EDIT, item_id, do, version=version, op_id=op_id)
@@ -100,7 +101,7 @@ class Register:
         def do(case: Case) -> str:
             read_at = reading.read_at or case.now
             case.work.add(
-                replace(reading, item_id=item_id, read_at=read_at, read_by=reading.read_by or actor.name)
+                with_fields(reading, item_id=item_id, read_at=read_at, read_by=reading.read_by or actor.name)
             )
             return "读数已补登"
 
@@ -125,7 +126,7 @@ class Register:
             if reason := trash.why_not(item, work.now):
                 raise Refused(f"{item.number}不能恢复：{reason}。", kept="事项没有改动。", article="第七条")
             save_with_duties(
-                work, self.desk.settings.rules(), item, replace(item, trashed_at=None), Act.RESTORE, {}
+                work, self.desk.settings.rules(), item, with_fields(item, trashed_at=None), Act.RESTORE, {}
             )
             return f"{item.number}已恢复"
 
