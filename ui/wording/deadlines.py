@@ -41,6 +41,14 @@ def brief(words: DeadlineWords) -> str:
     return f"{first}{unit}" if words.tone == "danger" or unit == " 天" else words.short
 
 
+def dated(due: datetime | None, now: datetime, *, mark: str = "") -> str:
+    """今天 17:30 · 剩 3 小时 20 分, 11-20 17:30 · 已超 4 天: the day and hour (with a mark), and what is left."""
+    if due is None:
+        return deadline(due, now).long
+    left = brief(deadline(due, now)) if now > due else remaining(due, now)
+    return f"{moment(due, now)}{mark} · {left}"
+
+
 def kept(closed: datetime, due: datetime | None, now: datetime) -> DeadlineWords:
     """A duty that was done: in time, or how late."""
     if due is not None and closed > due:

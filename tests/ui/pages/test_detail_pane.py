@@ -1,3 +1,4 @@
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from ui.pages.seat import Seat
 from ui.shell.scripted_prompts import ScriptedPrompts
 from ui.widgets.evidence_picture import EvidencePicture
 from ui.widgets.text_label import TextLabel
+from yuqing_desktop.clock import SHANGHAI
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.vocabulary import (
     Act,
@@ -134,6 +136,20 @@ def test_what_is_owed_stands_with_its_article_and_opens_its_arithmetic(
     pane.owed.asked.emit(0)
     assert "科室反馈" in read[0]
     assert len(read[0].splitlines()) > 2
+
+
+def test_every_name_of_what_is_owed_is_whole_though_all_is_late_and_the_year_not_published(
+    office: Office, pane: DetailPane
+) -> None:
+    office.clock.move_to(datetime(2026, 12, 31, 23, 59, tzinfo=SHANGHAI))
+    item = office.transfer(office.assess(office.register(), Level.IMPORTANT, CommentKind.COMPLAINT))
+    office.clock.move_to(datetime(2027, 1, 4, 9, 30, tzinfo=SHANGHAI))
+    pane.show_item(item.id)
+    said = [label for label in pane.owed.findChildren(TextLabel) if label.isVisible()]
+    assert [label.text() for label in said if label.sizeHint().width() > label.width()] == []
+    words = {label.text() for label in said}
+    assert {"报告市委宣传部（第七条）", "首次回复（第十二条）", "01-01 09:00* · 已超 3 天"} <= words
+    assert "* 日历未公布，暂按周一至周五" in words
 
 
 def test_the_overview_keeps_the_first_figures(office: Office, pane: DetailPane) -> None:

@@ -12,7 +12,7 @@ from ui.pages.registry.evidence_tab import EvidenceTab
 from ui.pages.registry.heat_tab import HeatTab
 from ui.pages.registry.history_tab import HistoryTab
 from ui.pages.registry.item_steps import ItemSteps, item_steps
-from ui.pages.registry.item_words import duties, kind_of
+from ui.pages.registry.item_words import calendar_note, duties, kind_of
 from ui.pages.registry.overview_tab import OverviewTab
 from ui.pages.registry.papers_acts import PapersActs
 from ui.pages.registry.papers_tab import PapersTab
@@ -129,7 +129,7 @@ class DetailPane(QFrame):
         self.steps = item_steps(dossier, self._seat.now)
         self.bar.show_steps(*self.steps)
         self._duties, said = duties(dossier, self._seat.now)
-        self.owed.show_duties(said)
+        self.owed.show_duties(said, note=calendar_note(self._duties))
         counts = (
             0, len(dossier.timeline), len(dossier.drafts) + len(dossier.replies), len(dossier.readings),
             len(dossier.evidence), len(dossier.papers),

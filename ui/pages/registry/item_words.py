@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from ui.widgets.timeline_entry import TimelineEntry
-from ui.wording.deadlines import deadline, kept
+from ui.wording.deadlines import dated, deadline, kept
 from ui.wording.figures import exact_figure, growth
 from ui.wording.moments import length, moment
 from ui.wording.people import sections
@@ -50,6 +50,11 @@ def duties(dossier: Dossier, now: datetime) -> tuple[list[Duty], list[tuple[str,
     done = [duty for duty in dossier.duties if not duty.is_open and duty.met and _remembered(duty, now)]
     shown = [*dossier.open_duties, *done]
     return shown, [_duty(duty, now) for duty in shown]
+
+
+def calendar_note(shown: Iterable[Duty]) -> str:
+    """What a star beside a due time says; nothing when none rests on a year not yet published."""
+    return "* 日历未公布，暂按周一至周五" if any(duty.assumed and duty.is_open for duty in shown) else ""
 
 
 def history(events: Iterable[Event], now: datetime) -> list[TimelineEntry]:
@@ -120,9 +125,11 @@ def _remembered(duty: Duty, now: datetime) -> bool:
 def _duty(duty: Duty, now: datetime) -> tuple[str, str, Tone]:
     name = f"{duty.kind.label}（{duty.kind.article}）"
     closed = duty.closed_at
-    said = kept(closed, duty.due_at, now) if closed else deadline(duty.due_at, now)
-    assumed = "　日历未公布，暂按周一至周五" if duty.assumed and duty.is_open else ""
-    return name, f"{said.long}{assumed}", said.tone
+    if closed is not None:
+        said = kept(closed, duty.due_at, now)
+        return name, said.long, said.tone
+    said = deadline(duty.due_at, now)
+    return name, dated(duty.due_at, now, mark="*" if duty.assumed else ""), said.tone
 
 
 def _event(event: Event, now: datetime) -> TimelineEntry:
