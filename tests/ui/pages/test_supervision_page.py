@@ -1,3 +1,5 @@
+from itertools import product
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -47,8 +49,26 @@ def test_what_was_done_and_what_the_section_said_stand_there(
     office.core.supervise.issue(office.clerk, Act.URGE, item.id, Note(to="政务服务科", channel="催办单"))
     done = office.core.duty_acts.note(office.section, Act.GIVE_REASON, item.id, Note(words="等待省厅数据"))
     seat.hub.changed.emit(done)
-    assert cells(page)[4:] == ["催办 1 次", "等科室办理"]
+    assert cells(page)[4:] == ["催办 1", "等科室办理"]
     assert "科室说明：等待省厅数据" in page.said.text()
+
+
+def test_what_was_done_and_what_comes_next_are_whole(office: Office, page: SupervisionPage) -> None:
+    item = office.item_at(Status.RECEIVED)
+    called = office.item_at(Status.TRANSFERRED)
+    office.pass_time(days=1, hours=6)
+    office.core.duty_acts.note(office.clerk, Act.CALL, item.id, Note(to="李强"))
+    office.core.supervise.issue(office.clerk, Act.URGE, item.id, Note(to="政务服务科", channel="书面"))
+    words = Note(to="政务服务科", words="今日报送")
+    office.core.supervise.issue(office.deputy, Act.SUPERVISE, item.id, words)
+    office.core.duty_acts.note(office.clerk, Act.CALL, called.id, Note(to="李强"))
+    page.handlers()["refresh"]()
+    table = page.table
+    assert "电话 1 · 催办 1 · 督办 1" in {cells(page, at)[4] for at in range(2)}
+    for at, place in product((3, 4, 5), range(2)):
+        cell = table.rows.cells(place)[at]
+        needed = table.painter.width(cell.text, 500) + 16 * cell.pill + 20
+        assert needed <= table.head.sectionSize(at), cell.text
 
 
 def test_the_last_note_is_printed(office: Office, page: SupervisionPage, acts: RecordingActs) -> None:

@@ -25,15 +25,15 @@ def standing_columns(now: Callable[[], datetime]) -> tuple[Column, ...]:
         Column("section", "科室 · 待办", _section, 108, sortable=False),
         Column("due", "已超多久 · 时限", lambda one: _due(one, now()), 122, sortable=False),
         Column("rung", "到了哪一级", _rung, 104, sortable=False),
-        Column("done", "已采取的措施", lambda one: _done(one.done), 130, sortable=False),
-        Column("next", "下一步", _next, 80, sortable=False),
+        Column("done", "已采取的措施", lambda one: _done(one.done), 168, sortable=False),
+        Column("next", "下一步", _next, 100, sortable=False),
     )  # fmt: skip
 
 
 def done_words(done: Pressing) -> str:
-    """电话 1 次 · 催办 2 次; 尚未采取措施."""
+    """电话 1 · 催办 2; 尚未采取措施."""
     counts = (("电话", done.calls), ("催办", done.urges), ("督办", done.supervisions))
-    return " · ".join(f"{word} {count} 次" for word, count in counts if count) or "尚未采取措施"
+    return " · ".join(f"{word} {count}" for word, count in counts if count) or "尚未采取措施"
 
 
 def _title(one: Standing) -> Cell:
