@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.commands.conftest import Program
@@ -129,3 +130,14 @@ def test_mojibake_is_mended_and_other_sheets_are_named(program: Program, data: P
         "import", tmp_path / "两表.xlsx", "--sheet", "微信", "--dry-run", "--json", "--data", data
     )
     assert chosen.json["rows"][0]["fields"]["title"] == "微信反映停水"
+
+
+def test_rows_the_table_hides_are_told_and_not_taken(program: Program, data: Path, tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    for row in (["标题", "平台"], ["路灯不亮", "论坛"], ["停水", "论坛"]):
+        made.active.append(row)
+    made.active.row_dimensions[3].hidden = True
+    made.save(tmp_path / "表.xlsx")
+    dry = program("import", tmp_path / "表.xlsx", "--dry-run", "--json", "--data", data).json
+    assert dry["new"] == 1 and [row["left_out"] for row in dry["rows"]] == [False, True]
+    assert "1行在原表中隐藏或被筛选掉" in program("import", tmp_path / "表.xlsx", "--data", data).out

@@ -93,7 +93,7 @@ def test_totals_and_the_foot_of_a_table_are_no_posts(now: datetime) -> None:
         now, headings, [1, "路灯不亮", 12, "微博"], ["合 计", None, 12], [None, "总计：", 12], [None, "共2条"],
         [None, "制表人：张三"], [None, "导出时间：2026-11-20", None],
     )  # fmt: skip
-    assert [row.refused for row in foot] == [None] + ["这一行是合计或落款，不是事项"] * 5
+    assert [row.refused for row in foot] == [None] + ["这一行是合计、小标题或落款，不是事项"] * 5
     posts = taken(
         now,
         headings,

@@ -45,7 +45,8 @@ def why(row: ImportRow, like: Alike | None = None) -> str:
     if row.duplicate_of is not None:
         figures = "" if row.reading is None else f"，读数有变化，补记：{_figures(row.reading)}"
         return f"已登记为 {row.duplicate_of}{figures}"
-    told = [f"像 {like.number}（{like.score}，{apart(like)}）：{like.title}"] if like else []
+    told = ["在原表中隐藏或被筛选掉，需要时请勾选"] if row.hidden else []
+    told += [f"像 {like.number}（{like.score}，{apart(like)}）：{like.title}"] if like else []
     return "；".join([*told, *row.leftovers])
 
 

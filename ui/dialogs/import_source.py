@@ -48,7 +48,10 @@ class ImportSource(Card):
         """What was found."""
         table = seen.table
         kind = _KINDS.get(table.kind, table.kind)
-        self.said.setText(f"{seen.file_name} · {kind} · {len(seen.rows):,} 行 {len(table.headings)} 列")
+        hidden = f"，其中隐藏或被筛选掉的 {seen.hidden:,} 行不勾选" if seen.hidden else ""
+        self.said.setText(
+            f"{seen.file_name} · {kind} · {len(seen.rows):,} 行 {len(table.headings)} 列{hidden}"
+        )
         names = dict.fromkeys((table.name, *table.others))
         self._offer("sheet", [(name, name) for name in names if name], table.name, shown=len(names) > 1)
         self._offer("encoding", _with(_ENCODINGS, table.encoding), table.encoding, shown=bool(table.encoding))
@@ -120,12 +123,19 @@ class ImportSource(Card):
     def _connect(self) -> None:
         self.choose.clicked.connect(self.chosen)
         self.mend.clicked.connect(self.mend_asked)
-        for held in (self.sheet, self.encoding, self.delimiter):
+        self.sheet.changed.connect(self._ask_sheet)
+        for held in (self.encoding, self.delimiter):
             held.changed.connect(self._ask)
         self.heading_row.edit.editingFinished.connect(self._ask_row)
 
     def _ask(self) -> None:
         self.reread.emit(self.settings())
+
+    def _ask_sheet(self) -> None:
+        """Another sheet's headings stand in a row of their own."""
+        settings = self.settings()
+        settings.pop("heading_row", None)
+        self.reread.emit(settings)
 
     def _ask_row(self) -> None:
         if self.heading_row.edit.isModified():

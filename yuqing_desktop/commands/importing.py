@@ -64,6 +64,7 @@ def _row(row: ImportRow, sections: dict[int, str]) -> Shape:
         "fields": item_shape(row.item, section),
         "refused": row.refused or None,
         "duplicate_of": row.duplicate_of,
+        "left_out": row.left_out,
     }
 
 
@@ -73,6 +74,8 @@ def _remarks(seen: Preview) -> Iterator[str]:
     told += [f"第{row.number}行，{words}，原文记入备注。" for row in seen.new for words in row.leftovers]
     if seen.table.others:
         yield f"只读取了工作表“{seen.table.name}”，另有{'、'.join(seen.table.others)}，需要时请用 --sheet 指明。"
+    if seen.hidden:
+        yield f"有{seen.hidden}行在原表中隐藏或被筛选掉，未导入，需要时请取消隐藏和筛选后再导入。"
     yield from told[:_SHOWN]
     if len(told) > _SHOWN:
         yield f"另有{len(told) - _SHOWN}处，见 --dry-run --json。"

@@ -13,7 +13,7 @@ from yuqing_desktop.domain.text import folded, one_line
 
 _BASE62 = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _IN_TEXT = re.compile(r"https?://[^\s<>\"'，。；！？、）】》」』“”]+", re.IGNORECASE)
-_SCHEMELESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
+_SCHEMELESS = re.compile(r"(?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
 _RUINED = re.compile(r"\d(?:\.\d+)?e\+?\d{1,3}", re.IGNORECASE)
 
 
@@ -81,9 +81,9 @@ def platform_named(words: str) -> str:
 
 
 def is_ruined_id(raw: object) -> bool:
-    """An id a spreadsheet has rounded (4.81E+15, a number past 15 digits ending in 0): no identity."""
+    """An id a spreadsheet has rounded (4.81E+15, a number past 15 digits ending in 0 or kept as a float): no identity."""
     if isinstance(raw, float | int) and not isinstance(raw, bool):
-        return abs(raw) >= 10**15 and int(raw) % 10 == 0
+        return abs(raw) >= 10**15 and (isinstance(raw, float) or raw % 10 == 0)
     return isinstance(raw, str) and _RUINED.fullmatch(raw.strip()) is not None
 
 
@@ -110,7 +110,7 @@ def _split(raw: str) -> SplitResult | None:
     if " " in text or len(text) > 4000:
         text = next(iter(links_in(text)), "")
     if _SCHEMELESS.fullmatch(text):
-        text = f"https://{text}"
+        text = f"https://{text.removeprefix('//')}"
     try:
         split = urlsplit(text)
         well_formed = split.scheme.lower() in ("http", "https") and bool(split.hostname) and split.port != 0

@@ -1,4 +1,4 @@
-"""What an .xlsx holds behind its cells: hyperlinks, and formulas whose result was never computed."""
+"""What an .xlsx holds behind its cells: hyperlinks, hidden rows, and formulas whose result was never computed."""
 
 import re
 import zipfile
@@ -8,7 +8,7 @@ from dataclasses import replace
 from html import unescape
 from io import BytesIO
 
-from yuqing_desktop.intake.sheet import Grid
+from yuqing_desktop.intake.sheet import Cell, Grid
 
 _MOST_BYTES = 64 * 2**20
 _ATTRIBUTE = re.compile(rb'([\w:]{1,40})\s*=\s*"([^"]*)"')
@@ -16,10 +16,11 @@ _FORMULA = re.compile(rb"<c\s([^<>]*)>\s*<f[^<>]*>([^<]+)</f>\s*(?:<v>([^<]*)</v
 _LINK_FORMULA = re.compile(r'HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _WORKBOOK = "xl/workbook.xml"
+Row = tuple[int, tuple[Cell, ...]]
 
 
 def with_hidden_words(grids: list[Grid], data: bytes) -> list[Grid]:
-    """The grids with their hyperlinks; a formula without a result stands as its own text, so that it is told.
+    """The grids with their hyperlinks and hidden rows; a formula without a result stands as its own text, so that it is told.
 
     Where the parts that tell of them are damaged the grids are left as they are.
     """
@@ -55,12 +56,27 @@ def _told(grid: Grid, archive: zipfile.ZipFile, part: str) -> Grid:
             links[place] = target[1]
         elif not result.strip():
             missing[place] = f"={words}"
-    rows = tuple(
-        (number, tuple(missing.get((number, at)) if cell is None else cell for at, cell in enumerate(cells)))
-        for number, cells in grid.rows
-    )
     web = {place: link for place, link in links.items() if link.startswith(("http://", "https://"))}
-    return replace(grid, rows=rows if missing else grid.rows, links=web)
+    rows = _with(grid.rows, missing) if missing else grid.rows
+    return replace(grid, rows=rows, links=web, hidden=_hidden(page))
+
+
+def _with(rows: tuple[Row, ...], missing: Mapping[tuple[int, int], str]) -> tuple[Row, ...]:
+    """The rows with these words in their empty cells, rows that held nothing else among them."""
+    held = {number: list(cells) for number, cells in rows}
+    for (number, at), words in missing.items():
+        cells = held.setdefault(number, [])
+        cells += [None] * (at + 1 - len(cells))
+        cells[at] = words if cells[at] is None else cells[at]
+    return tuple((number, tuple(held[number])) for number in sorted(held))
+
+
+def _hidden(page: bytes) -> frozenset[int]:
+    """The numbers of rows that a person or a filter has hidden."""
+    if b"hidden=" not in page:
+        return frozenset()
+    rows = (one for one in _elements(page, b"row") if one.get("hidden") in ("1", "true"))
+    return frozenset(int(row["r"]) for row in rows if row.get("r", "").isdecimal())
 
 
 def _relations(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str]]:

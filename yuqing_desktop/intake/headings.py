@@ -27,7 +27,7 @@ def with_headings(grid: Grid, names: tuple[str, ...], *, heading_row: int | None
         next((cells for there, cells in _completed(grid.rows) if there == number), None) if number else None
     )
     if found is None and number:
-        raise BadFile(f"第{number}行是空的，不能作为表头。")
+        raise BadFile(f"第{number}行是空的，或在另一张表里，不能作为表头。")
     headings = _headings(found, width) if found else tuple(f"第{column}列" for column in range(1, width + 1))
     rows = [(there, cells) for there, cells in grid.rows if there > number]
     if grid.links:
@@ -43,6 +43,7 @@ def with_headings(grid: Grid, names: tuple[str, ...], *, heading_row: int | None
         heading_row=number,
         since_1904=grid.since_1904,
         others=tuple(name for name in names if name != grid.name),
+        hidden=grid.hidden,
     )
 
 
@@ -65,6 +66,15 @@ def has_known_headings(grid: Grid) -> bool:
     """Whether a row near the top is headed as tables of posts are."""
     head = islice(_completed(grid.rows), _LOOKED_AT)
     return any(sum(map(_is_known, cells)) >= _ENOUGH_KNOWN for _, cells in head)
+
+
+def is_row_of_headings(cells: Sequence[Cell]) -> bool:
+    """Whether a row is nothing but short words, most of them and at least two known as headings."""
+    filled = [cell for cell in cells if not is_empty(cell)]
+    if len(filled) < _ENOUGH_KNOWN or not _looks_like_headings(filled):
+        return False
+    known = sum(map(_is_known, filled))
+    return known * 2 > len(filled) and (known > _ENOUGH_KNOWN or known == len(filled))
 
 
 def _completed(rows: Sequence[Row]) -> Iterator[Row]:

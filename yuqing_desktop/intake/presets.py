@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from yuqing_desktop.domain import sites
 from yuqing_desktop.domain.links import link_facts
 from yuqing_desktop.intake.sheet import Cell, as_text, is_empty
-from yuqing_desktop.intake.synonyms import SYNONYMS, ItemField, plain
+from yuqing_desktop.intake.synonyms import FIGURES, KNOWN_HEADINGS, SYNONYMS, TIMES, ItemField, parts, plain
 from yuqing_desktop.intake.words import comment_kind_named, level_named, reply_need_named
 
 _OTHER_POST = ("转发_", "转发-", "根微博", "原微博", "retweet", "被转发")
@@ -177,7 +177,7 @@ def _best_column(
     for index, heading in enumerate(headings):
         if index in taken or _is_of_another_post(heading):
             continue
-        key = plain(heading)
+        key = _word(name, heading)
         if key not in words:
             continue
         cells = [row[index] for row in sample if index < len(row) and not is_empty(row[index])]
@@ -185,6 +185,14 @@ def _best_column(
             continue
         ranked.append((bool(sample) and not cells, words.index(key), index))
     return min(ranked)[2] if ranked else None
+
+
+def _word(name: ItemField, heading: str) -> str:
+    """The heading; for a text's column the half of an unknown one that names it (账号/作者 holds either)."""
+    key = plain(heading)
+    if key in KNOWN_HEADINGS or name in (*FIGURES, *TIMES):
+        return key
+    return next((part for part in parts(heading) if part in SYNONYMS[name]), key)
 
 
 def _is_of_another_post(heading: str) -> bool:

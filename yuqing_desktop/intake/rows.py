@@ -15,7 +15,7 @@ from yuqing_desktop.domain.vocabulary import ReplyNeed
 from yuqing_desktop.intake.layout import Layout
 from yuqing_desktop.intake.presets import Mapping, preset_named
 from yuqing_desktop.intake.sheet import Cell, Sheet, as_text, is_empty
-from yuqing_desktop.intake.synonyms import FIGURES, TIMES, ItemField, field_named
+from yuqing_desktop.intake.synonyms import FIGURES, KNOWN_HEADINGS, TIMES, ItemField, field_named, plain
 from yuqing_desktop.intake.words import comment_kind_named, level_named, reply_need_named
 from yuqing_desktop.progress import Progress
 
@@ -26,11 +26,22 @@ _WORDS = {
 }
 _LONG_TEXTS = (ItemField.SUMMARY, ItemField.CONTENT, ItemField.REPLY_TEXT, ItemField.NOTES)
 _REPORT_EVERY = 500
-_TOTAL = re.compile(r"(?:合|总|小|共|累)\s*计[:：]?|总数[:：]?")
-_FOOT = re.compile(
-    r"共(?:计)?\s*\d+\s*[条件篇个则].{0,20}"
-    r"|(?:制表|填表|填报|审核|复核|统计|导出|打印|报送|报表)(?:人|单位|时间|日期|部门)?[:：].*"
+_TOTAL = re.compile(
+    r"(?:本[页周月]|当[日页月]|全部|以上)?(?:合|总|小|共|累)\s*计[:：]?|总数[:：]?|(?:平均|最大|最小|均)[值数]?[:：]?"
 )
+_FOOT = re.compile(
+    r"(?:以上)?(?:合计|总计|共计?)\s*\d+\s*[条件篇个则].{0,30}"
+    r"|(?:制表|填表|填报|编制|编报|审核|审批|复核|校对|签发|统计|导出|打印|报送|报表)(?:人|单位|时间|日期|部门|口径|周期)?[:：].*"
+    r"|(?:注|备注|说明|附注|注释|数据来源|免责声明)\d*[:：].*|(?:以上)?数据(?:来源|统计|截[至止]).*"
+    r"|第\s*\d+\s*页.{0,12}|[—\-=*.\s]*(?:end|完|以下空白|此行以下空白)[—\-=*.\s]*",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．].{1,20}")
+"""What stands alone above a part of a table: 二、论坛."""
+_STATE = re.compile(
+    r"(?:已|正在|待|未|暂未)?(?:办结|受理|办理|处理|回复|答复|转办|交办|分派|审核|完成)(?:中|完毕|完成)?"
+)
+"""How far a case is: no answer."""
 _FORMULA = re.compile(r"=[A-Z$\"&(].*", re.DOTALL)
 _TELLING = (
     ItemField.LINK, ItemField.PUBLISHED_AT, ItemField.PLATFORM, ItemField.SOURCE, ItemField.AUTHOR,
@@ -125,7 +136,8 @@ class _Row:
         """The row with what its link and texts tell filled in, or refused."""
         self._complete_texts()
         key = self._complete_source(default_platform, trusts_ids=trusts_ids)
-        if self._fields.get(ItemField.REPLY_TEXT) and ItemField.REPLY_NEED not in self._fields:
+        answer = str(self._fields.get(ItemField.REPLY_TEXT, ""))
+        if answer and not _STATE.fullmatch(answer) and ItemField.REPLY_NEED not in self._fields:
             self._fields[ItemField.REPLY_NEED] = ReplyNeed.REPLIED
         raw = {name: text for name, cell in zip(names, self._cells, strict=False) if (text := as_text(cell))}
         fields = {str(name): value for name, value in self._fields.items()}
@@ -199,22 +211,27 @@ class _Row:
             return f"这一行有{len(self._cells)}列，比表头的{len(sheet.headings)}列多，内容可能串列"
         if all(as_text(cell) == heading for cell, heading in zip(self._cells, sheet.headings, strict=False)):
             return "这一行与表头相同"
-        if self._is_closing():
-            return "这一行是合计或落款，不是事项"
+        if self._is_closing(len(sheet.headings)):
+            return "这一行是合计、小标题或落款，不是事项"
         title = str(self._fields.get(ItemField.TITLE, ""))
+        if plain(title) in KNOWN_HEADINGS and not any(map(self._fields.get, _TELLING)):
+            return "标题是表头的词，这一行像是另一张表的表头"
         if not title:
             return "没有标题，也没有摘要或正文"
         if sheet.kind == "xlsx" and _FORMULA.fullmatch(title):
             return "标题是没有算出结果的公式，请用表格软件打开并保存后再导入"
         return None
 
-    def _is_closing(self) -> bool:
+    def _is_closing(self, width: int) -> bool:
         """A total, or who made the table and when: words of a table's foot, and nothing that tells of a post."""
         first = next((as_text(cell) for cell in self._cells if not is_empty(cell)), "")
         if _TOTAL.fullmatch(first):
             return True
-        told = any(self._fields.get(name) for name in _TELLING)
-        return not told and _FOOT.fullmatch(str(self._fields.get(ItemField.TITLE, first))) is not None
+        if any(self._fields.get(name) for name in _TELLING):
+            return False
+        title = str(self._fields.get(ItemField.TITLE, first))
+        is_alone = sum(not is_empty(cell) for cell in self._cells) == 1 < width
+        return bool(_FOOT.fullmatch(title) or (is_alone and _SECTION.fullmatch(title)))
 
 
 def _widened(reading: Reading[datetime] | Reading[Figure]) -> Reading[object]:

@@ -32,7 +32,7 @@ class Grid:
 
     The number is the one a spreadsheet program shows beside the row: 1 is the file's first row or record.
     `left` is how many empty columns stand before the first cell of each row; `links` are the targets of
-    hyperlinks by (row number, index in the row's cells).
+    hyperlinks by (row number, index in the row's cells); `hidden` are the numbers of rows not shown.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Grid:
     since_1904: bool = False
     left: int = 0
     links: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    hidden: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class Sheet:
     """A table with its headings. `row_numbers[i]` is the number a spreadsheet program shows by `rows[i]`.
 
     `kind` is xlsx, xls, ods, csv, html, xml or json; text files have an `encoding` and a `delimiter`;
-    `heading_row` is 0 where there is none and the headings are 第1列…; `others` names the other sheets.
+    `heading_row` is 0 where there is none and the headings are 第1列…; `others` names the other sheets;
+    `hidden` are the numbers of rows that are hidden or filtered out in the file.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Sheet:
     heading_row: int = 1
     since_1904: bool = False
     others: tuple[str, ...] = field(default=())
+    hidden: frozenset[int] = frozenset()
 
 
 class CellCount:

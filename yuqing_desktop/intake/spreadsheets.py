@@ -13,6 +13,7 @@ from yuqing_desktop.intake.headings import has_known_headings, with_headings
 from yuqing_desktop.intake.local_files import file_bytes
 from yuqing_desktop.intake.markup import read_excel_xml, read_html, read_json
 from yuqing_desktop.intake.sheet import LIMITS, Grid, Limits, Sheet
+from yuqing_desktop.intake.tables_below import tables_of
 from yuqing_desktop.intake.workbooks import read_workbook
 from yuqing_desktop.problems import BadFile
 from yuqing_desktop.progress import Progress
@@ -53,7 +54,10 @@ def read_file(
     too_large = f"文件超过{limits.file_bytes // 2**20}MB的上限，未读取。"
     data = file_bytes(path, limits.file_bytes, too_large=too_large)
     grids = read_grids(data, limits, progress, encoding=encoding, delimiter=delimiter)
-    return with_headings(_chosen(grids, sheet), tuple(grid.name for grid in grids), heading_row=heading_row)
+    tables = [table for grid in grids for table in tables_of(grid)]
+    return with_headings(
+        _chosen(tables, sheet), tuple(table.name for table in tables), heading_row=heading_row
+    )
 
 
 def read_grids(

@@ -1,9 +1,9 @@
 """xlsx, xls and ods through calamine: dates as dates, merged cells filled down, hidden sheets left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 
-from yuqing_desktop.intake.behind_cells import with_hidden_words
+from yuqing_desktop.intake import behind_cells, behind_ods, behind_xls
 from yuqing_desktop.intake.sheet import Cell, CellCount, Grid, Limits, is_empty
 from yuqing_desktop.problems import BadFile
 from yuqing_desktop.progress import Progress
@@ -12,6 +12,12 @@ _REPORT_EVERY = 2_000
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 """The part that holds an .xlsx with a password: calamine tells it from no other."""
 _TALLEST, _MOST_COVERED = 5_000, 2_000_000
+_BEHIND = {
+    "xlsx": behind_cells.with_hidden_words,
+    "xls": behind_xls.with_hidden_words,
+    "ods": behind_ods.with_hidden_words,
+}
+"""What calamine does not tell: hyperlinks, hidden rows."""
 
 
 def read_workbook(data: bytes, limits: Limits, progress: Progress, *, kind: str) -> list[Grid]:
@@ -32,7 +38,7 @@ def read_workbook(data: bytes, limits: Limits, progress: Progress, *, kind: str)
             raise BadFile("工作簿有密码，读不出来。", advice="请去掉密码后再导入。") from error
         raise BadFile("工作簿已损坏，读不出来。", advice="请用表格软件打开并另存后再导入。") from error
     found = [grid for grid in grids if grid.rows]
-    return with_hidden_words(found, data) if kind == "xlsx" else found
+    return _BEHIND[kind](found, data)
 
 
 def _grid(workbook: object, name: str, limits: Limits, progress: Progress, kind: str) -> Grid:
@@ -40,7 +46,9 @@ def _grid(workbook: object, name: str, limits: Limits, progress: Progress, kind:
     if sheet.start is None:
         return Grid(name, (), kind)
     left = sheet.start[1]
-    if sheet.width > limits.columns or sheet.height * sheet.width > limits.cells * 4:
+    merged = sheet.merged_cell_ranges or []
+    least = max((end[1] + 1 - left for _, end in merged), default=0)
+    if sheet.height * sheet.width > limits.cells * 4:
         raise BadFile(f"工作表“{name}”的范围过大（{sheet.height}行、{sheet.width}列），未读取。")
     count = CellCount(limits)
     rows = []
@@ -48,9 +56,15 @@ def _grid(workbook: object, name: str, limits: Limits, progress: Progress, kind:
         if offset % _REPORT_EVERY == 0:
             progress.step(offset, sheet.height, f"工作表“{name}”已读{offset}行")
         if not all(map(is_empty, cells)):
-            count.take(offset + 1, len(cells))
-            rows.append((offset + 1, tuple(map(_tidy, cells))))
-    return Grid(name, tuple(_filled(rows, sheet.merged_cell_ranges or [], left)), kind, left=left)
+            kept = cells[: max(least, _width(cells))]
+            count.take(offset + 1, len(kept))
+            rows.append((offset + 1, tuple(map(_tidy, kept))))
+    return Grid(name, tuple(_filled(rows, merged, left)), kind, left=left)
+
+
+def _width(cells: Sequence[Cell]) -> int:
+    """How many cells a row has up to its last that says anything: a stray blank far right is none."""
+    return next(at for at in range(len(cells), 0, -1) if not is_empty(cells[at - 1]))
 
 
 def _tidy(cell: Cell) -> Cell:

@@ -17,14 +17,14 @@ _SLICE = 500
 def with_readings(reads: Reads, rows: Iterable[ImportRow]) -> tuple[ImportRow, ...]:
     """The rows, those of a registered post with figures not yet read of it carrying them as a reading."""
     judged = tuple(rows)
-    numbers = {row.duplicate_of for row in judged if isinstance(row.duplicate_of, str) and _tells(row.item)}
+    numbers = {row.duplicate_of for row in judged if isinstance(row.duplicate_of, str) and _tells(row)}
     if not numbers:
         return judged
     items = _items(reads, sorted(numbers))
     known = _readings(reads, [item.id for item in items.values()])
     told = []
     for row in judged:
-        item = items.get(row.duplicate_of) if isinstance(row.duplicate_of, str) and _tells(row.item) else None
+        item = items.get(row.duplicate_of) if isinstance(row.duplicate_of, str) and _tells(row) else None
         if item is None or same_figures(row.item, item) or _is_known(row.item, known[item.id]):
             told.append(row if row.reading is None else replace(row, reading=None))
             continue
@@ -34,8 +34,8 @@ def with_readings(reads: Reads, rows: Iterable[ImportRow]) -> tuple[ImportRow, .
     return tuple(told)
 
 
-def _tells(item: Item) -> bool:
-    return any(getattr(item, name) != UNKNOWN for name in COUNTS)
+def _tells(row: ImportRow) -> bool:
+    return not row.hidden and any(getattr(row.item, name) != UNKNOWN for name in COUNTS)
 
 
 def _is_known(seen: Item, readings: Iterable[FigureReading]) -> bool:

@@ -25,8 +25,8 @@ class ImportRow:
 
     `item` is what it would become, or as far as it could be read when `refused` says why not. `duplicate_of`
     is the number of an item, or of the earlier row of this file, that is the same post; `reading` is what it
-    tells of that item's figures that is not yet known. `left_out` says that a person does not want it. `phone` is
-    personal data: kept apart from the item (第十一条).
+    tells of that item's figures that is not yet known. `left_out` says that a person does not want it; so is at first
+    what the file hides (`hidden`). `phone` is personal data: kept apart from the item (第十一条).
     """
 
     number: int
@@ -38,6 +38,7 @@ class ImportRow:
     reading: FigureReading | None = None
     left_out: bool = False
     phone: str = ""
+    hidden: bool = False
 
     @property
     def is_fit(self) -> bool:

@@ -81,6 +81,11 @@ class Preview:
         return replace(self, rows=rows)
 
     @property
+    def hidden(self) -> int:
+        """How many rows the file hides or filters out: not taken unless a person wants them."""
+        return sum(row.hidden for row in self.rows)
+
+    @property
     def refused(self) -> tuple[ImportRow, ...]:
         """The rows that cannot be taken, each with its reason."""
         return tuple(row for row in self.rows if row.refused)
@@ -217,12 +222,15 @@ class Importing:
         now = self.desk.store.clock.now()
         sections = {folded(one.name): one.id for one in self.desk.store.find(Section) if one.active}
         parsed = parse_rows(table, mapping, now, progress=progress)
-        rows = self._told_apart(self._row(actor, row, sections) for row in _stepped(parsed, progress))
+        rows = self._told_apart(
+            self._row(actor, row, sections, hidden=row.row_number in table.hidden)
+            for row in _stepped(parsed, progress)
+        )
         beginning = replace(table, rows=table.rows[:_LOOKED_AT], row_numbers=table.row_numbers[:_LOOKED_AT])
         garbled = mended_sheet(beginning) is not None
         return Preview(path, digest, table, mapping.columns, mapping.preset, rows, garbled)
 
-    def _row(self, actor: Actor, row: ParsedRow, sections: Mapping[str, int]) -> ImportRow:
+    def _row(self, actor: Actor, row: ParsedRow, sections: Mapping[str, int], *, hidden: bool) -> ImportRow:
         """The row judged by the very validators that write."""
         values = values_of(row, sections)
         refused = row.refused or ""
@@ -233,11 +241,11 @@ class Importing:
             refused = refused or "；".join(problem.fields.values())
         return ImportRow(
             row.row_number, item, refused, None, tuple(map(leftover_words, row.leftovers)), row.raw,
-            phone=phone_of(row),
+            left_out=hidden, phone=phone_of(row), hidden=hidden,
         )  # fmt: skip
 
     def _told_apart(self, rows: Iterable[ImportRow]) -> tuple[ImportRow, ...]:
-        """Each row with the item, or the earlier row of the file, that is the same post."""
+        """Each row with the item, or the earlier row of the file, that is the same post; a row in sight comes first."""
         judged = tuple(rows)
         database = self.desk.store.database
         good = [row for row in judged if not row.refused]
@@ -247,7 +255,7 @@ class Importing:
         )
         seen: dict[object, int] = {}
         told = []
-        for row in judged:
+        for row in sorted(judged, key=lambda one: one.hidden):
             identity = row.item.link_key or _post(row.item)
             same: str | int | None = None
             if not row.refused:
@@ -255,7 +263,7 @@ class Importing:
                 same = there or seen.get(identity)
                 seen.setdefault(identity, row.number)
             told.append(row if row.duplicate_of == same else replace(row, duplicate_of=same, reading=None))
-        return with_readings(self.desk.store, told)
+        return with_readings(self.desk.store, sorted(told, key=lambda one: one.number))
 
 
 def _post(item: Item) -> Post:
