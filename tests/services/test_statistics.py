@@ -7,8 +7,10 @@ import pytest
 from tests.walk import Office
 from yuqing_desktop.domain.overview import steps, tally
 from yuqing_desktop.domain.periods import Period, month_of, week_of, year_of
-from yuqing_desktop.domain.vocabulary import DutyKind, Level, Status
+from yuqing_desktop.domain.statistics import Share, median_hours
+from yuqing_desktop.domain.vocabulary import Decision, DutyKind, Level, Role, Status
 from yuqing_desktop.problems import BadInput
+from yuqing_desktop.services.approve import Opinion
 
 
 @pytest.fixture
@@ -21,6 +23,40 @@ def month(office: Office) -> Office:
         office.item_at(status, level)
         office.pass_time(days=3, hours=at % 3)
     return office
+
+
+def _go_round_again(office: Office) -> None:
+    """One item answered and reopened, one fed back late and sent back, one kept too long by two sections in turn."""
+    core = office.core
+    core.closing.reopen(office.clerk, office.item_at(Status.REPLIED).id, reason="网民说没有解决")
+    back = office.item_at(Status.RECEIVED)
+    office.pass_time(days=2)
+    office.handle(back)
+    returned = Opinion(Role.DEPUTY, Decision.RETURN, office.deputy.person_id, opinion="请写明原因")
+    core.approve.decide(office.deputy, back.id, returned)
+    office.handle(core.registry.item(back.id))
+    moved = office.item_at(Status.RECEIVED)
+    office.pass_time(days=2)
+    office.handle(moved)
+    core.approve.decide(office.deputy, moved.id, returned)
+    core.transfer.refuse(office.section, moved.id, by="李强", reason="不属本科室")
+    office.transfer(core.registry.item(moved.id), "数据安全科")
+    office.pass_time(days=3)
+
+
+@pytest.mark.article("第五条")
+def test_what_went_round_again_is_counted_alike_and_stays_with_the_section_that_was_late(
+    office: Office,
+) -> None:
+    _go_round_again(office)
+    week = week_of(date(2026, 11, 24))
+    counted, figures = office.core.statistics.overview(week), office.core.ledger.report(week).figures
+    assert dict(counted.clocks)[DutyKind.FIRST_REPLY].share == figures.first_reply == Share(1, 4)
+    late = {one.section: (one.sent, one.on_time, one.late) for one in figures.sections}
+    assert late == {"政务服务科": (3, 2, 2), "数据安全科": (1, 0, 0)}
+    assert {name: (one.on_time, one.late) for name, one in counted.sections} == {"政务服务科": (2, 2)}
+    medians = {one.section: one.median_hours for one in figures.sections if one.on_time + one.late}
+    assert {name: one.median_hours for name, one in counted.sections} == medians
 
 
 @pytest.mark.article("第四条")
@@ -67,6 +103,16 @@ def test_a_tally_gives_median_and_ninetieth_percentile_in_hours() -> None:
     assert (counted.on_time, counted.late, counted.waiting) == (8, 3, 3)
     assert (counted.median_hours, counted.p90_hours) == (1.0, 10.0)
     assert counted.share.share == 8 / 11
+
+
+@pytest.mark.parametrize(
+    ("counted", "hours"),
+    [([], None), ([(12, 1)], 0.2), ([(0, 2), (840, 2)], 7.0), ([(6, 3), (600, 2)], 0.1), ([(6, 1), (18, 1)], 0.2)],
+)  # fmt: skip
+def test_the_median_lies_between_the_two_in_the_middle(
+    counted: list[tuple[int, int]], hours: float | None
+) -> None:
+    assert median_hours(counted) == hours
 
 
 def test_two_years_are_the_most(office: Office) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from yuqing_desktop.domain.periods import Period
-from yuqing_desktop.domain.statistics import Share
+from yuqing_desktop.domain.statistics import Share, median_hours
 from yuqing_desktop.domain.vocabulary import DutyKind
 
 CLOCKS = (DutyKind.FEEDBACK, DutyKind.PUBLISH, DutyKind.FIRST_REPLY)
@@ -60,7 +60,7 @@ def tally(rows: Iterable[tuple[bool, bool, bool, int | None, int]]) -> Tally:
         on_time=sum(count for met, late, _, _, count in known if met and not late),
         late=sum(count for met, late, waiting, _, count in known if late and (met or waiting)),
         waiting=sum(count for _, late, waiting, _, count in known if waiting and not late),
-        median_hours=_percentile(done, 0.5),
+        median_hours=median_hours(done),
         p90_hours=_percentile(done, 0.9),
     )
 

@@ -1,17 +1,15 @@
 """The figures of a period (第四条), from its entries: one pure count, for the ledger and the window alike."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from statistics import median
+from itertools import accumulate
 
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.records import Duty
 from yuqing_desktop.domain.vocabulary import CommentKind, DutyKind, Level, ReplyNeed
-
-WorkingHours = Callable[[datetime, datetime], float]
-"""Office hours between two moments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class SectionFigures:
-    """A section's slips of the period: sent, fed back in time, late (fed back late or open past the time), median hours."""
+    """A section's items of the period: sent to it, feedbacks in time, late (given late or open past the time), median hours."""
 
     section: str
     sent: int
@@ -77,9 +75,17 @@ class Figures:
 
 
 def figures(
-    registered: Iterable[Entry], carried: Iterable[Entry], *, before: int, now: datetime, hours: WorkingHours
+    registered: Iterable[Entry],
+    carried: Iterable[Entry],
+    *,
+    before: int,
+    sections: Mapping[int, str],
+    now: datetime,
 ) -> Figures:
-    """Count a period: `registered` in it, `carried` over unfinished, `before` registered in the period before."""
+    """Count a period: `registered` in it, `carried` over unfinished, `before` registered in the period before.
+
+    `sections` names the sections by id.
+    """
     new, old = tuple(registered), tuple(carried)
     items = [entry.item for entry in new]
     return Figures(
@@ -89,12 +95,27 @@ def figures(
         by_level=_said((item.level for item in items), Level),
         by_kind=_said((item.comment_kind for item in items), CommentKind),
         by_platform=tuple(Counter(item.platform for item in items).most_common()),
-        sections=_sections(new + old, now, hours),
+        sections=_sections(new + old, sections, now),
         first_reply=_first_reply(new, now),
         interim_debts=tuple(entry for entry in new + old if _open(entry, DutyKind.FULL_REPLY)),
         overdue=tuple(entry for entry in new + old if entry.is_overdue(now)),
         important=tuple(entry for entry in new if entry.item.level_or_ordinary.needs_head),
     )
+
+
+def tenths(minutes: int) -> int:
+    """Minutes to the nearest tenth of an hour, as times are counted and shown."""
+    return (minutes + 3) // 6 * 6
+
+
+def median_hours(counted: Sequence[tuple[int, int]]) -> float | None:
+    """The median, in hours, of (minutes, how many) in order; between the two in the middle of an even number."""
+    total = sum(count for _, count in counted)
+    if not total:
+        return None
+    reached = list(accumulate(count for _, count in counted))
+    low, high = (counted[bisect_left(reached, rank)][0] for rank in ((total + 1) // 2, total // 2 + 1))
+    return tenths((low + high) // 2) / 60
 
 
 def _said(values: Iterable[object], words: type) -> tuple[tuple[str, int], ...]:
@@ -108,29 +129,39 @@ def _open(entry: Entry, kind: DutyKind) -> bool:
     return duty is not None and duty.is_open
 
 
-def _sections(entries: tuple[Entry, ...], now: datetime, hours: WorkingHours) -> tuple[SectionFigures, ...]:
-    by_name: dict[str, list[Entry]] = {}
+def _sections(
+    entries: tuple[Entry, ...], names: Mapping[int, str], now: datetime
+) -> tuple[SectionFigures, ...]:
+    """第五条: a slip counts where it went, a feedback where it was owed, though the item be elsewhere by now."""
+    sent: dict[str, set[int]] = {}
+    owed: dict[str, list[Duty]] = {}
     for entry in entries:
         if entry.item.slip_number and entry.section:
-            by_name.setdefault(entry.section, []).append(entry)
-    return tuple(_section(name, sent, now, hours) for name, sent in sorted(by_name.items()))
+            sent.setdefault(entry.section, set()).add(entry.item.id)
+        for duty in entry.duties:
+            name = names.get(duty.section_id or 0)
+            if name is None:
+                continue
+            sent.setdefault(name, set()).add(entry.item.id)
+            if duty.kind is DutyKind.FEEDBACK:
+                owed.setdefault(name, []).append(duty)
+    return tuple(_section(name, len(sent[name]), owed.get(name, []), now) for name in sorted(sent))
 
 
-def _section(name: str, entries: list[Entry], now: datetime, hours: WorkingHours) -> SectionFigures:
-    duties = [duty for entry in entries if (duty := entry.duty(DutyKind.FEEDBACK)) is not None]
+def _section(name: str, sent: int, duties: list[Duty], now: datetime) -> SectionFigures:
     done = [duty for duty in duties if duty.met]
-    spans = [hours(duty.opened_at, duty.closed_at) for duty in done if duty.opened_at and duty.closed_at]
+    minutes = Counter(tenths(duty.spent) for duty in done if duty.spent is not None)
     return SectionFigures(
         section=name,
-        sent=len(entries),
+        sent=sent,
         on_time=sum(not duty.is_late(now) for duty in done),
         late=sum(duty.is_late(now) for duty in duties if duty.met or duty.is_open),
-        median_hours=round(median(spans), 1) if spans else None,
+        median_hours=median_hours(sorted(minutes.items())),
     )
 
 
 def _first_reply(entries: tuple[Entry, ...], now: datetime) -> Share:
-    """第十二条: of the first replies due by now or already given, how many came in time."""
-    duties = [duty for entry in entries if (duty := entry.duty(DutyKind.FIRST_REPLY)) is not None]
+    """第十二条: of the first replies due by now or already given, how many came in time; after a reopening there is another."""
+    duties = [duty for entry in entries for duty in entry.duties if duty.kind is DutyKind.FIRST_REPLY]
     counted = [duty for duty in duties if duty.met or (duty.is_open and duty.is_late(now))]
     return Share(sum(duty.met and not duty.is_late(now) for duty in counted), len(counted))

@@ -10,7 +10,7 @@ from yuqing_desktop.documents.ledger_book import ledger_content
 from yuqing_desktop.documents.papers.ledger import LedgerContext, LedgerRow, Paragraphs
 from yuqing_desktop.documents.saving import save
 from yuqing_desktop.domain.figures import Figure, FigureKind
-from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.people import Actor, Section
 from yuqing_desktop.domain.periods import Period
 from yuqing_desktop.domain.records import Duty
 from yuqing_desktop.domain.rights import Deed
@@ -61,12 +61,9 @@ class Ledger:
         now = self.store.clock.now()
         new, old = query.registered(self.store, period), query.carried(self.store, period)
         before = query.count_registered(self.store, period.previous)
-        calendar = self.settings.rules().calendar
-
-        def hours(start: datetime, end: datetime) -> float:
-            return calendar.working_time(start, end).total_seconds() / 3600
-
-        return Report(period, now, new, old, figures(new, old, before=before, now=now, hours=hours))
+        sections = {section.id: section.name for section in self.store.find(Section)}
+        counted = figures(new, old, before=before, sections=sections, now=now)
+        return Report(period, now, new, old, counted)
 
     def export(
         self,
