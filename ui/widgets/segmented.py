@@ -6,20 +6,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_box import FlowBox
 
 
-class Segmented(QWidget):
+class Segmented(FlowBox):
     """`changed(value)` fires when another choice is made."""
 
     changed = Signal(str)
 
     def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent, gap=6)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[str, QPushButton] = {}
-        flow = FlowLayout(self, gap=6)
         for value, label in choices:
             button = QPushButton(label)
             button.setCheckable(True)
@@ -28,10 +27,7 @@ class Segmented(QWidget):
             button.clicked.connect(lambda _=False, chosen=value: self.changed.emit(chosen))
             self._group.addButton(button)
             self._buttons[value] = button
-            flow.addWidget(button)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+            self.add(button)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.changed.connect(lambda _: self._stop_tab_once())
         self._stop_tab_once()

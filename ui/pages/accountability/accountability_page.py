@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from ui.pages.accountability.entry_columns import (
     FOUND,
@@ -17,13 +17,14 @@ from ui.pages.accountability.entry_columns import (
 from ui.pages.accountability.facts_pane import FactsPane
 from ui.pages.ledger.period_bar import PeriodBar
 from ui.pages.list_export import export_list
+from ui.pages.page_layout import fill_beside, headed, page_column
 from ui.pages.seat import Seat
 from ui.shell.page import Page
 from ui.tables.paged_table import PagedTable
 from ui.tables.table_panel import TablePanel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chip import FilterChip
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.step import Step
 from ui.widgets.step_bar import StepBar
 from ui.widgets.text_label import TextLabel
@@ -192,20 +193,6 @@ class AccountabilityPage(Page):
 
     def _lay_out(self) -> None:
         self.table.setAccessibleName("责任追究情形")
-        named = QVBoxLayout()
-        named.setSpacing(2)
-        named.addWidget(self.title)
-        named.addWidget(TextLabel(NO_VERDICT, role="muted", wrap=True))
-        head = QHBoxLayout()
-        head.addLayout(named, 1)
-        head.addWidget(self.enter, 0, Qt.AlignmentFlag.AlignTop)
-        chips = QWidget()
-        flow = FlowLayout(chips)
-        for part in (self.period, self.clauses, self.owners, self.states):
-            flow.addWidget(part)
-        policy = chips.sizePolicy()
-        policy.setHeightForWidth(True)
-        chips.setSizePolicy(policy)
         side = QVBoxLayout(self.side)
         side.setContentsMargins(8, 0, 0, 0)
         side.setSpacing(10)
@@ -213,16 +200,11 @@ class AccountabilityPage(Page):
         side.addWidget(self.steps)
         self.panel.setMinimumWidth(300)
         self.side.setMinimumWidth(320)
-        self.splitter.addWidget(self.panel)
-        self.splitter.addWidget(self.side)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([600, 540])
+        fill_beside(self.splitter, self.panel, self.side, (600, 540))
         self._seat.geometry.restore_splitter(_NAME, self.splitter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 14, 24, 12)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addWidget(chips)
+        column = page_column(self)
+        column.addLayout(headed(self.title, TextLabel(NO_VERDICT, role="muted", wrap=True), self.enter))
+        column.addWidget(FlowBox((self.period, self.clauses, self.owners, self.states)))
         column.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
@@ -236,8 +218,12 @@ class AccountabilityPage(Page):
         self._seat.hub.changed.connect(lambda _: self._load() if self.isVisible() else None)
 
 
+_MOST_SECTIONS = 100_000
+
+
 def _key(entry: Entry) -> int:
     """One number for a case, another for what was not taken up yet."""
     if entry.case is not None:
         return entry.case.id * 2
-    return (entry.item.id * len(Clause) + entry.facts.clause.rank) * 2 + 1
+    about = (entry.item.id * len(Clause) + entry.facts.clause.rank) * _MOST_SECTIONS
+    return (about + (entry.facts.section_id or 0)) * 2 + 1

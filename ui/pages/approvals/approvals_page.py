@@ -14,6 +14,7 @@ from ui.pages.approvals.reading_pane import ReadingPane
 from ui.pages.approvals.waiting_columns import WAITS_FOR
 from ui.pages.approvals.waiting_list import WaitingList
 from ui.pages.list_export import export_list
+from ui.pages.page_layout import fill_beside, page_column
 from ui.pages.seat import Seat
 from ui.shell.page import Page
 from yuqing_desktop.changes import Changes
@@ -230,15 +231,10 @@ class ApprovalsPage(Page):
         right.setMinimumWidth(320)
         self.side.addWidget(right)
         self.side.addWidget(self.outcomes)
-        self.splitter.addWidget(self.list)
-        self.splitter.addWidget(self.side)
-        self.splitter.setChildrenCollapsible(False)
+        fill_beside(self.splitter, self.list, self.side, (470, 670))
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([470, 670])
         self._seat.geometry.restore_splitter(_NAME, self.splitter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 14, 24, 12)
-        column.addWidget(self.splitter)
+        page_column(self).addWidget(self.splitter)
 
     def _connect(self) -> None:
         self.list.read.connect(self._read)

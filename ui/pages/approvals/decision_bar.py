@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.widgets.card import Card
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.problem_strip import ProblemStrip
 from ui.widgets.text_label import TextLabel
@@ -61,13 +61,7 @@ class DecisionBar(Card):
         fields.setSpacing(8)
         fields.addWidget(self.opinion, 3)
         fields.addWidget(self.password, 1)
-        buttons = QWidget()
-        flow = FlowLayout(buttons)
-        for button in (self.agree, self.sign, self.send_back, self.print):
-            flow.addWidget(button)
-        policy = buttons.sizePolicy()
-        policy.setHeightForWidth(True)
-        buttons.setSizePolicy(policy)
+        buttons = FlowBox((self.agree, self.sign, self.send_back, self.print))
         inner = QVBoxLayout()
         inner.setSpacing(8)
         for part in (self._fields, self.problem, buttons, self.record):

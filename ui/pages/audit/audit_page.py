@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
 from ui.pages.audit.audit_columns import audit_columns
 from ui.pages.audit.audit_days import AuditDays
 from ui.pages.audit.audit_event_pane import AuditEventPane
 from ui.pages.list_export import KIND, shown_list
+from ui.pages.page_layout import fill_beside, headed, page_column
 from ui.pages.seat import Seat
 from ui.shell.page import Page
 from ui.tables.paged_table import PagedTable
@@ -18,7 +19,7 @@ from ui.tables.table_panel import TablePanel
 from ui.tasks.delivering import Delivery, deliver
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chip import FilterChip
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.text_label import TextLabel
 from yuqing_desktop.domain.audit_words import AuditFilter, AuditLine
@@ -187,33 +188,15 @@ class AuditPage(Page):
         self.words.setAccessibleName("内容或原因中的字")
         for edit, width in ((self.number, 140), (self.words, 170)):
             edit.setFixedWidth(width)
-        named = QVBoxLayout()
-        named.setSpacing(2)
-        named.addWidget(TextLabel("留痕", role="title"))
-        named.addWidget(TextLabel(_HINT, role="muted", wrap=True))
-        head = QHBoxLayout()
-        head.addLayout(named, 1)
-        for button in (self.older, self.export):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        chips = QWidget()
-        flow = FlowLayout(chips)
-        for part in (self.days, self.people, self.acts, self.refused_only, self.number, self.words):
-            flow.addWidget(part)
-        policy = chips.sizePolicy()
-        policy.setHeightForWidth(True)
-        chips.setSizePolicy(policy)
         self.panel.setMinimumWidth(300)
         self.event_pane.setMinimumWidth(300)
-        self.splitter.addWidget(self.panel)
-        self.splitter.addWidget(self.event_pane)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([660, 440])
+        fill_beside(self.splitter, self.panel, self.event_pane, (660, 440))
         self._seat.geometry.restore_splitter(_NAME, self.splitter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 14, 24, 12)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addWidget(chips)
+        title, hint = TextLabel("留痕", role="title"), TextLabel(_HINT, role="muted", wrap=True)
+        filters = (self.days, self.people, self.acts, self.refused_only, self.number, self.words)
+        column = page_column(self)
+        column.addLayout(headed(title, hint, self.older, self.export))
+        column.addWidget(FlowBox(filters))
         column.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui.pages.checkup.findings_text import summary, whole
+from ui.pages.page_layout import named, page_column
 from ui.pages.seat import Seat
 from ui.shell.page import Page
 from ui.tasks.delivering import Delivery, deliver
@@ -161,10 +162,6 @@ class CheckupPage(Page):
     def _lay_out(self) -> None:
         self.head.setPlaceholderText("纸面上的留痕摘要，如 128-0a1b2c3d4e5f（可不填）")
         self.head.setAccessibleName("纸面上的留痕摘要")
-        named = QVBoxLayout()
-        named.setSpacing(2)
-        named.addWidget(TextLabel("体检", role="title"))
-        named.addWidget(TextLabel(_HINT, role="muted", wrap=True))
         asked = QHBoxLayout()
         asked.setSpacing(8)
         asked.addWidget(self.head, 1)
@@ -172,10 +169,8 @@ class CheckupPage(Page):
             asked.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.state.body.addWidget(self.words)
         self.state.body.addWidget(self.foot)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 14, 24, 12)
-        column.setSpacing(12)
-        column.addLayout(named)
+        column = page_column(self)
+        column.addLayout(named(TextLabel("体检", role="title"), TextLabel(_HINT, role="muted", wrap=True)))
         column.addLayout(asked)
         for part in (self.problem, self.state):
             column.addWidget(part)

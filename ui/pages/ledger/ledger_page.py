@@ -3,8 +3,7 @@
 from array import array
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QTabWidget, QWidget
 
 from ui.pages.ledger.editions_layout_menu import EditionsLayoutMenu
 from ui.pages.ledger.editions_panel import EditionsPanel
@@ -12,6 +11,7 @@ from ui.pages.ledger.entry_columns import LedgerLine, entry_columns
 from ui.pages.ledger.figure_card import FigureCard
 from ui.pages.ledger.period_bar import PeriodBar
 from ui.pages.list_export import export_list
+from ui.pages.page_layout import headed, page_column
 from ui.pages.seat import Seat
 from ui.shell.page import Page
 from ui.tables.paged_table import PagedTable
@@ -144,24 +144,13 @@ class LedgerPage(Page):
         self.export.setProperty("kind", "main")
         self.export.setAccessibleName("导出草稿")
         self.table.setAccessibleName("台账清单")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.title)
-        words.addWidget(self.counted)
-        head = QHBoxLayout()
-        head.addLayout(words, 1)
-        head.addWidget(self.period_report, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.layouts, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("台账内容")
         self.tabs.addTab(self._figures(), "统计汇总")
         self.tabs.addTab(self.panel, "事项清单")
         self.tabs.addTab(self.editions, "签发与更正")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 14, 24, 12)
-        column.setSpacing(12)
-        column.addLayout(head)
+        column = page_column(self)
+        column.addLayout(headed(self.title, self.counted, self.period_report, self.layouts, self.export))
         column.addWidget(self.bar)
         column.addWidget(self.tabs, 1)
 

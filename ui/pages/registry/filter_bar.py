@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from ui.pages.registry.search_box import SearchBox
 from ui.pages.registry.view_chip import ViewChip
 from ui.widgets.filter_chip import FilterChip
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.styling import restyle
 from ui.widgets.text_label import TextLabel
 from yuqing_desktop.domain.filters import Filter, merged, parse, say
@@ -125,24 +125,12 @@ class FilterBar(QWidget):
         top.setSpacing(10)
         top.addWidget(self.search, 1)
         top.addWidget(self.new)
-        flow_box = QWidget()
-        flow = FlowLayout(flow_box, gap=6)
-        for chip in (
-            self.view,
-            self.statuses,
-            self.levels,
-            self.sections,
-            self.days,
-            self.overdue,
-            self.batch,
-        ):
-            flow.addWidget(chip)
-        policy = flow_box.sizePolicy()
-        policy.setHeightForWidth(True)
-        flow_box.setSizePolicy(policy)
+        filters = (
+            self.view, self.statuses, self.levels, self.sections, self.days, self.overdue, self.batch
+        )  # fmt: skip
         chips = QHBoxLayout()
         chips.setSpacing(8)
-        chips.addWidget(flow_box, 1)
+        chips.addWidget(FlowBox(filters, gap=6), 1)
         chips.addWidget(self.shown)
         chips.addWidget(self.clear_button)
         column = QVBoxLayout(self)

@@ -18,7 +18,7 @@ from ui.tables.table_panel import TablePanel
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.facts import Facts
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_label import TextLabel
 from yuqing_desktop.domain import rights
@@ -148,16 +148,10 @@ class AccountsPanel(QWidget):
     def _lay_out(self) -> None:
         self.table.setAccessibleName("账户")
         self.stop.setProperty("kind", "danger")
-        buttons = QWidget()
-        flow = FlowLayout(buttons)
-        for button in (
+        buttons = FlowBox((
             self.grant, self.reset, self.stop, self.own, self.enrol, self.form, self.save_form, self.confirm,
             self.admin,
-        ):  # fmt: skip
-            flow.addWidget(button)
-        policy = buttons.sizePolicy()
-        policy.setHeightForWidth(True)
-        buttons.setSizePolicy(policy)
+        ))  # fmt: skip
         card = Card("谁能办什么", quiet=True)
         card.body.addWidget(self.rights)
         self.rights.show_facts(rights_said())

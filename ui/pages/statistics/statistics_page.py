@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from ui.pages.ledger.period_bar import PeriodBar
 from ui.pages.list_export import export_shown
+from ui.pages.page_layout import named, page_column
 from ui.pages.seat import Seat
 from ui.pages.statistics import lists
 from ui.pages.statistics.bars_picture import BarsPicture
@@ -163,14 +164,8 @@ class StatisticsPage(Page):
             grid.setColumnStretch(at, 1)
         self.area.column.addLayout(grid)
         self.area.column.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 14, 24, 12)
-        column.setSpacing(12)
-        head = QVBoxLayout()
-        head.setSpacing(2)
-        head.addWidget(self.title)
-        head.addWidget(self.counted)
-        column.addLayout(head)
+        column = page_column(self)
+        column.addLayout(named(self.title, self.counted))
         column.addWidget(self.bar)
         column.addWidget(self.area, 1)
 

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.pages.list_export import export_list
+from ui.pages.page_layout import headed, page_column
 from ui.pages.seat import Seat
 from ui.pages.supervision.standing_columns import done_words, standing_columns
 from ui.shell.appearance import Appearance
@@ -178,14 +179,7 @@ class SupervisionPage(Page):
     def _lay_out(self) -> None:
         self.table.setAccessibleName("督办清单")
         self.everything.setProperty("kind", "link")
-        named = QVBoxLayout()
-        named.setSpacing(2)
-        named.addWidget(self.title)
-        named.addWidget(self.ladder)
         self.ladder.setWordWrap(True)
-        head = QHBoxLayout()
-        head.addLayout(named, 1)
-        head.addWidget(self.everything)
         counted = QHBoxLayout(self._counted)
         counted.setContentsMargins(0, 0, 0, 0)
         counted.setSpacing(12)
@@ -195,10 +189,8 @@ class SupervisionPage(Page):
         self.foot.body.addWidget(self.subject)
         self.foot.body.addWidget(self.said)
         self.foot.body.addWidget(self.steps)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 14, 24, 12)
-        column.setSpacing(12)
-        column.addLayout(head)
+        column = page_column(self)
+        column.addLayout(headed(self.title, self.ladder, self.everything))
         column.addWidget(self._counted)
         column.addWidget(self.panel, 1)
         column.addWidget(self.foot)

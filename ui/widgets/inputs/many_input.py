@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_box import FlowBox
 from ui.widgets.inputs.input import Input
 
 
@@ -15,8 +15,7 @@ class ManyInput(Input):
 
     def __init__(self, choices: Sequence[tuple[Any, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._box = QWidget()
-        self._flow = FlowLayout(self._box, gap=6)
+        self._box = FlowBox(gap=6)
         self._buttons: list[tuple[Any, QPushButton]] = []
         for value, label in choices:
             button = QPushButton(label)
@@ -24,14 +23,11 @@ class ManyInput(Input):
             button.setAutoDefault(False)
             button.setProperty("kind", "chip")
             button.clicked.connect(lambda: self.changed.emit())
-            self._flow.addWidget(button)
+            self._box.add(button)
             self._buttons.append((value, button))
         if self._buttons:
             self._box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._box.setFocusProxy(self._buttons[0][1])
-        policy = self._box.sizePolicy()
-        policy.setHeightForWidth(True)
-        self._box.setSizePolicy(policy)
         self.row.addWidget(self._box, 1)
 
     @property
