@@ -7,7 +7,7 @@ from yuqing_desktop.domain.accountability import CaseStatus, Clause
 from yuqing_desktop.domain.periods import week_of
 from yuqing_desktop.domain.records import Note, Paper
 from yuqing_desktop.domain.supervision import Rung
-from yuqing_desktop.domain.vocabulary import Act, DutyKind, Level, Status
+from yuqing_desktop.domain.vocabulary import Act, DutyKind, Level, PaperKind, Status
 from yuqing_desktop.problems import BadInput, Refused
 from yuqing_desktop.services.accountability import entered
 
@@ -59,6 +59,30 @@ def test_a_section_late_with_a_major_item_is_laid_out_and_a_person_decides(offic
     office.core.accountability.decide(office.head, case.id, CaseStatus.WITHDRAWN, "已补救，免于追究")
     with pytest.raises(Refused):
         office.core.accountability.decide(office.head, case.id, CaseStatus.CONFIRMED, "再核")
+
+
+@pytest.mark.article("第十三条")
+def test_lateness_stays_with_the_section_that_was_late(office: Office) -> None:
+    item = office.item_at(Status.RECEIVED, Level.IMPORTANT)
+    office.pass_time(days=3)
+    office.core.transfer.refuse(office.section, item.id, by="李强", reason="不属本科室")
+    office.transfer(office.core.registry.item(item.id), "数据安全科")
+    week = week_of(office.clock.now().date())
+    (facts,) = office.core.accountability.proposals(week)
+    assert facts.section_id == office.section_id("政务服务科")
+    assert facts.supporting[0].endswith("2026年11月26日 9:30退单未反馈")
+    office.pass_time(days=3)
+    assert {one.section_id: one.supporting for one in office.core.accountability.proposals(week)} == {
+        office.section_id("政务服务科"): facts.supporting,
+        office.section_id("数据安全科"): ("签收时限2026年11月26日 10:00，至今未签收",),
+    }
+    office.core.accountability.take_up(office.clerk, facts)
+    (left,) = office.core.accountability.proposals(week)
+    assert left.section_id == office.section_id("数据安全科")
+    sheet = office.core.papers.make(office.clerk, PaperKind.ACCOUNTABILITY, item_id=item.id)
+    told = office.core.papers.context(sheet).situations[1]
+    assert "退单未反馈" in told.facts and "至今未签收" in told.facts
+    assert told.evidence.splitlines()[-2:] == ["待核（张敏）", "记录所示，尚未列入"]
 
 
 def test_what_the_records_must_show_cannot_be_entered_by_hand(office: Office) -> None:

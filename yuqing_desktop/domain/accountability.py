@@ -7,7 +7,7 @@ from datetime import datetime
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.records import Consent, Duty, Reply, Slip
 from yuqing_desktop.domain.rounds import Gap
-from yuqing_desktop.domain.vocabulary import DutyKind, Level, Word
+from yuqing_desktop.domain.vocabulary import Act, DutyKind, Level, Word
 
 
 class Clause(Word):
@@ -91,21 +91,40 @@ def missed(item: Item, gaps: Iterable[Gap], *, allowed_hours: float) -> Facts | 
 
 def section_late(
     item: Item, duties: Iterable[Duty], slips: Iterable[Slip], urged: int, now: datetime
-) -> Facts | None:
-    """（二）: a section was late with a major item; what it did to mend stands against."""
+) -> tuple[Facts, ...]:
+    """（二）: sections late with a major item, each for what it owed itself; what it did to mend stands against."""
     if item.level_or_ordinary is Level.ORDINARY:
-        return None
-    late = [duty for duty in duties if duty.kind is DutyKind.FEEDBACK and duty.is_late(now)]
-    if not late:
-        return None
-    supporting = [
-        f"反馈时限{_said(duty.due_at)}，{f'{_said(duty.closed_at)}反馈' if duty.closed_at else '至今未反馈'}"
-        for duty in late
-    ]
-    supporting += [f"已催办{urged}次"] if urged else []
+        return ()
+    late: dict[int | None, list[Duty]] = {}
+    for duty in duties:
+        # A receipt given late is the feedback's time lost; one never given would leave no feedback to be late with.
+        if duty.is_late(now) and (
+            duty.kind is DutyKind.FEEDBACK or (duty.kind is DutyKind.RECEIPT and not duty.met)
+        ):
+            late.setdefault(duty.section_id, []).append(duty)
+    own = list(slips)
+    return tuple(
+        _late(item, section_id, owed, [slip for slip in own if slip.section_id == section_id], urged)
+        for section_id, owed in late.items()
+    )
+
+
+def _late(item: Item, section_id: int | None, owed: list[Duty], slips: list[Slip], urged: int) -> Facts:
+    supporting = [_owed(duty) for duty in owed]
+    supporting += [f"已催办{urged}次"] if urged and section_id == item.section_id else []
     opposing = [f"{slip.number}于{_said(slip.received_at)}签收" for slip in slips if slip.received_at]
-    opposing += ["已补报处置情况"] if item.handled_at else []
-    return Facts(Clause.SECTION_LATE, item.id, item.section_id, tuple(supporting), tuple(opposing))
+    opposing += ["已补报处置情况"] if any(duty.met for duty in owed) else []
+    return Facts(Clause.SECTION_LATE, item.id, section_id, tuple(supporting), tuple(opposing))
+
+
+def _owed(duty: Duty) -> str:
+    what = "反馈" if duty.kind is DutyKind.FEEDBACK else "签收"
+    if duty.closed_at is None:
+        return f"{what}时限{_said(duty.due_at)}，至今未{what}"
+    if duty.met:
+        return f"{what}时限{_said(duty.due_at)}，{_said(duty.closed_at)}{what}"
+    ended = Act(duty.closed_by).label
+    return f"{what}时限{_said(duty.due_at)}，至{_said(duty.closed_at)}{ended}未{what}"
 
 
 def unapproved(item: Item, replies: Iterable[Reply], consents: Iterable[Consent]) -> Facts | None:

@@ -54,9 +54,9 @@ class Accountability:
             (moment_text(period.start), moment_text(period.end)),
         )  # fmt: skip
         gaps = self.rounds.gaps(period.first - timedelta(days=31))
-        taken = {(case.item_id, case.clause) for case in self.store.find(AccountabilityCase)}
+        taken = {_what(case) for case in self.store.find(AccountabilityCase)}
         found = [facts for item in items for facts in self._of(item, gaps)]
-        return tuple(facts for facts in found if (facts.item_id, facts.clause) not in taken)
+        return tuple(facts for facts in found if _what(facts) not in taken)
 
     def entries(self, period: Period) -> tuple[Entry, ...]:
         """What stands for the items registered in a period: proposals first, then cases."""
@@ -135,7 +135,7 @@ class Accountability:
         store, now = self.store, self.store.clock.now()
         found = (
             accountability.missed(item, gaps, allowed_hours=self.rounds.settings.office().found_within_hours),
-            accountability.section_late(
+            *accountability.section_late(
                 item, store.find(Duty, item_id=item.id), store.find(Slip, item_id=item.id), item.urged, now
             ),
             accountability.unapproved(
@@ -150,6 +150,11 @@ def entered(clause: Clause, item: Item, words: str) -> Facts:
     if clause.is_found:
         raise BadInput({"clause": f"{clause.label}由记录列出，不能手工登记"}, article="第十三条")
     return Facts(clause, item.id, item.section_id, (clean(words),), ())
+
+
+def _what(laid: Facts | AccountabilityCase) -> tuple[int, Clause, int | None]:
+    """What a situation is about: taken up once, it is not proposed again."""
+    return laid.item_id, laid.clause, laid.section_id
 
 
 def _facts_of(case: AccountabilityCase) -> Facts:

@@ -17,13 +17,14 @@ from yuqing_desktop.documents.papers.registers import (
 )  # fmt: skip
 from yuqing_desktop.documents.papers.reports import CountLine, Paragraph, PeriodReport
 from yuqing_desktop.domain import periods
-from yuqing_desktop.domain.accountability import AccountabilityCase, Clause
+from yuqing_desktop.domain.accountability import AccountabilityCase, Clause, Facts
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.records import Evidence, Paper
 from yuqing_desktop.domain.rounds import Look, RoundOutcome
 from yuqing_desktop.domain.text import excerpt
 from yuqing_desktop.domain.vocabulary import PaperKind, Role, Status
 from yuqing_desktop.services import ledger_tables
+from yuqing_desktop.services.accountability import Accountability
 from yuqing_desktop.services.ledger import Ledger, Report
 from yuqing_desktop.services.paper_sources import NONE, Sources, said
 from yuqing_desktop.services.rounds import Rounds
@@ -41,6 +42,7 @@ _PROOF = (
     PaperKind.APPROVAL_FORM,
 )
 """Papers that show when an item was sent, pressed for and agreed to (第十三条)."""
+_NOT_TAKEN_UP = "记录所示，尚未列入"
 
 
 def approval_batch(sources: Sources, paper: Paper) -> ApprovalBatch:
@@ -182,35 +184,53 @@ def _cell(looks: list[Look], groups: dict[int, str], name: str, *, is_workday: b
     return f"发现{found}" if found else RoundOutcome.NOTHING.label
 
 
-def accountability_sheet(sources: Sources, paper: Paper) -> AccountabilitySheet:
-    """责任追究情形表 (第十三条) of an item: facts by situation, never guilt."""
-    item = sources.store.get(Item, paper.item_id or 0)
-    cases = sources.store.find(AccountabilityCase, item_id=item.id)
-    papers = [one for one in sources.store.find(Paper, item_id=item.id, voided_at=None) if one.kind in _PROOF]
-    proof = "\n".join(f"{one.kind.label}{one.number}" for one in papers)
-    return AccountabilitySheet(
-        **sources.issued(paper),
-        subject=f"{item.number}　{item.title}",
-        period=f"{said(item.found_at)}至{said(item.closed_at, said(sources.now))}",
-        situations=tuple(
-            _situation(clause, [case for case in cases if case.clause is clause], proof) for clause in Clause
-        ),
-        prepared_by=paper.made_by,
-        prepared_at=said(paper.made_at),
-    )
+def accountability_sheet(rounds: Rounds) -> Callable[[Sources, Paper], AccountabilitySheet]:
+    """责任追究情形表 (第十三条) of an item: facts by situation, taken up or not yet, never guilt."""
+
+    def make(sources: Sources, paper: Paper) -> AccountabilitySheet:
+        item = sources.store.get(Item, paper.item_id or 0)
+        cases = sources.store.find(AccountabilityCase, item_id=item.id)
+        taken = {(case.clause, case.section_id) for case in cases}
+        shown = [
+            facts
+            for facts in Accountability(sources.store, rounds).of_item(item.id)
+            if (facts.clause, facts.section_id) not in taken
+        ]
+        papers = [
+            one for one in sources.store.find(Paper, item_id=item.id, voided_at=None) if one.kind in _PROOF
+        ]
+        proof = "\n".join(f"{one.kind.label}{one.number}" for one in papers)
+        return AccountabilitySheet(
+            **sources.issued(paper),
+            subject=f"{item.number}　{item.title}",
+            period=f"{said(item.found_at)}至{said(item.closed_at, said(sources.now))}",
+            situations=tuple(
+                _situation(
+                    clause,
+                    [case for case in cases if case.clause is clause],
+                    [facts for facts in shown if facts.clause is clause],
+                    proof,
+                )
+                for clause in Clause
+            ),
+            prepared_by=paper.made_by,
+            prepared_at=said(paper.made_at),
+        )
+
+    return make
 
 
-def _situation(clause: Clause, cases: list[AccountabilityCase], proof: str) -> Situation:
+def _situation(clause: Clause, cases: list[AccountabilityCase], shown: list[Facts], proof: str) -> Situation:
+    facts = [case.supporting for case in cases] + [line for one in shown for line in one.supporting]
+    explained = [part for case in cases for part in (case.opposing, case.comment) if part]
+    explained += [line for one in shown for line in one.opposing]
+    standing = [f"{case.status.label}（{case.decided_by or case.opened_by}）" for case in cases]
+    standing += [_NOT_TAKEN_UP] * bool(shown)
     return Situation(
         clause=clause.label,
-        facts="\n".join(case.supporting for case in cases) or "记录中没有",
-        explanation="\n".join(part for case in cases for part in (case.opposing, case.comment) if part)
-        or NONE,
-        evidence="\n".join(
-            [proof, *(f"{case.status.label}（{case.decided_by or case.opened_by}）" for case in cases)]
-            if cases
-            else [NONE]
-        ),
+        facts="\n".join(facts) or "记录中没有",
+        explanation="\n".join(explained) or NONE,
+        evidence="\n".join(part for part in (proof, *standing) if part) if standing else NONE,
     )
 
 

@@ -282,7 +282,7 @@ class Papers:
             PaperKind.PERIOD_REPORT: list_papers.period_report(self.ledger),
             PaperKind.REPORT_UP: paper_words.report_up,
             PaperKind.ROUNDS_MONTH: list_papers.rounds_month(self.rounds),
-            PaperKind.ACCOUNTABILITY: list_papers.accountability_sheet,
+            PaperKind.ACCOUNTABILITY: list_papers.accountability_sheet(self.rounds),
             PaperKind.ARCHIVE_COVER: list_papers.archive_cover,
             PaperKind.ARCHIVE_CONTENTS: list_papers.archive_contents,
             PaperKind.KEY_FORM: key_papers.key_form,
