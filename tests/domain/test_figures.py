@@ -48,6 +48,19 @@ STATED = {
     "上千": at_least(1_000),
     "百余": at_least(100),
     "过万": at_least(10_000),
+    "“12”": number(12),
+    "\u200b12\ufeff": number(12),
+    "3千5百": number(3_500),
+    "1亿2千万3百": number(120_000_300),
+    "12 人赞同": number(12),
+    "12人看过": number(12),
+    "已有12人评论": number(12),
+    "1,234 views": number(1_234),
+    "Views: 1.2K": number(1_200),
+    "12 comments": number(12),
+    "10万加": at_least(100_000),
+    "破万": at_least(10_000),
+    "突破10万": at_least(100_000),
 }
 
 
@@ -58,7 +71,8 @@ def test_a_stated_count_is_read(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [None, "", " ", "-", "－", "—", "无", "null", "None", "/", "转发", float("nan")]
+    "words",
+    [None, "", " ", "-", "－", "—", "无", "null", "None", "/", "转发", float("nan"), "阅读 -", "评论：--"],
 )
 def test_what_states_nothing_is_unknown_and_never_nought(words: object) -> None:
     reading = read_figure(words)
@@ -90,6 +104,7 @@ def test_what_states_nothing_is_unknown_and_never_nought(words: object) -> None:
         "第12条",
         "百",
         "1000-2000",
+        *("300百", "12²", "12①", "3千5", "1.2万/3.4万", "<100", "不足100", "12(+3)", "12%", "最多50", "2.3M"),
     ],
 )
 def test_what_cannot_be_read_is_left_as_text(words: object) -> None:

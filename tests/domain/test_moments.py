@@ -58,6 +58,20 @@ STATED = {
     "20261123 09:30:15": "2026-11-23 09:30:15",
     "09:30 2026-11-23": "2026-11-23 09:30:00",
     "首发于2026-11-22 10:00": "2026-11-22 10:00:00",
+    "星期日 2026-11-22 10:00": "2026-11-22 10:00:00",
+    "周日，2026年11月22日 10:00": "2026-11-22 10:00:00",
+    "北京时间2026年11月22日10:00": "2026-11-22 10:00:00",
+    "2026-11-22 10:00 发布于 浙江": "2026-11-22 10:00:00",
+    "2026-11-22 10:00 IP属地：浙江": "2026-11-22 10:00:00",
+    '"2026-11-22 10:00"': "2026-11-22 10:00:00",
+    "Nov. 22, 2026, 10:00 a.m.": "2026-11-22 10:00:00",
+    "22-Nov-2026 10:00": "2026-11-22 10:00:00",
+    "5 minutes ago": "2026-11-24 10:25:05",
+    "2 hours ago": "2026-11-24 08:30:05",
+    "just now": "2026-11-24 10:30:05",
+    "前晚9点": "2026-11-22 21:00:00",
+    "本周一 09:30": "2026-11-23 09:30:00",
+    "上周一 09:30": "2026-11-16 09:30:00",
 }  # fmt: skip
 
 
@@ -88,6 +102,24 @@ def test_a_date_alone_is_midnight_and_says_so(words: object) -> None:
         "2024-02-30",
         "明天",
         "25:00",
+        *(
+            "20-Nov-26",
+            "yesterday",
+            "3d ago",
+            "2026-11",
+            "20日 09:30",
+            "2026年11月下旬",
+            "11月20日晚",
+            "2026-11-20 09",
+        ),
+        *(
+            "截至2026-11-20",
+            "2026-11-20~2026-11-21",
+            "0000-00-00 00:00:00",
+            "上本周一",
+            "前晚1点",
+            "约2026-11-20",
+        ),
         True,
         4.81e15,
         "12345",
@@ -110,6 +142,11 @@ def test_an_empty_mark_states_nothing_and_is_not_reported(words: object) -> None
 def test_a_day_count_follows_the_calendar_of_its_workbook() -> None:
     counted = read_moment(45449 - 1462, NOW, since_1904=True)
     assert counted.value == datetime(2024, 6, 6, tzinfo=SHANGHAI)
+
+
+def test_this_weeks_friday_is_not_last_weeks() -> None:
+    reading = read_moment("本周五 09:30", NOW)
+    assert reading.value == datetime(2026, 11, 27, 9, 30, tzinfo=SHANGHAI) and reading.remark
 
 
 def test_a_time_after_the_reading_is_kept_and_remarked() -> None:

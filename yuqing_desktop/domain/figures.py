@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from yuqing_desktop.domain.numerals import with_digits
 from yuqing_desktop.domain.reading import Reading, says_nothing, unread
-from yuqing_desktop.domain.text import folded
+from yuqing_desktop.domain.text import clean, folded
 
 
 class FigureKind(StrEnum):
@@ -88,7 +88,7 @@ _HIDDEN_WORDS = frozenset(
     )
 )
 _LABEL_WORDS = (
-    *("累计", "共计", "合计", "总", "共", "当前", "当时", "被", "已"),
+    *("累计", "共计", "合计", "总", "共", "当前", "当时", "被", "已", "有"),
     *("阅读", "阅览", "浏览", "观看", "播放", "查看", "点击", "访问", "围观", "展现", "曝光", "热度"),
     *(
         "转发",
@@ -106,19 +106,21 @@ _LABEL_WORDS = (
         "讨论",
         "评",
     ),
-    *("点赞", "赞", "收藏", "喜欢", "在看", "好看", "推荐", "关注", "参与", "弹幕", "粉丝"),
-    *("数量", "数", "量", "次数", "人数", "人次", "次", "条", "个", "人", "篇", "贴", "帖", "过", "了"),
+    *("点赞", "赞同", "赞", "看过", "收藏", "喜欢", "在看", "好看", "推荐", "关注", "参与", "弹幕", "粉丝"),
+    *("数量", "数", "量", "次数", "人数", "人次", "次", "条", "个", "人", "位", "篇", "贴", "帖", "过", "了"),
+    *("views", "view", "reads", "plays", "likes", "comments", "comment", "replies", "shares", "reposts"),
 )
 _LABEL = f"(?:{'|'.join(_LABEL_WORDS)})"
 _COUNT = re.compile(
-    rf"(?:{_LABEL}*)[:(\[【]*(?P<more>>=?|≥|超过?|逾|多于|至少|不少于)?(?P<count>\d[\d,]*(?:\.\d+)?[十百千万亿kw]*"
-    rf"(?:\d+(?:\.\d+)?[千万]+)?)(?P<over>\+|以上|多|余)?(?:{_LABEL}*)[)\]】]*(?P<late>\+)?"
+    rf"(?:{_LABEL}*)[:(\[【]*(?P<more>>=?|≥|超过?|突?破|逾|多于|至少|不少于)?(?P<count>\d[\d,]*(?:\.\d+)?[十百千万亿kw]*"
+    rf"(?:\d+(?:\.\d+)?[百千万]+)*)(?P<over>\+|以上|多|余|加)?(?:{_LABEL}*)[)\]】]*(?P<late>\+)?"
 )
-_TWO_NUMBERS = re.compile(r"\d\s+\d")
+_UNSURE = re.compile(r"\d\s+\d|[²³¹⁰-₉①-⓿❶-➓㉈-㉟㊱-㊿]")
+"""Two numbers, or a figure that is no part of the number beside it: 12²."""
 _PART = re.compile(r"(\d+(?:\.\d+)?)([十百千万亿kw]*)")
 _SCALE = re.compile(r"[十百千]?[万亿]?|[千万]亿|[kw]")
 _BARE_UNIT = re.compile(
-    r"(?P<more>[上过超逾]|超过)?(?P<unit>(?<![\d十百千万亿])[十百千万亿])(?P<over>余|多)?"
+    r"(?P<more>[上过超逾破]|超过|突破)?(?P<unit>(?<![\d十百千万亿])[十百千万亿])(?P<over>余|多)?"
 )
 _FORMAL = str.maketrans("萬億仟佰拾", "万亿千百十")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
@@ -135,13 +137,13 @@ def read_figure(raw: object) -> Reading[Figure]:
         return unread(raw, "不是数字")
     if isinstance(raw, int | float):
         return _of_number(raw)
-    text = folded(str(raw)).removeprefix("'")
+    text = folded(clean(str(raw))).strip("'\"“”‘’")
     if text in _HIDDEN_WORDS:
         return Reading(HIDDEN)
-    if re.fullmatch(f"{_LABEL}+[:]?", text):
+    if re.fullmatch(f"{_LABEL}+:?[-—]*", text):
         return Reading(UNKNOWN)
     match = _COUNT.fullmatch(_in_digits(text))
-    if match is None or _TWO_NUMBERS.search(str(raw)):
+    if match is None or _UNSURE.search(str(raw)):
         return unread(raw, "不是能识别的数量")
     value = _value(match["count"])
     if value is None or value > LARGEST:
@@ -174,7 +176,8 @@ def _value(count: str) -> int | None:
     total, previous = Decimal(0), None
     for digits, units in _PART.findall(count.replace(",", "")):
         factor = math.prod(_UNITS[unit] for unit in units)
-        if not _SCALE.fullmatch(units) or (previous is not None and factor >= previous):
+        is_odd = units in ("十", "百") and Decimal(digits) >= 10
+        if is_odd or not _SCALE.fullmatch(units) or (previous is not None and factor >= previous):
             return None
         total, previous = total + Decimal(digits) * factor, factor
     return int(total) if total == total.to_integral_value() else None

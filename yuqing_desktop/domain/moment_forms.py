@@ -27,7 +27,7 @@ LEAD = (
 _WEEKDAY = r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?"
 PLACE = r"(?:\s*" + _WEEKDAY + r"|\s+(?!前后|左右|以|之|截|至|到)[一-鿿]{2,10}(?!.*\d))?"
 """What platforms set behind a time: the day of the week, or where the post was sent from."""
-TAIL = r"(?:\s*(?:发布|发表|更新|编辑|来自.*|[·|].*))?"
+TAIL = r"(?:\s*(?:发布(?:于?\s*[一-鿿]{2,10})?|发表|更新|编辑|来自.*|ip属地.*|[·|].*))?"
 _MONTH_DAY = r"(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})\s*[日号]?"
 DATES = {
     "full": r"(?P<year>\d{4})\s*(?P<sep>[-/.年])\s*" + _MONTH_DAY,
@@ -35,11 +35,12 @@ DATES = {
     "short_year": r"(?P<year>\d{2})\s*(?P<sep>[-/.年])\s*" + _MONTH_DAY,
     "year_last": r"(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<year>\d{4})",
     "no_year": _MONTH_DAY,
-    "named": r"(?P<named>今天|今日|今(?=[早晨晚])|昨天|昨日|昨晚|昨(?=[早晨夜])|大前天|前天|前日)",
-    "weekday": r"(?:(?P<last>上)?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天]))",
+    "named": r"(?P<named>今天|今日|今(?=[早晨晚])|前晚|昨天|昨日|昨晚|昨(?=[早晨夜])|大前天|前天|前日)",
+    "weekday": r"(?:(?:(?P<last>上)|(?P<this>[本这]))?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天]))",
 }
+_BEFORE = rf"{LEAD}(?:{_WEEKDAY}[\s,]+)?(?:北京时间\s*)?"
 DATED = {
-    form: re.compile(f"{LEAD}{day}(?:{BETWEEN}{CLOCK}{ZONE}{PLACE})?{TAIL}") for form, day in DATES.items()
+    form: re.compile(f"{_BEFORE}{day}(?:{BETWEEN}{CLOCK}{ZONE}{PLACE})?{TAIL}") for form, day in DATES.items()
 }
 CLOCK_ONLY = re.compile(f"{LEAD}{CLOCK}{TAIL}")
 AGO = re.compile(
@@ -49,8 +50,8 @@ AGO = re.compile(
 CLOCK_FIRST = re.compile(r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)\s+(?P<day>\d{1,4}[-/.年月]\d{1,2}.*)")
 ENGLISH = re.compile(
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?"
-    r"(?:(?P<day1>\d{1,2})\s+(?P<mon1>[a-z]{3})[a-z]*\.?,?|(?P<mon2>[a-z]{3})[a-z]*\.?\s+(?P<day2>\d{1,2}),?)"
-    r"(?:\s+(?P<year1>\d{4}),?)?"
+    r"(?:(?P<day1>\d{1,2})[\s-]+(?P<mon1>[a-z]{3})[a-z]*\.?,?|(?P<mon2>[a-z]{3})[a-z]*\.?\s+(?P<day2>\d{1,2}),?)"
+    r"(?:[\s-]+(?P<year1>\d{4}),?)?"
     r"(?:\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*(?P<meridiem>am|pm)?)?"
     r"(?:\s+(?P<zone>[+-]\d{4}|gmt|utc|cst))?(?:\s+(?P<year2>\d{4}))?(?:\s*\(.*\))?"
 )
@@ -59,6 +60,18 @@ ENGLISH = re.compile(
 def normal(text: str) -> str:
     """The text in the one shape the patterns know: half-width, small letters, blanks single."""
     return one_line(text).translate(_NARROW).strip().lower()
+
+
+ENGLISH_AGO = re.compile(r"(\d+)\s*(second|sec|minute|min|hour|hr|day)s?\s+ago")
+ENGLISH_UNITS = {
+    "second": "秒",
+    "sec": "秒",
+    "minute": "分钟",
+    "min": "分钟",
+    "hour": "小时",
+    "hr": "小时",
+    "day": "天",
+}
 
 
 def is_clock(text: str) -> bool:

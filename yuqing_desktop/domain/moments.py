@@ -11,7 +11,16 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from yuqing_desktop.clock import SHANGHAI, local
-from yuqing_desktop.domain.moment_forms import AGO, CLOCK_FIRST, CLOCK_ONLY, DATED, ENGLISH, normal
+from yuqing_desktop.domain.moment_forms import (
+    AGO,
+    CLOCK_FIRST,
+    CLOCK_ONLY,
+    DATED,
+    ENGLISH,
+    ENGLISH_AGO,
+    ENGLISH_UNITS,
+    normal,
+)
 from yuqing_desktop.domain.numerals import with_digits
 from yuqing_desktop.domain.reading import Reading, says_nothing, unread
 
@@ -33,6 +42,7 @@ _DAYSAGO = {
     "昨": 1,
     "前天": 2,
     "前日": 2,
+    "前晚": 2,
     "大前天": 3,
 }
 
@@ -52,7 +62,7 @@ def read_moment(raw: object, now: datetime, *, since_1904: bool = False) -> Read
         return unread(raw, "只有时刻，没有日期")
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         return _of_number(raw, raw, now, since_1904=since_1904)
-    text = with_digits(normal(str(raw)))
+    text = with_digits(normal(str(raw)).strip('"“”'))
     if re.fullmatch(r"\d{5,17}(?:\.\d+)?", text):
         return _of_number(raw, float(text) if "." in text else int(text), now, since_1904=since_1904)
     found = _of_text(text, now)
@@ -134,7 +144,9 @@ _NUMBERS: tuple[tuple[Callable[[float], bool], Callable[..., tuple[datetime, str
 def _of_text(text: str, now: datetime) -> tuple[datetime, str] | None:
     if text[:1] in "([【" and text[-1:] in ")]】":
         text = text[1:-1].strip()
-    if text.startswith(("刚刚", "刚才")) and len(text) < 12:
+    text = ENGLISH_AGO.sub(lambda told: f"{told[1]}{ENGLISH_UNITS[told[2]]}前", text)
+    text = text.replace("a.m.", "am").replace("p.m.", "pm")
+    if text.startswith(("刚刚", "刚才", "just now")) and len(text) < 12:
         return now, ""
     text = CLOCK_FIRST.sub(r"\g<day> \g<clock>", text) if CLOCK_FIRST.fullmatch(text) else text
     for read in (_ago, _dated, _clock_today, _english):
@@ -221,8 +233,8 @@ def _named_day(match: re.Match[str], now: datetime) -> date | None:
 def _week_day(match: re.Match[str], now: datetime) -> date | None:
     wanted = min(_WEEKDAYS.index(match["weekday"]), 6)
     monday = now.date() - timedelta(days=now.weekday())
-    if match["last"]:
-        return monday + timedelta(days=wanted - 7)
+    if match["last"] or match["this"]:
+        return monday + timedelta(days=wanted - (7 if match["last"] else 0))
     return now.date() - timedelta(days=(now.weekday() - wanted) % 7)
 
 
@@ -253,7 +265,7 @@ def _at(day: date, match: re.Match[str]) -> datetime:
 
 def _hour(hour: int, half: str, named: str) -> int:
     """The hour of 24. Raises ValueError for what two people read differently: 昨晚1点, 上午12点, 晚上12点."""
-    half = half or ("晚" if named == "昨晚" else "")
+    half = half or ("晚" if named in ("昨晚", "前晚") else "")
     is_late = half in ("下午", "午后", "傍晚", "pm", *_AT_NIGHT)
     if (half in _AT_NIGHT and (hour == 12 or hour < 5)) or (half == "上午" and hour == 12):
         raise ValueError(f"{half}{hour}点")
