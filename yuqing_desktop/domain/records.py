@@ -16,6 +16,10 @@ from yuqing_desktop.domain.vocabulary import (
 )  # fmt: skip
 
 
+NOD = "nod"
+"""The act of a note that is a leader's single agreement: to an extension, an interim wording, silence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slip:
     """转送单 (第八条): one sending of an item to a section, with its receipt or its refusal."""

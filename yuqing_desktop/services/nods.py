@@ -8,13 +8,12 @@ from datetime import datetime
 
 from yuqing_desktop.domain.approval import check_consent
 from yuqing_desktop.domain.people import Person, Post
-from yuqing_desktop.domain.records import Consent, Note
+from yuqing_desktop.domain.records import NOD, Consent, Note
 from yuqing_desktop.domain.text import clean, one_line
 from yuqing_desktop.domain.vocabulary import Act, ConsentKind, Role
 from yuqing_desktop.problems import Refused
 from yuqing_desktop.services.desk import Case
 
-NOD = "nod"
 LEADERS = (Role.DEPUTY, Role.HEAD)
 
 

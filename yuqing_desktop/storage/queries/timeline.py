@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from yuqing_desktop.domain.listing import FieldChange, TimelineEntry
+from yuqing_desktop.domain.records import NOD
 from yuqing_desktop.domain.vocabulary import Act, CommentKind, Level, ReplyNeed, Status, Word
 from yuqing_desktop.storage.codec import moment_of
 from yuqing_desktop.storage.database import Database
@@ -28,6 +29,12 @@ _ACTS = {act.value: act.label for act in Act} | {
 }  # fmt: skip
 """Acts on papers and on the record stand beside those of the table of steps."""
 
+_GIVEN = {"slip": ("refused_by", "reason"), "duty": ("extended",)}
+"""Fields that take who gave the reason of the act that changes them, and the reason: 退单、改派, 延期."""
+
+Spoken = dict[tuple[str, int], str]
+"""What a person said in a record, by its table and id."""
+
 
 def timeline(database: Database, item_id: int) -> tuple[TimelineEntry, ...]:
     """Every event of an item, oldest first; refused attempts among them."""
@@ -35,7 +42,25 @@ def timeline(database: Database, item_id: int) -> tuple[TimelineEntry, ...]:
         "SELECT id, at, person, act, result, detail, rows, outcome FROM event WHERE item_id = ? ORDER BY id",
         (item_id,),
     )
-    return *_brought(database, item_id), *(_entry(item_id, *row) for row in rows)
+    spoken = _spoken(database, item_id)
+    return *_brought(database, item_id), *(_entry(item_id, spoken, *row) for row in rows)
+
+
+def _spoken(database: Database, item_id: int) -> Spoken:
+    """The words of an item's notes and decisions; read where they stand, so that what is purged there is gone here."""
+    notes = database.rows(
+        'SELECT id, act, "by", "to", channel, number, stage, words FROM note WHERE item_id = ?', (item_id,)
+    )
+    consents = database.rows("SELECT id, opinion FROM consent WHERE item_id = ?", (item_id,))
+    return {("note", row[0]): _noted(*row[1:]) for row in notes} | {
+        ("consent", row[0]): row[1] for row in consents
+    }
+
+
+def _noted(act: str, by: str, to: str, channel: str, number: str, stage: str, words: str) -> str:
+    """初报 · 市委宣传部值班室 · 电话：基本情况; a leader's nod names the leader and the sheet."""
+    about = (by, channel, number) if act == NOD else (stage, to, channel)
+    return "：".join(part for part in (" · ".join(one for one in about if one), words) if part)
 
 
 def _brought(database: Database, item_id: int) -> Iterator[TimelineEntry]:
@@ -53,6 +78,7 @@ def _brought(database: Database, item_id: int) -> Iterator[TimelineEntry]:
 
 def _entry(
     item_id: int,
+    spoken: Spoken,
     number: int,
     at: str,
     person: str,
@@ -63,6 +89,8 @@ def _entry(
     outcome: str,
 ) -> TimelineEntry:
     known: dict[str, Any] = json.loads(detail)
+    written: list[dict[str, Any]] = json.loads(rows)
+    reasons = (str(known.get("reason") or ""), *_reasons(written, spoken))
     label = _ACTS.get(act, "其他记录")
     return TimelineEntry(
         event=number,
@@ -70,10 +98,21 @@ def _entry(
         person=person,
         act=label,
         words=result,
-        reason=str(known.get("reason") or ""),
+        reason="\n".join(dict.fromkeys(one for one in reasons if one)),
         refused=outcome == "refused",
-        changes=tuple(_changes(json.loads(rows), item_id)),
+        changes=tuple(_changes(written, item_id)),
     )
+
+
+def _reasons(rows: list[dict[str, Any]], spoken: Spoken) -> Iterator[str]:
+    """What was said in the records an event made, and why it changed those it changed."""
+    for row in rows:
+        changed = row.get("d")
+        if changed is None:
+            yield spoken.get((row["t"], row["id"]), "")
+        elif row["t"] in _GIVEN:
+            said = (str(changed.get(name, ("", ""))[1] or "") for name in _GIVEN[row["t"]])
+            yield "：".join(part for part in said if part)
 
 
 def _changes(rows: list[dict[str, Any]], item_id: int) -> Iterator[FieldChange]:
