@@ -15,7 +15,6 @@ from yuqing_desktop.domain.vocabulary import (
     Urgency,
 )  # fmt: skip
 
-
 NOD = "nod"
 """The act of a note that is a leader's single agreement: to an extension, an interim wording, silence."""
 
