@@ -15,6 +15,7 @@ from yuqing_desktop.domain.approval import paper_rule
 from yuqing_desktop.domain.listing import Dossier
 from yuqing_desktop.domain.records import Draft
 from yuqing_desktop.domain.vocabulary import Act, ConsentKind, Decision, Level, Role
+from yuqing_desktop.problems import Problem
 from yuqing_desktop.services.approve import Opinion
 
 _PAPER = ("approver_id", "decided_at", "sheet_number", "scan")
@@ -50,6 +51,13 @@ class ApprovalDialog(DeskDialog):
         """Return to the section, with the opinion as the reason."""
         self._given = Decision.RETURN
         super().submit()
+
+    def failed(self, problem: Problem) -> None:
+        """Say why; a password is typed anew, never added to the wrong one."""
+        super().failed(problem)
+        if self.form.is_shown("password"):
+            self.form.inputs["password"].set_value("")
+            self.form.focus("password")
 
     def job(self, values: dict[str, Any]) -> Job:
         """Record the decision on exactly the text shown; a scan is kept first."""

@@ -3,7 +3,7 @@
 from ui.dialogs.asked import Asked
 from ui.dialogs.choices import names_in
 from ui.dialogs.scene import Scene
-from ui.dialogs.simple_act import SimpleAct
+from ui.dialogs.simple_act import Initial, SimpleAct
 from ui.widgets.field import Field
 from ui.wording.moments import full_moment
 from yuqing_desktop.changes import Changes
@@ -29,6 +29,13 @@ def _receive_fields(scene: Scene, dossier: Dossier) -> list[Field]:
         ),
         Field("received_at", "签收时间", "moment", help="不填即为现在；以回执上的时间为准"),
     ]
+
+
+def _own_name(field: str) -> Initial:
+    """Who sits here, where this is the person's own section's slip."""
+    return lambda scene, dossier: (
+        {field: scene.actor.name} if scene.actor.section_id == dossier.item.section_id else {}
+    )
 
 
 def _refuse_fields(scene: Scene, dossier: Dossier) -> list[Field]:
@@ -64,12 +71,12 @@ SLIP_ACTS = (
     SimpleAct(
         Act.RECEIVE, "签收", "将记录签收人和时间；科室反馈的时限以转送单印明的为准", _receive_fields,
         lambda asked: asked.core.transfer.receive(asked.actor, asked.item_id, **asked.values, **asked.seen),
-        told=_slip, told_title="转送单",
+        initial=_own_name("received_by"), told=_slip, told_title="转送单",
     ),
     SimpleAct(
         Act.REFUSE_SLIP, "退单", "将记录退单人和理由；原单号作废但保留，事项回到待转送", _refuse_fields,
         lambda asked: asked.core.transfer.refuse(asked.actor, asked.item_id, **asked.values, **asked.seen),
-        told=_slip, told_title="转送单",
+        initial=_own_name("by"), told=_slip, told_title="转送单",
     ),
     SimpleAct(
         Act.READ_FIGURES, "登记读数", "新读数记在登记时的数据旁边，登记时的数据不变", _reading_fields, _read,

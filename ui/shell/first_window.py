@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalSocket
@@ -60,7 +60,8 @@ def call_first(data: Path) -> bool:
 def come_forward() -> None:
     """Show what is open, the dialog that waits for an answer last, so that it stands on top."""
     shown = [one for one in QApplication.topLevelWidgets() if one.isVisible() or isinstance(one, QMainWindow)]
-    for window in sorted(shown, key=QWidget.isModal):
+    asked = QApplication.activeModalWidget()
+    for window in sorted(shown, key=lambda one: (one.isModal(), one is asked)):
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         window.raise_()

@@ -35,7 +35,9 @@ def furnish(
     runner: Runner | None = None,
 ) -> Seat:
     """The seat of the person at the window, with everything beside the pages set to work."""
-    hub, works = Hub(window), runner or _threads(window, core)
+    hub, works = Hub(window), runner or ThreadRunner(first=core.pages.require_whole)
+    if isinstance(works, ThreadRunner):
+        window.attach(works)
     acts = ActDesk(core, works, prompts, hub, actor, window)
     seat = Seat(core, works, prompts, hub, actor, acts, geometry)
     acts.said.connect(lambda words, verb, run: window.banner.success(words, action=verb, run=run))
@@ -66,12 +68,6 @@ def _come_forward(window: MainWindow) -> None:
     window.show()
     window.raise_()
     window.activateWindow()
-
-
-def _threads(window: MainWindow, core: Core) -> ThreadRunner:
-    runner = ThreadRunner(window, first=core.pages.require_whole)
-    window.attach(runner)
-    return runner
 
 
 def _handlers(window: MainWindow, seat: Seat, acts: ActDesk) -> dict[str, Callable[[], object]]:

@@ -27,7 +27,7 @@ def guard(window: MainWindow, seat: Seat, acts: ActDesk) -> None:
     if seat.core.accounts.asks_for_sign_in():
         from ui.shell.locking import Locking
 
-        locking = Locking(seat, window, lambda actor: take_over(window, seat, actor))
+        locking = Locking(seat, window, lambda actor: take_over(window, seat, actor, asks=False))
         window.bind({"lock": locking.lock})
 
 
@@ -57,14 +57,16 @@ def change_actor(window: MainWindow, seat: Seat, acts: ActDesk) -> None:
         return
     if seat.core.accounts.asks_for_sign_in():
         seat.runner.write(lambda: seat.core.accounts.sign_out(seat.actor), owner=window)
-    take_over(window, seat, chosen)
+    take_over(window, seat, chosen, asks=True)
 
 
-def take_over(window: MainWindow, seat: Seat, chosen: Actor) -> None:
-    """A new window in the old one's place."""
+def take_over(window: MainWindow, seat: Seat, chosen: Actor, *, asks: bool) -> None:
+    """A new window in the old one's place, which goes with all that acts in the other person's name."""
     QGuiApplication.setQuitOnLastWindowClosed(False)
-    if window.close():
-        window.successor = open_window(seat.core, chosen, seat.geometry)
-        window.successor.open(window.front)
+    if window.make_room(asks=asks):
+        window.successor = open_window(seat.core, chosen, seat.geometry, seat.runner)
+        if window.successor.has(window.front):
+            window.successor.open(window.front)
         window.successor.show()
+        window.deleteLater()
     QGuiApplication.setQuitOnLastWindowClosed(True)

@@ -52,8 +52,7 @@ class Reminding(QObject):
 
     def look(self) -> None:
         """Once a minute of the clock; nothing outside office hours or while put off."""
-        if not self._window.isVisible():  # another person's window took its place
-            self._tray.hide()
+        if self._window.is_locked:  # what is due is not for whoever passes by
             return
         now, before = self._seat.now, self._looked
         if before is not None and now.replace(second=0) == before.replace(second=0):

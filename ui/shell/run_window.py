@@ -107,9 +107,9 @@ def sitting(
         window = show_window(core, actor)
         code = app.exec()
         core.pages.require_whole()
-        window.close()
         while window.successor is not None:
             window = window.successor
+        window.close()
         leave(core, prompts, runner, window)
         return code, window.restore_wanted
 

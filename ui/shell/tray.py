@@ -43,11 +43,6 @@ class Tray(QObject):
         if self._icon is not None:
             self._icon.setToolTip(f"{NAME}　{words}" if words else NAME)
 
-    def hide(self) -> None:
-        """Its window is gone."""
-        if self._icon is not None:
-            self._icon.hide()
-
     def _made(self) -> QSystemTrayIcon:
         made = QSystemTrayIcon(icon("bell", Appearance.present().tokens.accent), self)
         made.setToolTip(NAME)

@@ -40,7 +40,7 @@ class MainWindow(QMainWindow):
     """Shows the entries' pages, made when first opened.
 
     `successor` is the window that takes its place when another person sits down, kept alive here;
-    `restore_wanted` the backup to put in place once it is closed.
+    `restore_wanted` the backup to put in place once it is closed. While `is_locked` nothing of it may be shown.
     `sample` words stand above everything when the registry is a sample; `database` and `read_only` go to
     the title (E4). `paper_asked(text)` asks for the item of a paper by its number or code.
     """
@@ -67,6 +67,8 @@ class MainWindow(QMainWindow):
         self._views: set[str] = set()
         self.successor: MainWindow | None = None
         self.restore_wanted: Any = None
+        self.is_locked = False
+        self._asks = True
         self._look = Appearance.present()
         # Qt adds the program's name to every window's title by itself (E4).
         parts = (actor, database, "只读" if read_only else "")
@@ -99,6 +101,10 @@ class MainWindow(QMainWindow):
     def keys(self) -> tuple[str, ...]:
         """The keys of the entries that have a page of their own."""
         return tuple(key for key, entry in self._entries.items() if not entry.parent)
+
+    def has(self, key: str) -> bool:
+        """Whether this person's rail has an entry of this key."""
+        return key in self._entries
 
     @property
     def front(self) -> str:
@@ -140,9 +146,13 @@ class MainWindow(QMainWindow):
         self.actions_.bind_window(handlers)
 
     def attach(self, runner: "ThreadRunner") -> None:
-        """Show what the runner has to say: slow work, refusals nobody handled, bugs; end it with the program."""
+        """Show what the runner has to say: slow work, refusals nobody handled, bugs; end it with the program.
+
+        A runner goes from window to window: what one person began ends after another took the seat.
+        """
         app = QApplication.instance()
         assert app is not None
+        runner.setParent(self)
         app.aboutToQuit.connect(runner.shutdown)
         runner.slow.connect(self.status.progress.add)
         runner.problem.connect(self.banner.problem)
@@ -155,9 +165,14 @@ class MainWindow(QMainWindow):
 
         tell_crash(error, self._prompts.show, self)
 
+    def make_room(self, *, asks: bool) -> bool:
+        """Close for another person; without `asks` whoever sits down decides nothing about what was typed here."""
+        self._asks = asks
+        return self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask the pages, keep the layout."""
-        if not all(page.may_leave() for page in self._pages.values()):
+        if self._asks and not all(page.may_leave() for page in self._pages.values()):
             event.ignore()
             return
         for page in self._pages.values():

@@ -49,6 +49,12 @@ class InlineRunner:
         """See Runner."""
         self._run(lambda: job(Progress()), done, failed)
 
+    def hold(self) -> None:
+        """See Runner: nothing is ever under way here."""
+
+    def release(self, *, deliver: bool) -> None:
+        """See Runner."""
+
     def _run(self, job: Callable[[], T], done: Done[T] | None, failed: Failed | None) -> None:
         try:
             outcome = job()

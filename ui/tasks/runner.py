@@ -57,3 +57,11 @@ class Runner(Protocol):
     ) -> None:
         """Run a job that reports its progress and can be cancelled; `writing` puts it on the writer."""
         ...
+
+    def hold(self) -> None:
+        """While the window is locked: what is under way goes on, but calls nobody back."""
+        ...
+
+    def release(self, *, deliver: bool) -> None:
+        """Unlocked: call back what was held, or forget it where another person took the seat."""
+        ...

@@ -41,6 +41,8 @@ class Task(QObject):
         self._failed = failed
         self._owner = owner or _object_of(done)
         self.is_over = False
+        self._is_held = False
+        self._kept: tuple[object, BaseException | None] | None = None
         self._progress = Progress(self.progressed.emit)
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -64,8 +66,25 @@ class Task(QObject):
         self._done = self._failed = None
         self._progress.cancel()
 
+    def hold(self) -> None:
+        """Keep the outcome back until `release`."""
+        self._is_held = True
+
+    def release(self, *, deliver: bool) -> None:
+        """Deliver what was kept back, from the event loop; else only end, and call nobody back."""
+        if not self._is_held:
+            return
+        self._is_held = False
+        if not deliver:
+            self._done = self._failed = None
+        if self._kept is not None:
+            self._ended.emit(*self._kept)
+
     @Slot(object, object)
     def _deliver(self, outcome: object, error: BaseException | None) -> None:
+        if self._is_held:
+            self._kept = (outcome, error)
+            return
         self.is_over = True
         self.over.emit(self)
         if self._owner is None or shiboken6.isValid(self._owner):

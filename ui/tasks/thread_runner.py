@@ -83,6 +83,16 @@ class ThreadRunner(QObject):
         task = Task(self._begun(job), done, failed, owner=owner, words=words, cancellable=True)
         self._start(task, self._writer if writing else self._readers)
 
+    def hold(self) -> None:
+        """See Runner."""
+        for task in self._tasks:
+            task.hold()
+
+    def release(self, *, deliver: bool) -> None:
+        """See Runner."""
+        for task in list(self._tasks):
+            task.release(deliver=deliver)
+
     def shutdown(self) -> None:
         """Let the writer finish what was handed in, stop the rest, call nobody back; once is enough."""
         if self._closing:

@@ -114,6 +114,7 @@ class Form(QWidget):
         cell = self._places[key][-1].layout()
         assert isinstance(cell, QVBoxLayout)
         cell.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignLeft)
+        QWidget.setTabOrder(self.inputs[key].target, widget)
 
     def focus(self, key: str) -> None:
         """Put the keyboard into a field."""

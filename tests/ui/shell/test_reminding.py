@@ -165,14 +165,17 @@ def test_the_banner_offers_to_put_it_off(office: Office, reminding: Reminding, w
     assert reminding.quiet_until == office.clock.now() + timedelta(hours=1)
 
 
-def test_the_window_another_person_took_over_says_nothing(
+def test_a_locked_window_says_nothing_to_whoever_passes_by(
     office: Office, reminding: Reminding, window: MainWindow, tray: RecordingTray
 ) -> None:
     office.assess(office.register())
     office.pass_time(minutes=20)
-    window.hide()
+    window.is_locked = True
     reminding.look()
     assert tray.said == []
+    window.is_locked = False
+    reminding.look()
+    assert tray.said
 
 
 def test_a_received_item_is_reminded_of_by_its_section_s_duty(

@@ -51,6 +51,8 @@ def refusals(dossier: Dossier | None, now: datetime) -> dict[str, str]:
     reasons["edit"] = reasons.get(act_key(Act.EDIT), "")
     reasons["trash"] = reasons.get(act_key(Act.TRASH), "")
     reasons["restore"] = trash.why_not(dossier.item, now)
+    main = item_steps(dossier, now).main
+    reasons["next_step"] = main.reason if main else f"“{dossier.item.status.label}”没有下一步"
     return reasons
 
 
