@@ -1,9 +1,13 @@
 """锁定: by key and when idle; what stands in the windows stays (第十三条)."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.bureau import Bureau, password_of
@@ -21,6 +25,7 @@ from ui.shell.open_window import open_window
 from ui.shell.scripted_prompts import ScriptedPrompts
 from ui.shell.window import MainWindow
 from ui.tasks.inline_runner import InlineRunner
+from ui.tasks.thread_runner import ThreadRunner
 from yuqing_desktop.domain.people import Actor
 
 pytestmark = pytest.mark.article("第十三条")
@@ -89,8 +94,6 @@ def test_it_locks_after_the_minutes_of_the_setting(desk: Desk) -> None:
 
 
 def test_a_touch_begins_the_minutes_anew(desk: Desk, qtbot: QtBot) -> None:
-    from PySide6.QtCore import Qt
-
     desk.locking._watch(desk.window.windowHandle())
     desk.bureau.pass_time(minutes=9)
     qtbot.keyClick(desk.window.windowHandle(), Qt.Key.Key_A)
@@ -145,3 +148,104 @@ def test_a_sample_has_nothing_to_lock(office: Office, geometry: Geometry, qtbot:
     qtbot.addWidget(window)
     assert not window.actions_["lock"].isEnabled()
     assert window.findChild(Locking) is None
+
+
+def test_a_clock_set_back_opens_no_time(desk: Desk) -> None:
+    desk.bureau.pass_time(minutes=5)
+    desk.bureau.clock.put_to(desk.bureau.clock.now() - timedelta(days=1))
+    desk.bureau.pass_time(minutes=4)
+    desk.locking.look()
+    assert desk.prompts.asked == []
+    desk.prompts.will(desk.sign_in("张敏"))
+    desk.bureau.pass_time(minutes=1)
+    desk.locking.look()
+    assert desk.prompts.asked == ["已锁定"]
+
+
+def test_a_clock_set_forward_locks(desk: Desk) -> None:
+    desk.prompts.will(desk.sign_in("张敏"))
+    desk.bureau.clock.put_to(desk.bureau.clock.now() + timedelta(minutes=10))
+    desk.locking.look()
+    assert desk.prompts.asked == ["已锁定"]
+
+
+@pytest.mark.article("第九条")
+def test_whose_post_ended_overnight_goes_on_without_it(desk: Desk, qtbot: QtBot) -> None:
+    """The program was left open: the rights are those of the new day, in a window of their own."""
+    bureau = desk.bureau
+    bureau.core.settings.change(bureau.clerk, {"lock_minutes": 0})
+    (post,) = [one for one in bureau.core.people.posts() if one.person_id == bureau.clerk.person_id]
+    bureau.core.people.save(bureau.actor("黄磊"), replace(post, until=bureau.clock.now().date()))
+    desk.locking.look()
+    assert desk.prompts.asked == []
+    bureau.pass_time(days=1)
+    desk.prompts.will(desk.sign_in("张敏"))
+    desk.locking.look()
+    qtbot.waitUntil(lambda: bool(desk.taken))
+    assert desk.taken[0].name == "张敏" and not desk.taken[0].roles
+
+
+def test_a_new_day_alone_locks_nobody_out(desk: Desk) -> None:
+    desk.bureau.core.settings.change(desk.bureau.clerk, {"lock_minutes": 0})
+    desk.bureau.pass_time(days=1)
+    desk.locking.look()
+    assert desk.prompts.asked == []
+
+
+def test_what_hangs_over_a_window_for_a_moment_closes(desk: Desk) -> None:
+    """A menu, a list of choices, a calendar: it would stand above the cover."""
+    calendar = QWidget(desk.window, Qt.WindowType.Tool)
+    calendar.show()
+    desk.prompts.will(desk.sign_in("张敏"))
+    desk.locking.lock()
+    assert not calendar.isVisible()
+
+
+def test_nothing_is_uncovered_before_another_person_s_window_stands(desk: Desk, qtbot: QtBot) -> None:
+    desk.prompts.will(desk.sign_in("陈静"))
+    desk.locking.lock()
+    qtbot.waitUntil(lambda: bool(desk.taken))
+    assert any(one.isVisible() for one in desk.window.findChildren(LockCover))
+    assert desk.window.is_locked
+
+
+class Held:
+    """A desk with threads, and a job that ends while the window is locked."""
+
+    def __init__(self, desk: Desk, qtbot: QtBot) -> None:
+        self.desk, self.qtbot = desk, qtbot
+        self.runner = ThreadRunner()
+        self.locking = Locking(replace(desk.seat, runner=self.runner), desk.window, desk.taken.append)
+        self.told: list[object] = []
+        self._gate = threading.Event()
+        self.runner.read(lambda: self._gate.wait(5), self.told.append, owner=desk.window)
+
+    def locked_by(self, name: str) -> None:
+        unlock = self.desk.sign_in(name)
+
+        def work(dialog: SignInDialog) -> None:
+            self._gate.set()
+            unlock(dialog)
+            self.qtbot.waitUntil(lambda: not dialog.isVisible())
+            assert self.told == []
+
+        self.desk.prompts.will(work)
+        self.locking.lock()
+
+
+@pytest.fixture
+def held(desk: Desk, qtbot: QtBot) -> Iterator[Held]:
+    made = Held(desk, qtbot)
+    yield made
+    made.runner.shutdown()
+
+
+def test_what_ends_meanwhile_is_told_once_it_is_unlocked(held: Held, qtbot: QtBot) -> None:
+    held.locked_by("张敏")
+    qtbot.waitUntil(lambda: held.told == [True])
+
+
+def test_what_ends_meanwhile_is_not_told_to_another_person(held: Held, qtbot: QtBot) -> None:
+    held.locked_by("陈静")
+    qtbot.waitUntil(lambda: bool(held.desk.taken) and not held.runner.is_busy)
+    assert held.told == []
