@@ -52,6 +52,17 @@ class Paths:
         """What this computer remembers of registries, outside the data folder: heads, installations."""
         return self.workstation_folder or default_workstation_folder()
 
+    def has_registry(self) -> bool:
+        """Whether a registry lies in the data folder. Raises Trouble where nobody may look."""
+        try:
+            return self.database.is_file()
+        except OSError as error:
+            raise Trouble(
+                f"数据文件夹打不开：{self.data}。",
+                kept="原有数据没有改动。",
+                advice="请检查权限和磁盘，或用 --data 另选文件夹。",
+            ) from error
+
     def prepare(self) -> None:
         """Make the folders. Raises Trouble when the place cannot be written."""
         try:

@@ -1,5 +1,6 @@
 """Puts a look on the whole program: palette, fonts, one style sheet; changes without restart (E43, E44)."""
 
+import contextlib
 from pathlib import Path
 from string import Template
 
@@ -85,9 +86,7 @@ class Appearance(QObject):
 
     def _icons_folder(self) -> Path:
         # A new folder a scheme: Qt caches style sheet images by their path.
-        folder = Path(self._folder.path()) / ("dark" if self.is_dark else "light")
-        folder.mkdir(exist_ok=True)
-        return folder
+        return Path(self._folder.path()) / ("dark" if self.is_dark else "light")
 
     def _write_icons(self) -> None:
         tokens = self._tokens
@@ -103,7 +102,10 @@ class Appearance(QObject):
             "calendar.svg": {"calendar": tokens.muted},
             "dot.svg": {"dot": tokens.on_accent},
         }
-        write_drawings(self._icons_folder(), drawings)
+        if not self._folder.isValid():
+            return  # nowhere to keep temporary files: boxes and lists go without their marks
+        with contextlib.suppress(OSError):
+            write_drawings(self._icons_folder(), drawings)
 
     def _style_sheet(self) -> str:
         sheet = (resources() / "style" / "app.qss").read_text(encoding="utf-8")

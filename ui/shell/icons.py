@@ -50,7 +50,8 @@ def icon(name: str, color: str, *, disabled: str = "") -> QIcon:
 
 
 def write_drawings(folder: Path, colors: dict[str, dict[str, str]]) -> None:
-    """Write drawings for the style sheet: `colors` maps a file name to {drawing: colour}."""
+    """Write drawings for the style sheet: `colors` maps a file name to {drawing: colour}. Raises OSError."""
+    folder.mkdir(exist_ok=True)
     for file_name, drawing in colors.items():
         for name, color in drawing.items():
             (folder / file_name).write_text(svg(name, color), encoding="utf-8")

@@ -129,9 +129,9 @@ def _bug(error: Exception, logs: Path, now: datetime) -> str:
     places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
     body = "\n".join([type(error).__name__, *places])
     code = hashlib.sha256(body.encode()).hexdigest()[:8].upper()
-    folder = logs if logs.is_dir() else Path(tempfile.gettempdir())
-    log = folder / "errors.log"
     try:
+        folder = logs if logs.is_dir() else Path(tempfile.gettempdir())
+        log = folder / "errors.log"
         with log.open("a", encoding="utf-8") as file:
             file.write(f"{now:%Y-%m-%d %H:%M:%S} {code}\n{body}\n\n")
     except OSError:

@@ -55,6 +55,7 @@ def _sample(session: Session) -> int:
 
 def _require_empty(paths: Paths) -> None:
     """Nothing but the program's own folders may be there. Raises Refused."""
+    paths.has_registry()  # which says so where nobody may look
     if not paths.data.exists():
         return
     strange = (

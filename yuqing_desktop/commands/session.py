@@ -35,8 +35,8 @@ class Session:
     """Whoever signed in, while the registry is open."""
 
     def has_registry(self) -> bool:
-        """Whether a registry lies in the data folder."""
-        return self.paths.database.is_file()
+        """Whether a registry lies in the data folder. Raises Trouble."""
+        return self.paths.has_registry()
 
     @contextlib.contextmanager
     def core(self, *, even_damaged: bool = False, nobody: bool = False) -> Iterator[Core]:

@@ -46,7 +46,8 @@ def save_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> list[Path]:
             path.chmod(READABLE)
             named.append(path)
     except OSError as error:
-        refused = trouble(Path(error.filename2 or error.filename or folder), error)
+        path = Path(error.filename2 or error.filename or folder)
+        refused = trouble(folder if path.name.startswith(durable.TEMPORARY) else path, error)
         if named:
             refused.kept = f"前{len(named)}份已写好，其余没有改动。"
         raise refused from error

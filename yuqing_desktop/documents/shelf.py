@@ -18,16 +18,18 @@ class Shelf:
 
     def path(self, paper: Paper) -> Path:
         """The file a paper is filled from."""
-        own = self.own_path(paper)
-        return own if own.is_file() else self._factory / paper.file_name
+        return self.own_path(paper) if self.has_own(paper) else self._factory / paper.file_name
 
     def own_path(self, paper: Paper) -> Path:
         """Where the office's own template of a paper lies, or would."""
         return self._own / paper.file_name
 
     def has_own(self, paper: Paper) -> bool:
-        """Whether the office uses a template of its own."""
-        return self.own_path(paper).is_file()
+        """Whether the office uses a template of its own; where nobody may look, it may, and reading it says why not."""
+        try:
+            return self.own_path(paper).is_file()
+        except OSError:
+            return True
 
     def template(self, paper: Paper) -> Template:
         """The compiled template, read anew when its file was changed. Raises NotFound, BadFile."""
@@ -67,7 +69,7 @@ class Shelf:
     def restore(self, paper: Paper) -> None:
         """Go back to the factory template; the office's own is kept beside it as .bak. Raises Trouble."""
         own = self.own_path(paper)
-        if not own.is_file():
+        if not self.has_own(paper):
             return
         try:
             own.replace(own.with_suffix(".docx.bak"))

@@ -219,15 +219,28 @@ class Restore:
         _merge(Blobs(room / "blobs"), Blobs(self.paths.evidence))
         present = self.paths.database
         _fold_journal(present)
-        aside = self._aside() if present.exists() else None
-        for path in (present, *_companions(present)) if aside else ():
-            shutil.copy2(path, aside / path.name)  # type: ignore[operator]
+        aside = self._kept_aside(present) if present.exists() else None
         for path in _companions(present):
             path.unlink()  # the journal belongs to the old database; the copy aside has its own
         with (room / "registry.db").open("rb+") as file:
             os.fsync(file.fileno())
         (room / "registry.db").replace(present)
         durable.sync_folder(present.parent)
+        return aside
+
+    def _kept_aside(self, present: Path) -> Path:
+        """The folder with a copy of the present registry. Raises Trouble; then there is none."""
+        aside = self._aside()
+        try:
+            for path in (present, *_companions(present)):
+                shutil.copy2(path, aside / path.name)
+        except OSError as error:
+            shutil.rmtree(aside, ignore_errors=True)
+            raise Trouble(
+                f"恢复没有完成：现在的登记簿不能另存到{aside}。",
+                kept="原有数据没有改动。",
+                advice="请检查磁盘空间，以及登记簿文件是否可读，然后重试。",
+            ) from error
         return aside
 
     def _aside(self) -> Path:

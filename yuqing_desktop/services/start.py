@@ -35,12 +35,12 @@ def check_place(data: Path) -> str:
 
 
 def require_present(paths: Paths) -> None:
-    """A registry that was here and is missing or empty is no first run. Raises Unusable."""
+    """A registry that was here and is missing or empty is no first run. Raises Trouble, Unusable."""
     known = _installed(paths).get(str(paths.data.absolute()))
-    path = paths.database
-    if known is None or (path.is_file() and path.stat().st_size > 0):
+    path, is_there = paths.database, paths.has_registry()
+    if known is None or (is_there and path.stat().st_size > 0):
         return
-    state = "是空的" if path.is_file() else "不见了"
+    state = "是空的" if is_there else "不见了"
     raise Unusable(
         f"本机用过的登记簿{state}：{path}。",
         kept="没有新建登记簿，文件夹中的文件没有改动。",

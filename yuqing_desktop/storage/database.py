@@ -62,6 +62,7 @@ class Database:
         What an older file lacks is `pending`.
         """
         with said(), self.lock:
+            self._require_rights()
             self._writer.connect()
             self._check_header()
             for name, value in {**SAFE_PRAGMAS, **SPEED_PRAGMAS}.items():
@@ -197,6 +198,18 @@ class Database:
                 advice="请换用新版本的程序打开，或从备份恢复。",
             )
 
+    def _require_rights(self) -> None:
+        """SQLite opens a file that may not be written without a word, beside it a journal that may not be either."""
+        try:
+            with contextlib.suppress(FileNotFoundError, IsADirectoryError), self.path.open("r+b"):
+                pass  # before there is a connection: closing any handle of the file drops SQLite's locks
+        except OSError as error:
+            raise Trouble(
+                f"登记簿文件不能读写：{self.path}。",
+                kept="文件没有改动。",
+                advice="请检查文件的权限，去掉只读属性后重试。",
+            ) from error
+
     def _read_back(self) -> None:
         for name, wanted in SAFE_PRAGMAS.items():
             found = self.pragma(name)
@@ -212,7 +225,10 @@ def _interrupted() -> Trouble:
 
 _SAYINGS: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_FULL: ("磁盘已满，未能保存。", "请清理磁盘空间后重试。"),
-    sqlite3.SQLITE_READONLY: ("数据文件夹是只读的，未能保存。", "请检查文件夹权限后重试。"),
+    sqlite3.SQLITE_READONLY: (
+        "登记簿或它所在的文件夹是只读的，不能写入。",
+        "请检查文件和文件夹的权限后重试。",
+    ),
     sqlite3.SQLITE_BUSY: ("登记簿正被另一操作占用，未能保存。", "请稍后重试。"),
     sqlite3.SQLITE_LOCKED: ("登记簿正被另一操作占用，未能保存。", "请稍后重试。"),
     sqlite3.SQLITE_IOERR: ("磁盘读写出错，未能完成。", "请检查硬盘，并从最近的备份核对。"),

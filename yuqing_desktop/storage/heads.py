@@ -102,7 +102,7 @@ class Heads:
 
     def read(self) -> Memory | None:
         """What is remembered; None where this computer has never had the registry open."""
-        text = self._text()
+        text = _text(self.path)
         if text is None:
             return None
         return _memory(text)
@@ -111,12 +111,12 @@ class Heads:
         """The ends of other registries with accounts that lay in this folder."""
         for path in sorted(self.path.parent.glob(f"*-{self._place}")):
             if path.name.partition("-")[0] != self.path.name.partition("-")[0]:
-                yield _memory(path.read_text("ascii", "replace")).kept
+                yield _memory(_text(path) or "").kept
 
     def begin(self, memory: Memory) -> None:
         """Remember exactly this, surely on the disk, and go on from it. Raises Trouble."""
         self._release()
-        if self._text() != memory.lines():
+        if _text(self.path) != memory.lines():
             try:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 durable.write(self.path, memory.lines().encode())
@@ -161,12 +161,6 @@ class Heads:
         with contextlib.suppress(Trouble):
             self.begin(memory)
 
-    def _text(self) -> str | None:
-        try:
-            return self.path.read_text("ascii", "replace")
-        except OSError:
-            return None
-
     def _append(self, line: str) -> None:
         """One short write to a file held open: opening it at each act would double the act's price."""
         if self._handle is None:
@@ -177,6 +171,19 @@ class Heads:
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+
+
+def _text(path: Path) -> str | None:
+    """A memory's file; None where there is none, nothing where it cannot be read: then it remembers nothing, and
+
+    what is in the registry was not written from here.
+    """
+    try:
+        return path.read_text("ascii", "replace")
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return ""
 
 
 def _memory(text: str) -> Memory:

@@ -1,3 +1,4 @@
+import errno
 import re
 from dataclasses import replace
 from itertools import product
@@ -114,3 +115,26 @@ def test_every_drawing_paints_in_the_colour_asked(qapp: QApplication, drawing: P
         if image.pixelColor(x, y).alpha() == 255
     }
     assert solid == {LIGHT.danger}
+
+
+def test_nowhere_to_keep_temporary_files_keeps_no_window_closed(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "gone"))
+    monkeypatch.chdir(tmp_path)
+    look = Appearance(qapp)
+    assert "background" in qapp.styleSheet()
+    assert list(tmp_path.iterdir()) == []
+    look.deleteLater()
+
+
+def test_a_full_disk_for_temporary_files_keeps_no_window_closed(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "")
+
+    monkeypatch.setattr("ui.shell.appearance.write_drawings", full)
+    look = Appearance(qapp)
+    assert "background" in qapp.styleSheet()
+    look.deleteLater()

@@ -1,5 +1,6 @@
 """Attachments against their hashes: missing, changed, or belonging to nothing."""
 
+import contextlib
 from collections.abc import Iterator
 
 from yuqing_desktop import durable
@@ -24,16 +25,20 @@ def check(rows: Rows, chain: Chain, blobs: Blobs) -> Iterator[Finding]:
 def orphans(rows: Rows, blobs: Blobs) -> Iterator[Finding]:
     """Contents that no record names: an act refused after its file was kept, or a file put there by hand."""
     wanted = {digest for _, _, _, digest, _ in named(rows)}
-    for path in blobs.all():
-        if path.name not in wanted:
-            yield Finding("附件文件夹中有多余文件", f"{path.parent.name}/{path.name}", "", "核对后可以删除。")
+    with contextlib.suppress(
+        OSError
+    ):  # a folder that may not be read: what is wanted of it is named by `check`
+        for path in blobs.all():
+            if path.name not in wanted:
+                where = f"{path.parent.name}/{path.name}"
+                yield Finding("附件文件夹中有多余文件", where, "", "核对后可以删除。")
 
 
 def _state(blobs: Blobs, digest: str) -> str:
     path = blobs.path_of(digest)
-    if not is_digest(digest) or not path.is_file():
-        return "缺失"
     try:
+        if not is_digest(digest) or not path.is_file():
+            return "缺失"
         return "" if durable.file_sha256(path) == digest else "被改动"
     except OSError:
         return "无法读取"
