@@ -14,7 +14,7 @@ import threading
 sys.path.insert(0, os.getcwd())  # noqa: PTH109 - pathlib itself may be what a module loads
 
 SLOW = (
-    "PySide6", "openpyxl", "docx", "docxtpl", "lxml", "rapidfuzz", "pypinyin", "python_calamine", "segno",
+    "PySide6", "openpyxl", "docx", "docxtpl", "lxml", "rapidfuzz", "pypinyin", "python_calamine", "olefile", "segno",
     "cryptography", "numpy", "psycopg",
 )  # fmt: skip
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT

@@ -14,7 +14,7 @@ from tests.architecture.sources import PROGRAM, ROOT, TINY, imports, name, pytho
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
 
 SLOW = {
-    "openpyxl", "docx", "docxtpl", "lxml", "rapidfuzz", "pypinyin", "python_calamine", "segno",
+    "openpyxl", "docx", "docxtpl", "lxml", "rapidfuzz", "pypinyin", "python_calamine", "olefile", "segno",
     "cryptography",
 }  # fmt: skip
 PLANTS = {

@@ -1,8 +1,9 @@
-"""What an .xls (BIFF 8 in an OLE file, [MS-XLS] and [MS-CFB]) holds behind its cells: hyperlinks and hidden rows."""
+"""What an .xls (BIFF 8, [MS-XLS]) holds behind its cells: hyperlinks and hidden rows."""
 
 import struct
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 
 from yuqing_desktop.intake.sheet import Grid
 
@@ -10,17 +11,19 @@ _SHEET, _ROW, _HYPERLINK, _END = 0x85, 0x208, 0x1B8, 0x0A
 _ROW_HIDDEN = 0x20
 _HAS_MONIKER, _HAS_NAME, _HAS_FRAME, _AS_TEXT = 0x1, 0x10, 0x80, 0x100
 _URL_MONIKER = bytes.fromhex("e0c9ea79f9bace118c8200aa004ba90b")
-_NO_SECTOR = 0xFFFFFFFA
-_ENTRY, _ROOT = 128, 5
+_BOOK = "Workbook"
 
 
 def with_hidden_words(grids: list[Grid], data: bytes) -> list[Grid]:
     """The grids with their hyperlinks and hidden rows; as they are where the file does not tell of them."""
+    from olefile import OleFileIO
+
     try:
-        book = _Ole(data).stream("Workbook")
+        with OleFileIO(BytesIO(data)) as file, file.openstream(_BOOK) as stream:
+            book = stream.read()
         places = dict(_sheets(book))
         return [_told(grid, book, places[grid.name]) if grid.name in places else grid for grid in grids]
-    except (struct.error, IndexError, ValueError):
+    except (OSError, struct.error, IndexError, ValueError):  # OSError is how olefile says that it is none
         return grids
 
 
@@ -75,61 +78,3 @@ def _target(body: bytes) -> str:
     else:
         return ""
     return words.decode("utf-16-le", "replace").partition("\0")[0]
-
-
-class _Ole:
-    """The streams of a compound file. Raises struct.error, IndexError or ValueError where it is damaged."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        shift, mini_shift = struct.unpack_from("<2H", data, 30)
-        if shift not in (9, 12) or mini_shift != 6:
-            raise ValueError("not the sectors of a compound file")
-        self._size = 1 << shift
-        directory, self._cutoff, mini, more = struct.unpack_from("<I4xI I4xI", data, 48)
-        self._fat = self._table(more)
-        self._mini_fat = _numbers(self._chained(mini))
-        entries = self._chained(directory)
-        self._entries = [entries[at : at + _ENTRY] for at in range(0, len(entries), _ENTRY)]
-
-    def stream(self, name: str) -> bytes:
-        """A stream's bytes."""
-        wanted = f"{name}\0".encode("utf-16-le")
-        for entry in self._entries:
-            start, size = struct.unpack_from("<2I", entry, 116)
-            if entry.startswith(wanted):
-                return (self._chained(start) if size >= self._cutoff else self._small(start))[:size]
-        raise ValueError(f"no stream {name}")
-
-    def _table(self, more: int) -> list[int]:
-        """Which sector follows which: the sectors of this table are named in the head, then in a chain of their own."""
-        named = list(struct.unpack_from("<109I", self._data, 76))
-        while more < _NO_SECTOR and len(named) * self._size < len(self._data) * 2:
-            *further, more = _numbers(self._sector(more))
-            named += further
-        return [number for one in named if one < _NO_SECTOR for number in _numbers(self._sector(one))]
-
-    def _sector(self, number: int) -> bytes:
-        return self._data[(number + 1) * self._size : (number + 2) * self._size]
-
-    def _chained(self, start: int) -> bytes:
-        return b"".join(map(self._sector, _chain(self._fat, start)))
-
-    def _small(self, start: int) -> bytes:
-        """A short stream: pieces of 64 bytes in the root's own stream."""
-        root = next(entry for entry in self._entries if entry[66] == _ROOT)
-        held = self._chained(struct.unpack_from("<I", root, 116)[0])
-        return b"".join(held[one * 64 : one * 64 + 64] for one in _chain(self._mini_fat, start))
-
-
-def _numbers(sector: bytes) -> list[int]:
-    return list(struct.unpack(f"<{len(sector) // 4}I", sector[: len(sector) // 4 * 4]))
-
-
-def _chain(following: list[int], start: int) -> Iterator[int]:
-    """The sectors from one on; a ring is left after one round."""
-    for _ in following:
-        if start >= _NO_SECTOR:
-            return
-        yield start
-        start = following[start]
