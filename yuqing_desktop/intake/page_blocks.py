@@ -58,6 +58,7 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\d{4}[-/年]\d{1,2}[-/月]\d{1,2}|\d楼|\d{1,2}-\d{1,2} \d{1,2}:\d{2}|小时前|分钟前")
+_POST_HEAD, _HEAD = re.compile(r"\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}|\d楼"), 80
 _STOPS = "，。！？；：、“”…"
 
 
@@ -189,6 +190,15 @@ def _first_post(best: Element, held: dict[Element, float]) -> Element | None:
     return None
 
 
+def next_post(article: Element) -> Element | None:
+    """The answer below, where the article is the first post of a thread or stands in it."""
+    for element in (article, *article.iterancestors()):
+        posts = _posts_beside(element)
+        if posts and posts[0] is element:
+            return posts[1]
+    return None
+
+
 def _widened(best: Element, held: dict[Element, float]) -> Element:
     """Climb while the part holds too little of what stands around it; out of no thread of posts."""
     parent = best.getparent()
@@ -212,7 +222,8 @@ def _posts_beside(element: Element) -> list[Element]:
         return []
     alike = [sibling for sibling in parent if sibling.tag == element.tag and _kind(sibling) == name]
     dated = sum(bool(_DATE.search(sibling.text_content())) for sibling in alike[:5])
-    return alike if len(alike) > 1 and dated > 1 else []
+    is_answer = len(alike) == 2 and _POST_HEAD.search(alike[1].text_content()[:_HEAD]) is not None
+    return alike if len(alike) > 1 and (dated > 1 or is_answer) else []
 
 
 def _kind(element: Element) -> str:

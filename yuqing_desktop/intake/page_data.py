@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from yuqing_desktop.domain.figures import UNKNOWN, Figure, read_figure
 from yuqing_desktop.domain.moments import read_moment
-from yuqing_desktop.domain.text import one_line
+from yuqing_desktop.domain.text import bare, one_line
 from yuqing_desktop.intake.page_blocks import Element, blocks_of
 from yuqing_desktop.intake.page_hosts import HostFacts
 from yuqing_desktop.intake.readings import Counts
@@ -20,14 +20,14 @@ _ASSIGNED = re.compile(
 )
 _UNDEFINED = re.compile(r"(?<=[:,\[])\s*undefined(?=\s*[,}\]])")
 _TITLES = ("title", "articletitle", "headline", "subject")
-_TEXTS = ("content", "articlecontent", "articlebody", "body", "html", "text")
+_TEXTS = ("content", "articlecontent", "articlebody", "body", "html", "text", "desc")
 _TIMES = ("datepublished", "publishtime", "publishdate", "publishedat", "publishat", "pubtime", "pubdate", "ptime",
-          "createtime", "createdat")  # fmt: skip
+          "createtime", "createdat", "time")  # fmt: skip
 _SOURCES = ("source", "sourcename", "medianame", "media", "publisher")
-_AUTHORS = ("author", "authorname", "nickname", "username", "user")
-_READS = ("readcount", "readnum", "viewcount", "viewnum", "views", "pv", "playcount", "clickcount")
-_FORWARDS = ("sharecount", "sharenum", "forwardcount", "repostcount", "repostscount")
-_REPLIES = ("commentcount", "commentnum", "commentscount", "replycount")
+_AUTHORS = ("author", "authorname", "nickname", "username", "user", "authorinfo", "owner")
+_READS = ("readcount", "readnum", "viewcount", "viewnum", "views", "pv", "playcount", "clickcount", "view")
+_FORWARDS = ("sharecount", "sharenum", "forwardcount", "repostcount", "repostscount", "share")
+_REPLIES = ("commentcount", "commentnum", "commentscount", "replycount", "reply")
 _LEAST_TEXT = 20
 _MOST_NODES = 50_000
 _MOST_DATA = 20
@@ -36,19 +36,36 @@ _MOST_DATA = 20
 def data_facts(root: Element, read_at: datetime) -> HostFacts:
     """The thing with a title and the longest text among the page's data; nothing where there is none."""
     things = [thing for data in _data(root) for thing in _things(data) if _told(thing, _TITLES)]
-    best = max(things, key=lambda thing: len(_told(thing, _TEXTS)), default=None)
-    text = _without_tags(_told(best, _TEXTS)) if best is not None else ""
-    if best is None or len(text) < _LEAST_TEXT:
+    best = max(things, key=lambda thing: len(_told(thing, _TEXTS)), default={})
+    facts = _facts(best, read_at)
+    return facts if len(facts.text) >= _LEAST_TEXT else HostFacts()
+
+
+def facts_of(title: str, root: Element, read_at: datetime) -> HostFacts:
+    """The thing among the page's data that bears the page's title, or whose text is that title; else nothing."""
+    wanted = bare(title)
+    if not wanted:
         return HostFacts()
-    moments = (read_moment(best[name], read_at).value for name in _TIMES if best.get(name))
-    counts = (_figure(best, names) for names in (_READS, _FORWARDS, _REPLIES))
+    for data in _data(root):
+        for thing in _things(data):
+            if wanted in (bare(_told(thing, _TITLES)), bare(_told(thing, _TEXTS))):
+                facts = _facts(thing, read_at)
+                if facts.published_at is not None:
+                    return facts
+    return HostFacts()
+
+
+def _facts(thing: Mapping[str, Any], read_at: datetime) -> HostFacts:
+    moments = (read_moment(thing[name], read_at).value for name in _TIMES if thing.get(name))
+    told = [thing, *(_plain_names(value) for value in thing.values() if isinstance(value, dict))]
+    reads, forwards, replies = (_figure(told, names) for names in (_READS, _FORWARDS, _REPLIES))
     return HostFacts(
-        title=one_line(_told(best, _TITLES)),
+        title=one_line(_told(thing, _TITLES)),
         published_at=next((moment for moment in moments if moment is not None), None),
-        source=one_line(_told(best, _SOURCES)),
-        author=one_line(_told(best, _AUTHORS)),
-        text=text,
-        counts=Counts(*counts),
+        source=one_line(_told(thing, _SOURCES)),
+        author=one_line(_told(thing, _AUTHORS)),
+        text=_without_tags(_told(thing, _TEXTS)),
+        counts=Counts(UNKNOWN if reads.value == 0 else reads, forwards, replies),
     )
 
 
@@ -73,15 +90,19 @@ def _loaded(text: str, start: int = 0) -> Any:
 
 
 def _things(data: Any) -> Iterator[Mapping[str, Any]]:
-    """Every object in it, names in small letters without underscores."""
+    """Every object in it, as `_plain_names`."""
     waiting, seen = [data], 0
     while waiting and seen < _MOST_NODES:
         node, seen = waiting.pop(), seen + 1
         if isinstance(node, dict):
-            yield {str(name).lower().replace("_", ""): value for name, value in node.items()}
+            yield _plain_names(node)
             waiting += node.values()
         elif isinstance(node, list):
             waiting += node
+
+
+def _plain_names(node: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {str(name).lower().replace("_", ""): value for name, value in node.items()}
 
 
 def _told(thing: Mapping[str, Any], names: Sequence[str]) -> str:
@@ -95,9 +116,17 @@ def _told(thing: Mapping[str, Any], names: Sequence[str]) -> str:
     return ""
 
 
-def _figure(thing: Mapping[str, Any], names: Sequence[str]) -> Figure:
-    stated = next((thing[name] for name in names if thing.get(name) not in (None, "")), None)
-    return UNKNOWN if stated is None else read_figure(stated).value or UNKNOWN
+def _figure(told: Sequence[Mapping[str, Any]], names: Sequence[str]) -> Figure:
+    """A count of the thing itself or of what it holds (stat, interactInfo)."""
+    for thing in told:
+        for name in names:
+            value = thing.get(name)
+            if (
+                isinstance(value, str | int | float)
+                and (figure := read_figure(value).value or UNKNOWN) != UNKNOWN
+            ):
+                return figure
+    return UNKNOWN
 
 
 def _without_tags(text: str) -> str:

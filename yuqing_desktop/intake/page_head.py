@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from yuqing_desktop.domain.text import bare, one_line
 from yuqing_desktop.intake.page_blocks import Block, Element, hints, is_aside, stands_in
+from yuqing_desktop.intake.synonyms import SYNONYMS, ItemField, plain
 
 _TITLE_METAS = ("og:title", "articletitle", "title", "twitter:title", "headline", "dc.title")
 _SUFFIX = re.compile(r"\s*(?:[-_|｜–—·]+|\s[-–—]\s)\s*[^-_|｜–—]{1,30}$")
-_TITLED = re.compile(r"title|headline|biaoti|(?:^|[-_ ])(?:bt|tit|h1)(?:$|[-_ ])", re.IGNORECASE)
-_LONGEST_TITLE = 100
+_TITLED = re.compile(r"title|headline|subject|biaoti|(?:^|[-_ ])(?:bt|tit|h1)(?:$|[-_ ])", re.IGNORECASE)
+_LONGEST_TITLE, _LONGEST_LABEL = 100, 8
 _NO_TITLE = re.compile(
     r"(?:微博|新闻|文章|信件|留言|来信|帖子|内容|信息|动态|查看|网页)?(?:正文|详情|详细|详细内容|内容|信件|首页|微博)?页?"
 )
@@ -76,6 +77,9 @@ def _json_objects(root: Element) -> Iterator[dict[str, object]]:
 
 def title_of(root: Element, metadata: Metadata, blocks: Sequence[Block], article: Element | None) -> str:
     """The headline: what a heading and the window's title agree on, else the metadata's, no site's name."""
+    labelled = _labelled_title(blocks)
+    if labelled:
+        return labelled
     whole = metadata.page_title
     stated = metadata.first(_TITLE_METAS) or metadata.linked("headline")
     headings = [one_line(element.text_content()) for element in root.iter("h1", "h2", "h3")]
@@ -92,6 +96,16 @@ def title_of(root: Element, metadata: Metadata, blocks: Sequence[Block], article
     return _heading_before(blocks, article) or _telling(_without_site(whole, metadata))
 
 
+def _labelled_title(blocks: Sequence[Block]) -> str:
+    """What a line calls the title: 信件标题：…"""
+    for block in blocks:
+        label, colon, words = block.text.partition("：" if "：" in block.text else ":")
+        is_title = colon and len(label) <= _LONGEST_LABEL and plain(label) in SYNONYMS[ItemField.TITLE]
+        if is_title and 5 <= len(words.strip()) <= _LONGEST_TITLE and not is_aside(block.element):
+            return words.strip()
+    return ""
+
+
 def _telling(title: str) -> str:
     """The window's title, or nothing where it names a kind of page: 微博正文 - 微博, 信件详情."""
     return "" if _NO_TITLE.fullmatch(re.split(r"[\s\-_|｜]", title, maxsplit=1)[0]) else title
@@ -106,7 +120,7 @@ def _heading_before(blocks: Sequence[Block], article: Element | None) -> str:
         element = block.element
         is_heading = element.tag in ("h1", "h2", "h3") or _TITLED.search(hints(element))
         fits = 5 <= len(block.text) <= _LONGEST_TITLE and block.linked < 0.5 and "\n" not in block.text
-        if is_heading and fits and not is_aside(element):
+        if is_heading and fits and (element.tag == "h1" or not is_aside(element)):
             return block.text
     return ""
 

@@ -32,8 +32,10 @@ _NAMED_SOURCE = re.compile(
     r"(?:^|[-_ ])(?:art_?)?(?:source|laiyuan|media|medianame|media-name|origin)(?:[-_]?name)?(?:$|[-_ ])",
     re.IGNORECASE,
 )
-_AUTHOR_BOX = re.compile(r"(?:^|[-_ ])(?:authi|author|byline|vcard|meta)(?:$|[-_ ])", re.IGNORECASE)
-_AUTHOR_LINK = re.compile(r"(?:^|[-_ ])(?:fn|xw1|name|author)(?:$|[-_ ])", re.IGNORECASE)
+_AUTHOR_BOX = re.compile(
+    r"(?:^|[-_ ])(?:authi|author|author-?info|byline|vcard|meta)(?:$|[-_ ])", re.IGNORECASE
+)
+_AUTHOR_LINK = re.compile(r"(?:^|[-_ ])(?:fn|xw1|name|author|userlink(?:-link)?)(?:$|[-_ ])", re.IGNORECASE)
 _LONGEST_NAME = 30
 
 

@@ -9,8 +9,16 @@ from yuqing_desktop.domain.links import canonical, link_facts, links_in
 from yuqing_desktop.domain.moments import DATE_ONLY
 from yuqing_desktop.domain.text import bare, clean, excerpt
 from yuqing_desktop.intake.encodings import sniffed
-from yuqing_desktop.intake.page_blocks import Block, Element, blocks_of, is_aside, main_part, stands_in
-from yuqing_desktop.intake.page_data import data_facts
+from yuqing_desktop.intake.page_blocks import (
+    Block,
+    Element,
+    blocks_of,
+    is_aside,
+    main_part,
+    next_post,
+    stands_in,
+)
+from yuqing_desktop.intake.page_data import data_facts, facts_of
 from yuqing_desktop.intake.page_forms import form_facts
 from yuqing_desktop.intake.page_head import Metadata, metadata_of, title_of
 from yuqing_desktop.intake.page_hosts import HostFacts, host_facts
@@ -34,11 +42,14 @@ _ZIPPED, _HEAD, _READABLE = b"PK\x03\x04", 1024, 50
 """Of so many letters no more than one may be broken."""
 _LABEL = re.compile(r"[^\W\d_]{2,8}[:：]\s*\S")
 _SENTENCE = re.compile(r"[，。！？；]")
+_MOST_ABOVE, _LONGEST_LABEL = 2, 6
 _MANY_LABELS, _SHORT_LINE, _INFORMATION, _SHORT_ANSWER = 3, 24, 80, 60
 _ANSWER = re.compile(
     r"^[【\[]?(?:官方|部门|单位|办理)?(?:回复|答复)(?:单位|机构|部门|内容|时间|意见|情况)?(?:[】\]:：]|$)"
 )
-_ENDING = re.compile(r"^[\[【(（]?(?:责任编辑|责编|编辑|校对|审核|版权|免责|延伸阅读|相关阅读|上一篇|下一篇)")
+_ENDING = re.compile(
+    r"^[\[【(（]?(?:责任编辑|责编|编辑|校对|审核|版权|免责|延伸阅读|相关阅读|上一篇|下一篇|本页|最后更新|更新时间|打印本页|关闭窗口)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +168,22 @@ def _facts(page: str, root: Element, read_at: datetime, link: str, encoding: str
         scripted = scripted_moment(page, read_at)
         if scripted is not None and (published is None or scripted.date() == published.date()):
             published, remark = scripted, ""
-    text = host.text or _text(blocks, article, title, read_at) or metadata.metas.get("description", "")
+    held = facts_of(title, root, read_at) if host == HostFacts() else HostFacts()
+    text = (
+        host.text
+        or _text(blocks, article, title, read_at)
+        or held.text
+        or metadata.metas.get("description", "")
+    )
     address = canonical(link) if link else _own_link(root, metadata)
+    if held.published_at is not None and _is_fuller(held.published_at, published, remark):
+        published, remark = held.published_at, ""
     if published is None:
         published = day_in(address, read_at)
         remark = "" if published is None else LINK_DAY
     source = host.source or source_of(blocks, span, metadata)
-    author = host.author or author_of(blocks, span, metadata)
-    counts = host.counts.or_else(_counts(blocks, read_at))
+    author = host.author or author_of(blocks, span, metadata) or held.author
+    counts = host.counts.or_else(held.counts).or_else(_counts(blocks, read_at))
     return Page(
         title=title or excerpt(text),
         published_at=host.published_at or published,
@@ -179,6 +198,11 @@ def _facts(page: str, root: Element, read_at: datetime, link: str, encoding: str
         encoding=encoding,
         remark="" if host.published_at else remark,
     )
+
+
+def _is_fuller(held: datetime, published: datetime | None, remark: str) -> bool:
+    """Whether the time a page's data names says more than what the page shows: nothing, or the same day."""
+    return published is None or (bool(remark) and held.date() == published.date())
 
 
 def _told_apart(page: str, root: Element, blocks: list[Block], read_at: datetime) -> HostFacts:
@@ -208,7 +232,16 @@ def _span(blocks: list[Block], title: str, article: Element | None) -> range:
     titled = [i for i, block in enumerate(blocks[: last + 1]) if wanted and bare(block.text) == wanted]
     before = [i for i in titled if not inside or i <= inside[0] + 3]
     first = before[-1] if before else (max(0, inside[0] - 15) if inside else 0)
-    return range(max(0, first - 4), min(len(blocks), last + 8))
+    answer = next_post(article) if article is not None else None
+    end = next(
+        (
+            i
+            for i in range(last + 1, len(blocks))
+            if answer is not None and stands_in(blocks[i].element, answer)
+        ),
+        len(blocks),
+    )
+    return range(max(0, first - 4), min(end, last + 8))
 
 
 def _text(blocks: list[Block], article: Element | None, title: str, read_at: datetime) -> str:
@@ -226,10 +259,19 @@ def _text(blocks: list[Block], article: Element | None, title: str, read_at: dat
             break
         if lines and _ENDING.search(block.text) and len(block.text) < 60:
             continue
-        if not lines and (bare(block.text) == bare(title) or _is_information(block, read_at)):
+        if len(lines) <= _MOST_ABOVE and _is_title(block, title):
+            lines.clear()
+            continue
+        if not lines and _is_information(block, read_at):
             continue
         lines.append(block.text)
     return clean("\n".join(lines))
+
+
+def _is_title(block: Block, title: str) -> bool:
+    """The title, or a line that calls it so: 信件标题：…"""
+    words, wanted = bare(block.text), bare(title)
+    return bool(wanted) and words.endswith(wanted) and len(words) - len(wanted) <= _LONGEST_LABEL
 
 
 def _is_information(block: Block, read_at: datetime) -> bool:

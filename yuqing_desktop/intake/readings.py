@@ -12,6 +12,10 @@ from yuqing_desktop.domain.moments import DATE_ONLY, read_moment
 _FORMS = (
     re.compile(rf"(?<!\d){DATES['full']}(?:{BETWEEN}{CLOCK}{ZONE})?"),
     re.compile(rf"{DATES['named']}\s*{CLOCK}"),
+    re.compile(
+        r"(?:\b[a-z]{3,9}\.?\s\d{1,2},?|(?<!\d)\d{1,2}\s[a-z]{3,9}\.?,?)\s\d{4}\b"
+        r"(?:,?\s\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?)?"
+    ),
     re.compile(r"(?<!\d)(?:\d+|半)\s*个?\s*(?:秒钟?|分钟?|小时|天)\s*前|刚刚"),
     re.compile(rf"(?<![\d\-/.年])\d{{1,2}}\s*[-/月]\s*\d{{1,2}}\s*日?\s+{CLOCK}"),
 )
