@@ -14,6 +14,7 @@ from yuqing_desktop.domain.figures import Figure, FigureKind, number
 
 _DOT, _HEIGHT = 3.5, 132
 _LINES = 3
+_TOLD = 8
 
 
 class _Dot(NamedTuple):
@@ -22,6 +23,11 @@ class _Dot(NamedTuple):
     at: datetime
     value: Figure
     first: bool = False
+
+
+def _ends(dots: Sequence[_Dot]) -> Sequence[_Dot]:
+    """Of many readings the first and the last few are told."""
+    return dots if len(dots) <= _TOLD else [dots[0], *dots[1 - _TOLD :]]
 
 
 class EvidenceCurve(QWidget):
@@ -40,7 +46,7 @@ class EvidenceCurve(QWidget):
         """Show this count instead."""
         self._name = name
         self._dots = [_Dot(*dot) for dot in dots if dot[1].value is not None]
-        told = "；".join(self._words(dot) for dot in self._dots)
+        told = "；".join(self._words(dot) for dot in _ends(self._dots))
         self.setAccessibleName(f"{name}曲线：{told or '没有读数'}")
         self.update()
 
@@ -104,7 +110,10 @@ class EvidenceCurve(QWidget):
         tokens = Appearance.present().tokens
         painter.setPen(QPen(QColor(tokens.accent), 2))
         painter.drawPolyline(QPolygonF(places))
+        crowded = (places[-1].x() - places[0].x()) < len(places) * 4 * _DOT
         for dot, place in zip(self._dots, places, strict=True):
+            if crowded and dot not in (self._dots[0], self._dots[-1]):
+                continue
             hollow = dot.first or dot.value.kind is FigureKind.AT_LEAST
             painter.setBrush(QColor(tokens.surface if hollow else tokens.accent))
             size = _DOT + 1.5 if dot.first else _DOT

@@ -70,6 +70,40 @@ def test_heat_shows_the_frozen_reading_growth_and_the_proposal(
     assert [asked[1] for asked in acts.asked] == [Act.REASSESS, Act.READ_FIGURES]
 
 
+def test_of_many_readings_the_latest_and_the_frozen_one_stand_there_and_the_rest_on_demand(
+    office: Office, pane: DetailPane
+) -> None:
+    item = office.register(reads=number(1))
+    with office.core.store.many():
+        for reads in range(2, 32):
+            office.pass_time(hours=1)
+            office.core.register.read_figures(office.clerk, item.id, FigureReading(reads=number(reads)))
+    pane.show_item(item.id)
+    pane.tabs.setCurrentWidget(pane.heat)
+    told = [line for line in words(pane.heat).splitlines() if line.startswith("阅读 ") and "转发" in line]
+    assert [int(line.split()[1]) for line in told] == [*range(31, 11, -1), 1]
+    press(pane.heat, "更早的 10 次")
+    pane.heat.column.activate()
+    shown = [pane.heat.column.itemAt(at).widget() for at in range(pane.heat.column.count())]
+    told = [line for one in shown if one for line in words(one).splitlines() if "转发 " in line]
+    assert [int(line.split()[1]) for line in told] == list(range(31, 0, -1))
+
+
+def test_a_curve_of_two_hundred_readings_tells_its_ends_and_is_no_thicker(
+    qtbot: QtBot, office: Office
+) -> None:
+    now = office.clock.now()
+    curve = EvidenceCurve()
+    qtbot.addWidget(curve)
+    curve.resize(300, 130)
+    curve.show_dots("阅读", [(now + timedelta(hours=at), number(500), at == 0) for at in range(200)])
+    assert curve.accessibleName().count("；") == 7 and "登记时" in curve.accessibleName()
+    image, area = curve.grab().toImage(), curve._area()
+    ground = image.pixelColor(2, 2)
+    middle = round(area.center().x())
+    assert sum(image.pixelColor(middle, y) != ground for y in range(20)) < 5
+
+
 def test_one_reading_draws_no_curve(office: Office, pane: DetailPane) -> None:
     pane.show_item(office.register(reads=number(1000)).id)
     pane.tabs.setCurrentWidget(pane.heat)

@@ -1,6 +1,6 @@
 """热度: the figures over time, growth an hour, and the level they speak for; a person decides (第七条)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +20,7 @@ from yuqing_desktop.domain.spread import Point
 from yuqing_desktop.domain.vocabulary import Act
 from yuqing_desktop.services.readings import Series
 
+SHOWN_FIRST = 20
 _COUNTS = (("reads", "阅读"), ("forwards", "转发"), ("replies", "回复"))
 
 
@@ -43,8 +44,13 @@ class HeatTab(Tab):
         self.column.addWidget(self._proposal(series, allowed))
         if len(series.points) > 1 and (curve := self._curve(series)) is not None:
             self.column.addWidget(curve)
-        for point in reversed(series.points):
+        frozen, *later = series.points
+        later.reverse()
+        for point in later[:SHOWN_FIRST]:
             self.column.addWidget(self._reading(point))
+        if len(later) > SHOWN_FIRST:
+            self.column.addWidget(self._older(later[SHOWN_FIRST:]), 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._reading(frozen))
         if Act.READ_FIGURES in allowed:
             self.column.addWidget(self._button("补读数…", Act.READ_FIGURES), 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
@@ -94,6 +100,20 @@ class HeatTab(Tab):
         card.body.addWidget(choice)
         card.body.addWidget(curve)
         return card
+
+    def _older(self, points: Sequence[Point]) -> QPushButton:
+        """Those between the latest and the frozen one, on demand."""
+        button = QPushButton(f"更早的 {len(points)} 次")
+        button.setProperty("kind", "link")
+
+        def show() -> None:
+            place = self.column.indexOf(button)
+            button.hide()
+            for at, point in enumerate(points, start=place):
+                self.column.insertWidget(at, self._reading(point))
+
+        button.clicked.connect(show)
+        return button
 
     def _reading(self, point: Point) -> TextBlock:
         title = f"{moment(point.at, self._now())} · {point.by}" if point.by else moment(point.at, self._now())
