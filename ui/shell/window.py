@@ -6,16 +6,10 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+    QApplication, QFrame, QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget,
+)  # fmt: skip
 
 from ui.shell.action import Action
 from ui.shell.actions import Actions, Handler, menus_in
@@ -164,6 +158,14 @@ class MainWindow(QMainWindow):
         from ui.shell.crash import tell_crash
 
         tell_crash(error, self._prompts.show, self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, here as in every dialog."""
+        focused: QWidget | None = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def make_room(self, *, asks: bool) -> bool:
         """Close for another person; without `asks` whoever sits down decides nothing about what was typed here."""

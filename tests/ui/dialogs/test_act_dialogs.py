@@ -341,3 +341,13 @@ def test_the_report_follows_its_channel_until_it_is_changed(stage: Stage) -> Non
     form.fill({"channel": "电话"})
     assert form.values()["words"] == "自己写的"
     dialog.hide()
+
+
+@pytest.mark.parametrize(("act", "field"), [(Act.RECEIVE, "received_by"), (Act.REFUSE_SLIP, "by")])
+def test_who_signs_for_the_own_section_need_not_type_the_own_name(stage: Stage, act: Act, field: str) -> None:
+    item = stage.office.item_at(Status.TRANSFERRED)
+    for who, stands in (("李强", "李强"), ("张敏", "")):
+        dialog = stage.open(act, item, who)
+        assert dialog.forms[0].values()[field] == stands
+        assert not dialog.is_dirty
+        dialog.hide()

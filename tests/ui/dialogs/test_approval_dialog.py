@@ -159,6 +159,12 @@ def test_a_leader_with_an_account_is_asked_for_the_own_password(bureau: Bureau, 
     dialog = stage.open(Act.APPROVE_DEPUTY, item, "王建国")
     dialog.submit()
     assert "请填写本人密码" in dialog.problem.words
+    dialog.form.fill({"password": "wrong-password"})
+    dialog.main.setFocus()
+    dialog.submit()
+    assert "密码不对" in dialog.problem.words
+    assert dialog.form.values()["password"] == ""
+    assert dialog.focusWidget() is dialog.form.inputs["password"].target  # the next try is typed anew
     dialog.form.fill({"password": password_of("王建国")})
     dialog.submit()
     assert dialog.problem.words == ""

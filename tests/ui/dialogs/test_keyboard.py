@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from tests.ui.dialogs.conftest import Stage
 from tests.ui.dialogs.test_act_dialogs import READY
 from ui.dialogs.desk_dialog import DeskDialog
+from ui.dialogs.handling_dialog import HandlingDialog
 from ui.widgets.inputs.input import Input
 from ui.widgets.inputs.line_input import LineInput
 from ui.widgets.inputs.said_input import SaidInput
@@ -28,6 +29,15 @@ def test_tab_goes_as_the_eye_does_and_ends_at_the_buttons(stage: Stage, act: Act
     assert [stop for stop in stops if stop in buttons] == buttons
     last = max((stops.index(one) for one in stops if _holds(fields, one)), default=-1)
     assert last < stops.index(buttons[0])
+    dialog.hide()
+
+
+def test_the_phrases_are_reached_from_the_text_they_go_into(stage: Stage) -> None:
+    dialog = stage.open(Act.REPORT_HANDLING, READY[Act.REPORT_HANDLING](stage.office))
+    assert isinstance(dialog, HandlingDialog)
+    dialog.form.focus("text")
+    stage.qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.phrases
     dialog.hide()
 
 

@@ -1,8 +1,9 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.bureau import Bureau, password_of
@@ -14,6 +15,7 @@ from ui.shell.geometry import Geometry
 from ui.shell.hub import Hub
 from ui.shell.scripted_prompts import ScriptedPrompts
 from ui.tasks.inline_runner import InlineRunner
+from ui.tasks.thread_runner import ThreadRunner
 from ui.widgets.text_diff import TextDiff
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.vocabulary import Act, Level, PaperKind, Role, Status
@@ -168,3 +170,43 @@ def test_a_leader_with_an_account_agrees_by_the_own_password(
     page.bar.agree.click()
     assert bureau.core.registry.item(item.id).status is Status.APPROVED
     assert page.bar.password.text() == ""
+
+
+@pytest.fixture
+def signing(bureau: Bureau, geometry: Geometry, qtbot: QtBot) -> Iterator[tuple[ApprovalsPage, ThreadRunner]]:
+    """The deputy, asked for the password, with two items and the real runner."""
+    bureau.open_accounts("王建国")
+    for _ in range(2):
+        bureau.item_at(Status.HANDLED)
+    runner = ThreadRunner()
+    page = ApprovalsPage(
+        Seat(bureau.core, runner, ScriptedPrompts(), Hub(), bureau.deputy, RecordingActs(), geometry)
+    )
+    qtbot.addWidget(page)
+    page.resize(1180, 680)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    qtbot.waitUntil(lambda: not runner.is_busy and page.bar.password.isVisible())
+    page.bar.password.setFocus()
+    yield page, runner
+    runner.shutdown()
+
+
+def type_password(page: ApprovalsPage, runner: ThreadRunner, qtbot: QtBot, password: str) -> None:
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.bar.password)
+    qtbot.keyClicks(QApplication.focusWidget(), password)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not runner.is_busy)
+
+
+@pytest.mark.article("第九条")
+def test_the_keyboard_stays_at_the_password_from_one_item_to_the_next(
+    bureau: Bureau, signing: tuple[ApprovalsPage, ThreadRunner], qtbot: QtBot
+) -> None:
+    page, runner = signing
+    type_password(page, runner, qtbot, "wrong-password")
+    assert "密码不对" in page.bar.problem.words and page.bar.password.text() == ""
+    for _ in range(2):
+        type_password(page, runner, qtbot, password_of("王建国"))
+    assert bureau.core.registry.counts()["to_reply"] == 2

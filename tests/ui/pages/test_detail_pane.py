@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.pages.recording import RecordingActs, settle
 from tests.walk import REPLY, Office
 from ui.pages.registry.detail_pane import DetailPane
+from ui.pages.registry.item_steps import refusals
 from ui.pages.registry.limit_dialog import LimitDialog
 from ui.pages.seat import Seat
 from ui.shell.scripted_prompts import ScriptedPrompts
@@ -397,3 +398,19 @@ def test_a_title_as_long_as_a_post_leaves_room_for_the_record(
     pane.show_item(done.item_ids[0])
     assert pane.title.text() == f"{title[:79]}…"
     assert pane.title.toolTip() == title
+
+
+def test_the_next_step_is_what_is_owed_before_the_main_one_and_never_the_way_back(
+    office: Office, pane: DetailPane, acts: RecordingActs
+) -> None:
+    item = office.item_at(Status.REPLIED, Level.IMPORTANT)
+    pane.show_item(item.id)
+    pane.take_main()
+    assert acts.asked == [("start", Act.REPORT_UP, item.id)]
+    approved = office.item_at(Status.APPROVED)
+    seen_by(pane, office.actor("陈静"))
+    pane.show_item(approved.id)
+    assert pane.bar.button(Act.SEND_BACK.value) is not None
+    pane.take_main()
+    assert len(acts.asked) == 1
+    assert refusals(pane.dossier, office.clock.now())["next_step"] == "正式回复须由专人办理"

@@ -37,5 +37,17 @@ def test_an_empty_registry_says_how_to_begin(office: Office, geometry: Geometry,
     assert "还没有登记" in words(today)
 
 
+@pytest.mark.parametrize("who", ["李强", "王建国", "赵志远", "徐洁", "黄磊"])
+def test_nobody_is_told_to_do_what_the_office_does(
+    office: Office, geometry: Geometry, qtbot: QtBot, who: str
+) -> None:
+    window = open_window(office.core, office.actor(who), geometry, InlineRunner())
+    qtbot.addWidget(window)
+    today = window.page
+    assert isinstance(today, TodayPage)
+    assert not any("Ctrl+N" in said for said in words(today))
+    assert today.round.go_on.text() == "打开每日巡查"
+
+
 def words(page: TodayPage) -> list[str]:
     return [label.text() for label in page.findChildren(TextLabel)]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.shell.crash import CrashDialog, crash_report
@@ -332,3 +332,17 @@ def test_splitters_and_texts_are_kept(qtbot: QtBot, geometry: Geometry) -> None:
     assert splitter.sizes()[0] == kept
     assert geometry.text("columns") == '{"状态": "待评估"}'
     assert not geometry.restore_splitter("other", splitter)
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.open("today")
+    pressed: list[str] = []
+    button = QPushButton("办理", page)
+    button.clicked.connect(lambda: pressed.append("办理"))
+    button.show()
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == ["办理"]
+    page.box.setFocus()
+    qtbot.keyClick(page.box, Qt.Key.Key_Return)
+    assert pressed == ["办理"]

@@ -80,7 +80,10 @@ class ApprovalsPage(Page):
         self._seat.runner.read(read, self._show, owner=self)
 
     def _show(self, rows: list[RegistryRow]) -> None:
+        focused = self.bar.focused
         self.list.show_rows(rows)
+        if focused is not None:  # the bar was gone for a moment; after the last one the list is left
+            (focused if focused.isVisible() else self.table).setFocus(Qt.FocusReason.OtherFocusReason)
         self.counts_told.emit(self.list.counts)
 
     def _read(self, item_id: int | None) -> None:
@@ -123,7 +126,7 @@ class ApprovalsPage(Page):
         text = seen.draft.sha256 if seen.draft else ""
         seat, given, password = self._seat, self._opinion(role, text), self._password()
         item_id, version = seen.item.id, seen.item.version
-        self.bar.setEnabled(False)
+        self.bar.rest()
         seat.runner.write(
             lambda: seat.core.approve.decide(seat.actor, item_id, given, password=password, version=version),
             self._agreed,
@@ -140,7 +143,7 @@ class ApprovalsPage(Page):
         if not seat.prompts.confirm(question, yes=f"同意 {len(chosen)} 件", no="再看看", detail=listed):
             return
         op_id = uuid4().hex
-        self.bar.setEnabled(False)
+        self.bar.rest()
         seat.runner.write(
             lambda: seat.core.approve.decide_many(seat.actor, texts, given, password=password, op_id=op_id),
             self._agreed_many,
@@ -159,12 +162,12 @@ class ApprovalsPage(Page):
         return self.bar.password.text() or None
 
     def _agreed(self, changes: Changes) -> None:
-        self._free()
+        self.bar.wake(done=True)
         self.banner_asked.emit(changes.result)
         self._seat.hub.changed.emit(changes)
 
     def _agreed_many(self, outcomes: tuple[Outcome, ...]) -> None:
-        self._free()
+        self.bar.wake(done=True)
         rows = self.list.rows
         self.outcomes.show_outcomes(
             [
@@ -177,17 +180,13 @@ class ApprovalsPage(Page):
             ]
         )
         self.side.setCurrentWidget(self.outcomes)
+        self.outcomes.setFocus(Qt.FocusReason.OtherFocusReason)
         for one in outcomes:
             if one.changes is not None:
                 self._seat.hub.changed.emit(one.changes)
 
-    def _free(self) -> None:
-        self.bar.setEnabled(True)
-        self.bar.opinion.clear()
-        self.bar.password.clear()
-
     def _failed(self, problem: Problem) -> None:
-        self.bar.setEnabled(True)
+        self.bar.wake(done=False)
         self.bar.problem.say(problem)
 
     def _send_back(self) -> None:

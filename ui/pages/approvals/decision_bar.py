@@ -1,6 +1,6 @@
 """Under the text: the opinion and the buttons of whoever sits here; for several chosen items, one decision."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.widgets.card import Card
@@ -28,6 +28,7 @@ class DecisionBar(Card):
         self.record = TextLabel(role="muted", wrap=True)
         self.problem = ProblemStrip()
         self._fields = QWidget()
+        self._held: QWidget | None = None
         self._lay_out()
         self._connect()
 
@@ -36,6 +37,7 @@ class DecisionBar(Card):
     ) -> None:
         """For how many items; whose turn it is, and whether that person sits here; `asks` for the password."""
         several = count > 1
+        self.setFocusProxy(self.opinion if is_here else self.sign if waits_for is not None else self.print)
         self._fields.setVisible(is_here)
         self.password.setVisible(is_here and asks)
         self.agree.setVisible(is_here)
@@ -46,6 +48,27 @@ class DecisionBar(Card):
         self.print.setVisible(count > 0)
         self.sign.setText(f"代录纸质签批（{count} 件）…" if several else "代录纸质签批…")
         self.record.setText(reason)
+
+    @property
+    def focused(self) -> QWidget | None:
+        """What of it has the keyboard."""
+        held: QWidget | None = self.window().focusWidget()
+        return held if held is not None and self.isAncestorOf(held) else None
+
+    def rest(self) -> None:
+        """While a decision is being recorded; the keyboard waits where it was."""
+        self._held = self.focused
+        self.setEnabled(False)
+
+    def wake(self, *, done: bool) -> None:
+        """The decision is recorded, or was refused: a password is typed anew each time."""
+        self.setEnabled(True)
+        self.password.clear()
+        if done:
+            self.opinion.clear()
+        if self._held is not None:
+            again = self.password if not done and self.password.isVisible() else self._held
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         self.setAccessibleName("审批决定")

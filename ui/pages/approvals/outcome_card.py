@@ -21,6 +21,7 @@ class OutcomeCard(Card):
         self._area = ScrollColumn("办理结果", spacing=6)
         self._close = QPushButton("知道了")
         self._close.clicked.connect(self.closed)
+        self.setFocusProxy(self._close)
         self.body.addWidget(self._area, 1)
         row = QHBoxLayout()
         row.addStretch(1)

@@ -8,6 +8,7 @@ from ui.widgets.deadline_badge import DeadlineBadge
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.pill import Pill
 from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.text_diff import TextDiff
 from ui.widgets.text_label import TextLabel
 from ui.wording.moments import moment
 from ui.wording.states import level_tone
@@ -49,7 +50,11 @@ class ReadingPane(QWidget):
         self.area.clear()
         self._add("网民反映", breakable(item.summary or item.content), item.source)
         self._add_findings(dossier)
-        self.area.column.addWidget(text_card(self._core, dossier))
+        text = text_card(self._core, dossier)
+        self.area.column.addWidget(text)
+        diff: TextDiff
+        for diff in text.findChildren(TextDiff):
+            QWidget.setTabOrder(self.area, diff)
         for words in self._decided(dossier):
             self._add("此前的审批", words)
         self.area.column.addStretch(1)

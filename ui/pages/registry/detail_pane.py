@@ -113,8 +113,8 @@ class DetailPane(QFrame):
 
     def take_main(self) -> None:
         """办下一步."""
-        if self.steps.main is not None and not self.steps.main.reason:
-            self.take(self.steps.main.key)
+        if step := self.steps.next:
+            self.take(step.key)
 
     # Inside ------------------------------------------------------------------------------------
 

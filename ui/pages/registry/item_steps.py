@@ -20,6 +20,12 @@ class ItemSteps(NamedTuple):
     beside: tuple[Step, ...]
     rest: tuple[Step, ...]
 
+    @property
+    def next(self) -> Step | None:
+        """办下一步: the main step, else what is owed before it may be taken; never the way back."""
+        forward = (one for one in (self.main, *self.beside) if one and one.key != Act.SEND_BACK.value)
+        return next((one for one in forward if not one.reason), None)
+
 
 def item_steps(dossier: Dossier, now: datetime) -> ItemSteps:
     """The first allowed act of the main way; where none is, the one the item waits for with its reason."""
@@ -51,8 +57,9 @@ def refusals(dossier: Dossier | None, now: datetime) -> dict[str, str]:
     reasons["edit"] = reasons.get(act_key(Act.EDIT), "")
     reasons["trash"] = reasons.get(act_key(Act.TRASH), "")
     reasons["restore"] = trash.why_not(dossier.item, now)
-    main = item_steps(dossier, now).main
-    reasons["next_step"] = main.reason if main else f"“{dossier.item.status.label}”没有下一步"
+    steps = item_steps(dossier, now)
+    why_not = steps.main.reason if steps.main else f"“{dossier.item.status.label}”没有下一步"
+    reasons["next_step"] = "" if steps.next else why_not
     return reasons
 
 

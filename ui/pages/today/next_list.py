@@ -23,6 +23,7 @@ _STEP = 12
 _ACT = "act"
 _ALL_DONE = ("今天的事都办了", "没有到期未办的事项。新的舆情登记后，待办会按时限排在这里。")
 _NONE_YET = ("还没有登记", "按 Ctrl+N 登记第一件舆情；待办会按时限排在这里。")
+_NONE_FOR_OTHERS = ("还没有登记", "局办公室登记舆情后，待办会按时限排在这里。")
 
 
 class NextList(Card):
@@ -31,8 +32,10 @@ class NextList(Card):
     taken = Signal(str, int)
     opened = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, registers: bool, parent: QWidget | None = None) -> None:
+        """`registers`: the person may begin with a registration of the own."""
         super().__init__("接下来", note=" ", parent=parent)
+        self._none_yet = _NONE_YET if registers else _NONE_FOR_OTHERS
         self._area = ScrollColumn("接下来的待办", spacing=0)
         self._area.column.setContentsMargins(0, 0, 4, 0)
         self.body.addWidget(self._area, 1)
@@ -59,7 +62,7 @@ class NextList(Card):
         self._waiting = (self._line(duty, now) for duty in duties)
         self._more()
         if not duties:
-            self._add(EmptyState(*_NONE_YET) if is_new else EmptyState(*_ALL_DONE, icon="check"))
+            self._add(EmptyState(*self._none_yet) if is_new else EmptyState(*_ALL_DONE, icon="check"))
         self.note.setText(f"按时限先后，前 {len(duties)} 项" if duties else "")
         for act in self._acts()[:1]:
             self.setFocusProxy(act)

@@ -28,8 +28,10 @@ class RoundCard(Card):
 
     opened = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, goes_on: bool, parent: QWidget | None = None) -> None:
+        """`goes_on`: the person does rounds; others only look at them."""
         super().__init__("每日巡查", note=" ", parent=parent)
+        self._goes_on = goes_on
         self.words: dict[str, str] = {}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
@@ -60,7 +62,8 @@ class RoundCard(Card):
             self._put(TextLabel(cell.text, role=_ROLES.get(cell.tone, "muted")), row, half * 3 + 1)
             self.words[line.channel.name] = cell.text
         left = [line.channel.name for line in found.lines if not line.of(found.slot)]
-        self.go_on.setText(f"继续巡查：{left[0]}" if left and found.is_workday else "打开每日巡查")
+        goes_on = self._goes_on and left and found.is_workday
+        self.go_on.setText(f"继续巡查：{left[0]}" if goes_on else "打开每日巡查")
 
     def _put(self, label: TextLabel, row: int, column: int) -> None:
         self._labels.append(label)

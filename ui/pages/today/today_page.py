@@ -68,10 +68,10 @@ class TodayPage(Page):
         self.new = QPushButton("新登记  Ctrl+N")
         self.cards = {key: StatCard(name, tone) for key, name, tone in _CARDS}
         self.lacks = LackCard()
-        self.next = NextList()
+        self.next = NextList(registers=seat.actor.may(rights.OFFICE))
         self.chart = BarChart()
         self.week = WeekCard()
-        self.round = RoundCard()
+        self.round = RoundCard(goes_on=seat.actor.may(rights.OFFICE))
         self._lay_out()
         self._connect()
 
