@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from yuqing_desktop.documents import language, package
+from yuqing_desktop.documents import language, package, proofreading
 from yuqing_desktop.documents.context import Name, Words, names, words
 from yuqing_desktop.documents.paper import Paper
 from yuqing_desktop.documents.qr import png
@@ -143,7 +143,11 @@ def _read(path: Path, paper: Paper) -> tuple[Template | None, list[Finding]]:
         return None, findings
     offered = names(paper.context)
     trees, use, findings = _parse(parts, offered)
-    findings += [Finding(f"不认识的占位符〔{name}〕", fatal=True) for name in dict.fromkeys(use.unknown)]
+    lines = [line for part in trees for line in proofreading.lines_of(parts[part].decode("utf-8-sig"))]
+    findings += [
+        Finding(f"不认识的占位符〔{name}〕{proofreading.line_with(lines, name)}", fatal=True)
+        for name in dict.fromkeys(use.unknown)
+    ]
     if use.forbidden:
         findings.append(Finding("含有不允许的写法（只能用占位符、列表和条件）", fatal=True))
     if findings:
@@ -162,19 +166,26 @@ def _parse(
     from docxtpl import DocxTemplate
     from jinja2 import TemplateSyntaxError
 
+    labels = [label for name in offered for label in (name.label, *(row.label for row in name.rows or ()))]
     environment, heal = language.environment(), DocxTemplate(io.BytesIO()).patch_xml
     trees: dict[str, Any] = {}
     use = language.Used()
     findings: list[Finding] = []
     for name in filter(package.TEXT_PARTS.fullmatch, parts):
         source = heal(parts[name].decode("utf-8-sig"))
-        if "{{" not in source and "{%" not in source:
+        loose = list(proofreading.loose_braces(proofreading.lines_of(source), labels))
+        findings += [Finding(words_, fatal=True) for words_ in loose]
+        if loose or ("{{" not in source and "{%" not in source):
+            continue
+        if proofreading.has_deleted_placeholder(source):
+            findings.append(Finding("有占位符在修订中被删除，请先接受或拒绝全部修订", fatal=True))
             continue
         findings += [Finding(f"占位符位置不对 {place}", fatal=True) for place in language.misplaced(source)]
         try:
             trees[name] = environment.parse(source)
         except TemplateSyntaxError as error:
-            findings.append(Finding(f"标签写法有误（{_near(source, error.lineno)}）", fatal=True))
+            told = list(proofreading.unpaired(source)) or [_near(source, error.lineno)]
+            findings += [Finding(f"标签写法有误（{words_}）", fatal=True) for words_ in told]
             continue
         use.add(language.used(trees[name], offered))
     return trees, use, findings
