@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bureau import Bureau
 from tests.walk import Office
 from tools import verify
 from yuqing_desktop.core import open_core
@@ -61,6 +62,22 @@ def test_a_restore_brings_back_the_state_of_the_backup_and_keeps_the_present_asi
     assert core.checkup.check().ok
     assert core.checkup.check(typed_head=lost).ok  # given up on the record, so no tampering
     assert core.attachments.open_copy(core.store.find(Evidence)[0]).read_bytes() == PNG
+    core.close()
+
+
+def test_a_clock_once_put_back_loses_no_later_backup(bureau: Bureau) -> None:
+    bureau.register()
+    bureau.pass_time(days=-1)
+    bureau.register(title="时钟拨回之后登记的")
+    made = bureau.core.backing.back_up(bureau.clerk)
+    before = bureau.core.store.find(Item)
+    bureau.core.close()
+    seen = restorer(bureau).preview(made.path)
+    assert seen.grave is None
+    assert seen.report.first is not None and seen.report.first.what == "时间倒退"
+    restorer(bureau).restore(SYSTEM, made.path, reason="误操作")
+    core = open_core(bureau.core.paths, bureau.clock)
+    assert core.store.find(Item) == before
     core.close()
 
 

@@ -91,18 +91,20 @@ class RestoreDialog(ActDialog):
         if file != self.form.values()["file"]:
             return
         self.preview = preview
-        backup, report = preview.backup, preview.report
-        first = report.first
-        state = "核验通过" if first is None else f"核验不通过：{first.what}（{first.where}）"
+        backup, first = preview.backup, preview.grave or preview.report.first
+        state = "核验通过"
+        if first is not None:
+            fits = "核验不通过" if preview.grave else "可以恢复，但须留意"
+            state = f"{fits}：{first.what}（{first.where}）"
         present = f"现在的留痕摘要 {preview.present}" if preview.present else "现在的登记簿读不出来"
         lines = [
             f"{state}。备份于 {full_moment(backup.made_at)}，事项 {preview.items:,} 件，留痕到第 {backup.event:,} 条。",
             f"{present}，恢复后回到 {backup.head or '空登记簿'}；其后的操作不再有效。",
         ]
         self.words.setText("\n".join(lines))
-        self.card.set_tone("ok" if report.ok else "danger")
+        self.card.set_tone("ok" if first is None else "danger" if preview.grave else "warn")
         self.fit()
-        self.main.setEnabled(report.ok)
+        self.main.setEnabled(preview.grave is None)
 
     def _failed(self, problem: Problem) -> None:
         self.card.set_tone("danger")

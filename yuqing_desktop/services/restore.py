@@ -16,7 +16,7 @@ from typing import Any
 from yuqing_desktop import durable
 from yuqing_desktop.clock import Clock
 from yuqing_desktop.domain import rights
-from yuqing_desktop.domain.findings import Report
+from yuqing_desktop.domain.findings import Finding, Report
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.paths import Paths
 from yuqing_desktop.problems import BadFile, Refused, Trouble
@@ -35,6 +35,9 @@ from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
 
 
+_BEARABLE = ("附件", "时间倒退")
+
+
 @dataclass(frozen=True, slots=True)
 class Preview:
     """What a backup holds and what a restore would give up."""
@@ -44,6 +47,11 @@ class Preview:
     report: Report
     present: str
     """The present chain's end; empty where there is no present registry to read."""
+
+    @property
+    def grave(self) -> Finding | None:
+        """What makes it unfit to be restored: not a lost attachment, nor a clock that was once put back."""
+        return next((one for one in self.report.findings if not one.what.startswith(_BEARABLE)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,10 +299,10 @@ def _merge(new: Blobs, present: Blobs) -> None:
 
 
 def _require_sound(preview: Preview, file: Path) -> None:
-    grave = [one for one in preview.report.findings if not one.what.startswith("附件")]
-    for first in grave[:1]:
-        raise BadFile(
-            f"备份“{file.name}”核验不通过：{first.what}（{first.where}）。",
-            kept="数据没有改动。",
-            advice="请另选一份较早的备份。",
-        )
+    if preview.grave is None:
+        return
+    raise BadFile(
+        f"备份“{file.name}”核验不通过：{preview.grave.what}（{preview.grave.where}）。",
+        kept="数据没有改动。",
+        advice="请另选一份较早的备份。",
+    )

@@ -1,5 +1,6 @@
 """备份 from the window (第十三条): by itself, on demand, to the second place; a restore in a few clicks."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,17 @@ def test_the_status_bar_says_how_old_the_last_one_is(desk: Desk) -> None:
     desk.backing.show_age()
     assert desk.said == "备份 昨天 09:30 已验证"
     assert desk.window.status._backup.property("tone") == "warn"
+
+
+def test_a_backup_with_a_clock_once_put_back_can_be_restored_and_says_so(desk: Desk) -> None:
+    desk.bureau.register()
+    desk.bureau.pass_time(days=-1)
+    desk.bureau.register(title="时钟拨回之后登记的")
+    desk.seat.core.backing.back_up(desk.seat.actor)
+    desk.seat = replace(desk.seat, actor=desk.bureau.actor("黄磊"))
+    dialog = desk.restoring()
+    assert dialog.words.text().startswith("可以恢复，但须留意：时间倒退")
+    assert dialog.card.property("tone") == "warn" and dialog.main.isEnabled()
 
 
 def test_it_copies_by_itself_after_half_an_hour_of_change(desk: Desk) -> None:
