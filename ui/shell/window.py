@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
             page.counts_told.connect(self.status.show_counts)
             page.filtered_told.connect(self.status.show_filtered)
             page.banner_asked.connect(self.banner.success)
-            page.refused.connect(self.actions_.refuse)
+            page.refused.connect(self._refuse)
             page.handlers_changed.connect(self._bind_anew)
             self._pages[key] = page
             self._stack.addWidget(page)
@@ -203,6 +203,10 @@ class MainWindow(QMainWindow):
     def _bind_anew(self) -> None:
         if self.page is not None and self.sender() is self.page:
             self.actions_.bind_page(self.page.handlers())
+
+    def _refuse(self, reasons: dict[str, str]) -> None:
+        if self.sender() is self.page:
+            self.actions_.refuse(reasons)
 
     def _lay_out(self, sample: str) -> None:
         middle = QHBoxLayout()

@@ -19,11 +19,12 @@ from ui.pages.today.today_page import TodayPage
 from ui.shell.appearance import Appearance
 from ui.shell.geometry import Geometry
 from ui.shell.look import Look
-from ui.shell.menu_plan import ACTIONS, VIEW_ACTS
+from ui.shell.menu_plan import ACTIONS, VIEW_ACTS, act_key
 from ui.shell.open_window import open_window
 from ui.shell.window import MainWindow
 from ui.tasks.inline_runner import InlineRunner
-from yuqing_desktop.domain.vocabulary import Level, Status
+from yuqing_desktop.domain.vocabulary import Act, CommentKind, Level, Status
+from yuqing_desktop.services.assess import Assessment
 
 PAGES = (
     "today", "registry", "rounds", "approvals", "supervision", "ledger", "statistics", "accountability", "settings",
@@ -86,6 +87,23 @@ def test_an_act_refused_says_why_in_the_menu_bar(window: MainWindow) -> None:
     action = window.actions_["act.close"]
     assert not action.isEnabled()
     assert "待组长" in action.text()
+
+
+def test_an_act_taken_frees_the_next_one_in_the_menu_bar_at_once(
+    office: Office, window: MainWindow, qtbot: QtBot
+) -> None:
+    item = office.register()
+    page = window.open("registry")
+    assert isinstance(page, RegistryPage)
+    page.table.go_to(item.id)
+    assess, transfer = (window.actions_[act_key(act)] for act in (Act.ASSESS, Act.TRANSFER))
+    assert (assess.isEnabled(), transfer.isEnabled()) == (True, False)
+    decided = Assessment(level=Level.ORDINARY, comment_kind=CommentKind.QUESTION)
+    page._seat.hub.changed.emit(office.core.assess.assess(office.clerk, item.id, decided))
+    assert (assess.isEnabled(), transfer.isEnabled()) == (False, True)
+    today = window.open("today")
+    page._refuse()  # what a page behind has read to its end says nothing of the one in front
+    assert transfer.text() == "转送…" and today is window.page
 
 
 def test_an_act_counts_anew(office: Office, window: MainWindow) -> None:

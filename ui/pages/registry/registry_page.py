@@ -185,6 +185,7 @@ class RegistryPage(Page):
         self._seat.runner.read(self._reading(), lambda found: self._merge(touched, found), owner=self)
         if self.detail.dossier is not None and self.detail.dossier.item.id in touched:
             self.detail.refresh()
+            self._refuse()
 
     def _merge(self, touched: Sequence[int], found: _List) -> None:
         if found.filter == self._shown.filter:
