@@ -58,11 +58,14 @@ def test_heat_shows_the_frozen_reading_growth_and_the_proposal(
 ) -> None:
     item = office.assess(office.register(reads=number(1000)), Level.ORDINARY)
     office.pass_time(hours=2)
-    office.core.register.read_figures(office.clerk, item.id, FigureReading(reads=number(60_000)))
+    office.core.register.read_figures(
+        office.clerk, item.id, FigureReading(reads=number(60_000), forwards=item.forwards)
+    )
     pane.show_item(item.id)
     pane.tabs.setCurrentWidget(pane.heat)
     said = words(pane.heat)
     assert "登记时，不可修改" in said and "阅读 +59,000（每小时 +29,500）" in said
+    assert "+0" not in said
     assert "阅读数60000，达到50000" in said and "高于现在的等级（一般）" in said
     assert pane.tabs.tabText(3) == "热度 1"
     press(pane.heat, "重新评估…")

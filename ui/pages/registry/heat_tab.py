@@ -121,7 +121,8 @@ class HeatTab(Tab):
         counts = (f"{word} {getattr(point, name).label}" for name, word in _COUNTS)
         block.add_line(" · ".join(counts), role="section")
         if point.growth:
-            block.add_line("；".join(one.label for one in point.growth), role="muted")
+            grown = "；".join(one.label for one in point.growth if one.gained)
+            block.add_line(grown or "与上次相同", role="muted")
         if point.origin:
             block.add_line(point.origin, role="muted")
         return block
