@@ -13,7 +13,7 @@ from openpyxl.worksheet.cell_range import MultiCellRange
 
 from yuqing_desktop.clock import SHANGHAI
 from yuqing_desktop.documents.context import clean
-from yuqing_desktop.documents.excel import Book, Page, Sheet, Value, look_of
+from yuqing_desktop.documents.excel import Book, Page, Sheet, Value, lines_of, look_of
 from yuqing_desktop.documents.lists import list_content
 from yuqing_desktop.documents.saving import save
 from yuqing_desktop.problems import Trouble
@@ -67,6 +67,23 @@ def test_text_a_row_cannot_show_on_paper_says_where_it_stands() -> None:
     assert book["表"]["A1"].value == f"（全文见“超长文本”第1篇）{text}"
     assert book["表"].row_dimensions[1].height == 409
     assert book["超长文本"]["B2"].value == text
+
+
+def test_such_text_begins_at_the_top_where_it_says_so() -> None:
+    book = written(["长" * 900, "短"], width=20)
+    first, second = book["表"][1]
+    assert (first.alignment.vertical, second.alignment.vertical) == ("top", "center")
+
+
+@pytest.mark.parametrize(
+    "text", ["长" * 9_000, "短\n" * 300, "长短\n" * 40 + "长" * 4_000], ids=["long", "lines", "both"]
+)
+def test_every_piece_of_a_long_text_is_shown_whole_by_its_row(text: str) -> None:
+    sheet = written([text], width=20)["超长文本"]
+    pieces = [row[1].value for row in sheet.iter_rows(min_row=2)]
+    assert "".join(pieces) == text
+    for row, piece in enumerate(pieces, 2):
+        assert 13 * lines_of(piece, 120) <= sheet.row_dimensions[row].height <= 409
 
 
 def test_a_row_is_as_high_as_its_longest_text() -> None:

@@ -7,7 +7,7 @@ cut in silence: text past Excel's limit goes whole to a further sheet.
 import contextlib
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -84,7 +84,8 @@ class Sheet:
         for cell, value, look, width in zip(self._cells, values, looks, self.widths, strict=False):
             if not height and width and isinstance(value, str):
                 high = _LINE_HEIGHT * lines_of(value, width) + _PADDING
-                value = self._book.told(value) if high > _MOST_HEIGHT and _fits(value) else value
+                if high > _MOST_HEIGHT:
+                    value, look = self._book.told(value) if _fits(value) else value, Look.OVERFULL
                 needed = max(needed, high)
             cell._value, cell.data_type = self._book.held(value)
             cell.style_number = self._book.style(look)
@@ -203,9 +204,8 @@ class Book:
         sheet = Sheet(self, _LONG_SHEET, Page((10, 120), heading_row=1))
         sheet.row(["篇", "内容（依次相接）"], [Look.HEADING] * 2)
         for number, text in enumerate(texts, 1):
-            for start in range(0, len(text), _PIECE):
-                piece = text[start : start + _PIECE]
-                high = min(_MOST_HEIGHT, _LINE_HEIGHT * lines_of(piece, 120) + _PADDING)
+            for piece in _shown_whole(text, width=120):
+                high = _LINE_HEIGHT * lines_of(piece, 120) + _PADDING
                 sheet.row([number, piece], [Look.CENTER, Look.TEXT], height=high)
 
 
@@ -246,6 +246,18 @@ def lines_of(text: str, width: float) -> int:
     if len(text) * 2 <= width and "\n" not in text:
         return 1
     return sum(max(1, -int(-width_of(line) // (width - 0.6))) for line in text.split("\n"))
+
+
+def _shown_whole(text: str, *, width: int) -> Iterator[str]:
+    """The text in pieces that a row shows whole, on paper as well."""
+    most = int((_MOST_HEIGHT - _PADDING) // _LINE_HEIGHT)
+    start = 0
+    while start < len(text):
+        length = most * width // 2
+        while lines_of(text[start : start + length], width) > most:
+            length = length * 3 // 4
+        yield text[start : start + length]
+        start += length
 
 
 def _line_height(words: str, look: Look) -> float:

@@ -27,6 +27,7 @@ class Look(StrEnum):
     GROUP = "group"
     LATE = "late"
     FIGURE = "figure"
+    OVERFULL = "overfull"
 
 
 _GREY, _PALE = "FFE7EAEF", "FFF4F6F9"
@@ -57,6 +58,7 @@ LOOKS: dict[Look, Shape] = {
     Look.PLAIN: Shape(ruled=False, vertical="top"),
     Look.HEADING: Shape(HEI.name, 10, align="center", fill=_GREY),
     Look.TEXT: replace(_CELL, number_format="@"),
+    Look.OVERFULL: replace(_CELL, number_format="@", vertical="top"),
     Look.CENTER: replace(_CENTERED, number_format="@"),
     Look.NUMBER: Shape(align="right", number_format="#,##0"),
     Look.WORDS_RIGHT: Shape(align="right", number_format="@"),
