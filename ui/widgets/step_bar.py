@@ -1,6 +1,7 @@
 """The next step as the one filled button, others while they fit, the rest under 更多 (E3)."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -28,7 +29,7 @@ class StepBar(QWidget):
         self._line.setSpacing(_GAP)
         self._why = TextLabel("", role="warn", wrap=True)
         self.more, self.refused = QMenu(self), QMenu(self)
-        self._more_button = QPushButton("更多")
+        self._more_button = QPushButton("更多", self)
         self._more_button.setProperty("menu", True)
         self._more_button.setAutoDefault(False)
         self._more_button.setMenu(self.more)
@@ -53,6 +54,9 @@ class StepBar(QWidget):
             self._line.addWidget(button)
         self._line.addWidget(self._more_button)
         self._line.addStretch(1)
+        # 更多 has its place in the tab order; buttons made anew would come last of the whole window.
+        for before, after in pairwise((self._more_button, *self._buttons.values(), self._more_button)):
+            self.setTabOrder(before, after)
         reason = main.reason if main else ""
         self._why.setText(f"暂不能{main.words.rstrip('…')}：{reason}" if main and reason else "")
         self._why.setVisible(bool(reason))

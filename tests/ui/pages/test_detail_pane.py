@@ -414,3 +414,22 @@ def test_the_next_step_is_what_is_owed_before_the_main_one_and_never_the_way_bac
     pane.take_main()
     assert len(acts.asked) == 1
     assert refusals(pane.dossier, office.clock.now())["next_step"] == "正式回复须由专人办理"
+
+
+def test_tab_goes_from_the_next_step_over_those_beside_it_to_the_record(
+    office: Office, pane: DetailPane, qtbot: QtBot
+) -> None:
+    for item in (office.register(), office.item_at(Status.RECEIVED)):
+        pane.show_item(item.id)
+    pane.activateWindow()
+    qtbot.waitUntil(pane.isActiveWindow)
+    assert pane.steps.main is not None
+    button = pane.bar.button(pane.steps.main.key)
+    assert button is not None
+    button.setFocus()
+    found = []
+    for _ in range(4):
+        focused = pane.focusWidget()
+        found.append(focused.text() if isinstance(focused, QPushButton) else focused.accessibleName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert found == ["报送处置情况…", "先行回复…", "更多", "事项内容"]

@@ -145,7 +145,8 @@ class LedgerPage(Page):
         self.export.setAccessibleName("导出草稿")
         self.table.setAccessibleName("台账清单")
         self.tabs = QTabWidget()
-        self.tabs.setAccessibleName("台账内容")
+        for named in (self.tabs, self.tabs.tabBar()):
+            named.setAccessibleName("台账内容")
         self.tabs.addTab(self._figures(), "统计汇总")
         self.tabs.addTab(self.panel, "事项清单")
         self.tabs.addTab(self.editions, "签发与更正")

@@ -38,6 +38,7 @@ class PeriodBar(QWidget):
         )
         self.kinds.set_names("周期")
         self.setAccessibleName("统计期间")
+        self.setFocusProxy(self.kinds)
         self.before, self.after = QToolButton(), QToolButton()
         self.present = QPushButton("本周")
         self.first = MomentInput(now, day_only=True)

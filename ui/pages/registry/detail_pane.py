@@ -167,7 +167,8 @@ class DetailPane(QFrame):
             self.tabs.addTab(tab, tab.accessibleName())
         self.tabs.tabBar().setUsesScrollButtons(False)
         self.tabs.tabBar().setExpanding(False)
-        self.tabs.setAccessibleName("事项内容")
+        for named in (self.tabs, self.tabs.tabBar()):
+            named.setAccessibleName("事项内容")
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(16, 12, 12, 4)
