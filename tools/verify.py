@@ -70,7 +70,8 @@ class Copy:
     """A registry's file and what one pass over its events gathered."""
 
     def __init__(self, path: Path, blobs: Path | None) -> None:
-        self.database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        how = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "mode=ro&immutable=1"
+        self.database = sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True)
         self.database.row_factory = sqlite3.Row
         self.database.text_factory = lambda raw: _text(raw, is_text=True)
         self.blobs = blobs

@@ -1,18 +1,25 @@
 """Whoever changes a row and has the program write over it, or puts it back after use, is found (第十三条)."""
 
 import shutil
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from tests.bureau import CHEAP, password_of
-from tests.reliability.place import PNG, Place, forge, insert, rewrite
+from tests.reliability.place import PNG, START, Place, forge, insert, rewrite
 from tests.reliability.tampering import FOREIGN, GONE, LOST, ROW
 from tests.walk import Office
 from tools import verify
-from yuqing_desktop.core import Core
+from yuqing_desktop.clock import FixedClock
+from yuqing_desktop.core import Core, open_core
+from yuqing_desktop.domain.approval import fingerprint
 from yuqing_desktop.domain.findings import Report
 from yuqing_desktop.domain.people import SYSTEM
+from yuqing_desktop.paths import Paths
+from yuqing_desktop.services.reply import Published
 from yuqing_desktop.storage import passwords
+from yuqing_desktop.storage.checks import everything
 
 pytestmark = pytest.mark.article("第十三条")
 
@@ -132,3 +139,57 @@ def test_what_was_found_under_later_acts_is_put_on_the_record_by_the_auditor(pla
     place.act(lambda core: core.checkup.acknowledge(core.entrance.actor_named("徐洁"), "维护时误操作"))
     assert place.look().ok
     assert verified(place) == set()
+
+
+def approved(place: Place) -> tuple[int, str]:
+    """An item that waits for its reply, and the words agreed to."""
+    item_id = place.one("SELECT id FROM item WHERE status = 'approved'")
+    return item_id, place.one(f"SELECT text FROM draft WHERE item_id = {item_id} ORDER BY serial DESC")
+
+
+def reply(place: Place, item_id: int, text: str) -> None:
+    def do(core: Core) -> None:
+        (account, *_) = core.replying.accounts_for(core.registry.item(item_id))
+        core.replying.reply(core.entrance.actor_named("张敏"), item_id, Published(account.id, text))
+
+    place.act(do)
+
+
+def test_words_put_into_an_approval_for_one_reply_and_back_again_are_found(place: Place) -> None:
+    item_id, agreed = approved(place)
+    for text in ("另一段话。", agreed):
+        sha256 = fingerprint(text)
+        place.sql("UPDATE draft SET text = ?, sha256 = ? WHERE item_id = ?", text, sha256, item_id)
+        place.sql("UPDATE consent SET text_sha256 = ? WHERE item_id = ?", sha256, item_id)
+        if text != agreed:
+            reply(place, item_id, text)
+    assert whats(place.look()) == verified(place) == {ROW}
+
+
+def test_an_account_certified_for_one_reply_and_back_again_is_found(place: Place) -> None:
+    item_id, agreed = approved(place)
+    until = place.one("SELECT valid_until FROM account WHERE id = 1")
+    place.sql("UPDATE account SET valid_until = '2099-01-01' WHERE id = 1")
+    reply(place, item_id, agreed)
+    place.sql("UPDATE account SET valid_until = ? WHERE id = 1", until)
+    assert whats(place.look()) == verified(place) == {ROW}
+
+
+def test_a_change_that_lies_in_the_journal_beside_a_copy_is_found(place: Place, tmp_path: Path) -> None:
+    place.sql("PRAGMA journal_mode = WAL")
+    place.sql("PRAGMA wal_autocheckpoint = 0")
+    place.sql("UPDATE item SET title = '改过的标题' WHERE id = 1")
+    shutil.copytree(place.data, tmp_path / "copy")
+    copy = tmp_path / "copy" / "registry.db"
+    assert [one["what"] for one in verify.look(copy, copy.parent / "blobs")["findings"]] == [ROW]
+    assert whats(everything.verify_copy(copy, copy.parent / "blobs")) >= {ROW}
+
+
+def test_one_registry_under_two_names_is_found(place: Place, tmp_path: Path) -> None:
+    place.database.close()
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "registry.db").hardlink_to(place.data / "registry.db")
+    core = open_core(Paths(tmp_path / "other", place.workstation), FixedClock(START + timedelta(days=1)))
+    edit_notes(core)
+    core.close()
+    assert whats(place.look()) == {FOREIGN}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from yuqing_desktop.storage.heads import Heads, Memory, compared
+from yuqing_desktop.storage.heads import Head, Heads, Memory, compared, unheard_of
 
 HASHES = {number: f"{number:064x}" for number in range(1, 9)}
 
@@ -82,3 +82,30 @@ def test_a_restore_killed_before_its_end_was_noted_gives_up_nothing_unseen() -> 
     said = Memory(kept=(12, "a" * 64), meant={9: "b" * 64})
     assert compared(said, {8: "c" * 64, 9: "b" * 64}, 9).lost == []
     assert compared(said, {8: "c" * 64, 9: "d" * 64}, 9).lost == [(12, "a" * 64)]
+
+
+def chain(*letters: str) -> dict[int, str]:
+    return {number: letter * 64 for number, letter in enumerate(letters, start=1)}
+
+
+@pytest.mark.parametrize(
+    ("restored", "present", "known", "unheard"),
+    [
+        ("abc", "abcd", [], []),
+        ("abc", "abc", [(3, "c" * 64)], []),
+        ("abcde", "abc", [], [(4, 5)]),
+        ("abcde", "abc", [(5, "e" * 64)], []),
+        ("abXY", "abcd", [], [(3, 4)]),
+        ("abXde", "abc", [(3, "X" * 64)], [(4, 5)]),
+        ("abX", "abcd", [(4, "Z" * 64)], []),
+        ("abX", "abcd", [(4, "d" * 64)], [(3, 3)]),
+        ("abc", "", [(5, "e" * 64)], []),
+        ("abc", "", [], []),
+        ("abc", "", [(2, "b" * 64)], [(3, 3)]),
+        ("", "abc", [], []),
+    ],
+)
+def test_what_a_restored_chain_brings_that_nothing_here_ever_heard_of(
+    restored: str, present: str, known: list[Head], unheard: list[tuple[int, int]]
+) -> None:
+    assert unheard_of(chain(*restored), len(restored), chain(*present), known) == unheard

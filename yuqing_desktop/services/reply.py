@@ -57,6 +57,7 @@ class Replying:
 
         def do(case: Case) -> str:
             replying.check_published(published.text, case.draft, published.deviation)
+            case.work.saw(case.draft, *case.facts.consents)
             reply = self._record(case, published, draft_id=case.draft.id)
             case.advance(
                 replied_at=reply.published_at,
@@ -154,6 +155,7 @@ class Replying:
         at = _when(published.published_at or case.now, case)
         account = case.work.get(Account, published.account_id)
         replying.check_account(account, case.item.platform, at.date())
+        case.work.saw(account)
         return case.work.add(
             Reply(
                 item_id=case.item.id,

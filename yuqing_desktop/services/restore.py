@@ -22,18 +22,18 @@ from yuqing_desktop.paths import Paths
 from yuqing_desktop.problems import BadFile, Refused, Trouble
 from yuqing_desktop.progress import Progress
 from yuqing_desktop.services.backup import copied
+from yuqing_desktop.services.remembering import Present, hashes_of, is_guarded, present_in, remembering
 from yuqing_desktop.storage import migrating
 from yuqing_desktop.storage.backups import Backup, Backups, summary
 from yuqing_desktop.storage.checks import everything
 from yuqing_desktop.storage.checks.heads import given_up_by
 from yuqing_desktop.storage.database import Database
 from yuqing_desktop.storage.evidence import Blobs
-from yuqing_desktop.storage.heads import NOTHING, Head, Heads, Memory
+from yuqing_desktop.storage.heads import NOTHING, Head
 from yuqing_desktop.storage.lock import Lock
 from yuqing_desktop.storage.snapshot import at_rest, of_live
 from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
-
 
 _BEARABLE = ("附件", "时间倒退")
 
@@ -106,16 +106,19 @@ class Restore:
                 preview = self._looked_at(file, room, password)
                 if not accept_findings:
                     _require_sound(preview, file)
-                present = self._present()
+                present = present_in(self.paths)
                 self._require_same(preview.backup, present)
                 report.step(1, 3, "备份现有数据")
                 self._back_up(present)
-                lost = present[1] if present else self._remembered(preview)
+                with at_rest(room / "registry.db") as rows:
+                    restored, guarded = hashes_of(rows), is_guarded(rows)
+                memory = remembering(self.paths, preview.backup.uid, present, guarded=guarded)
+                lost = present.head if present else memory.last
                 head = self._record(actor, room, preview, lost, reason, file)
                 report.step(2, 3, "换入")
-                self._remember(preview, lost, meant=dict([head]))
+                memory.expect(head)
                 aside = self._swap(room)
-                self._remember(preview, head)
+                memory.settle(head, preview.backup.event, restored, present)
             except OSError as error:
                 raise Trouble(
                     "恢复没有完成：磁盘写入失败。",
@@ -127,15 +130,15 @@ class Restore:
         where = f"，原有数据在{aside}" if aside else ""
         return Restored(aside, head[0], f"已恢复到{preview.backup.made_at:%Y-%m-%d %H:%M}的备份{where}")
 
-    def _back_up(self, present: tuple[str, Head] | None) -> None:
+    def _back_up(self, present: Present | None) -> None:
         """A verified copy of the present registry, unless the last one tells of the same end; one that is damaged
 
         is only put aside. Raises Trouble.
         """
-        if present is None or present[1] == NOTHING:
+        if present is None or present.head == NOTHING:
             return
         newest = Backups(self.paths.backups).newest()
-        if newest is not None and (newest.uid, newest.event, newest.hash) == (present[0], *present[1]):
+        if newest is not None and (newest.uid, newest.event, newest.hash) == (present.uid, *present.head):
             return
         with contextlib.suppress(sqlite3.DatabaseError):
             copied(self.paths, self.clock.now())
@@ -152,24 +155,12 @@ class Restore:
         with self._opened(room) as store:
             migrating.bring_up_to_date(store)
         report = everything.verify_copy(room / "registry.db", room / "blobs")
-        present = self._present()
-        known = f"{present[1][0]}-{present[1][1][:12]}" if present else ""
+        present = present_in(self.paths)
+        known = f"{present.head[0]}-{present.head[1][:12]}" if present else ""
         return Preview(backup, manifest["counts"].get("item", 0), report, known)
 
-    def _present(self) -> tuple[str, Head] | None:
-        """The present registry's name and chain's end, if it can be read."""
-        if not self.paths.database.is_file():
-            return None
-        try:
-            with of_live(self.paths.database) as rows:
-                uid = rows.rows("SELECT uid FROM registry")[0][0]
-                last = rows.rows("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1")
-                return uid, (last[0] if last else NOTHING)
-        except (Trouble, sqlite3.DatabaseError, IndexError):
-            return None
-
-    def _require_same(self, backup: Backup, present: tuple[str, Head] | None) -> None:
-        if present is not None and present[0] != backup.uid and present[1] != NOTHING:
+    def _require_same(self, backup: Backup, present: Present | None) -> None:
+        if present is not None and present.uid != backup.uid and present.head != NOTHING:
             raise Refused(
                 "这是另一个登记簿的备份，不能覆盖现在的登记簿。",
                 kept="数据没有改动。",
@@ -201,19 +192,6 @@ class Restore:
             told = rows.rows(f"SELECT detail FROM event WHERE {sql}", (kept,))
             return [dict(zip(names, one, strict=True)) for (detail,) in told for one in given_up_by(detail)]
         return []
-
-    def _memories(self, preview: Preview) -> list[Heads]:
-        where = self.paths.workstation, preview.backup.uid, self.paths.data
-        return [Heads(*where, guarded=guarded) for guarded in (True, False)]
-
-    def _remembered(self, preview: Preview) -> Head:
-        """The end this computer remembers of a registry that cannot be read any more."""
-        known = [memory.kept for one in self._memories(preview) if (memory := one.read()) is not None]
-        return max(known, default=NOTHING)
-
-    def _remember(self, preview: Preview, kept: Head, meant: dict[int, str] | None = None) -> None:
-        for one in self._memories(preview):
-            one.begin(Memory(kept=kept, meant=meant or {}))
 
     @contextlib.contextmanager
     def _opened(self, room: Path) -> Iterator[Store]:

@@ -12,7 +12,7 @@ the tail, puts an older copy back, or adds events with another tool is found by 
 import contextlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -81,6 +81,23 @@ def compared(memory: Memory, hashes: Mapping[int, str], last: int) -> Memory:
     if number < last:
         seen.foreign.append((number + 1, last))
     return seen
+
+
+def unheard_of(
+    restored: Mapping[int, str], last: int, present: Mapping[int, str], known: Iterable[Head]
+) -> list[tuple[int, int]]:
+    """The events up to `last` of a restored registry that this computer never heard of, as one range or none.
+
+    `present` is the chain that gave way, `known` are ends remembered or given up before. Where an end beyond the
+    restored one is on another branch than the present, or nothing is known at all, nobody can tell.
+    """
+    ends = [one for one in known if present.get(one[0]) != one[1]]
+    if not (present or ends) or any(number > last for number, _ in ends):
+        return []
+    agreed = [number for number, digest in restored.items() if present.get(number) == digest]
+    agreed += [number for number, digest in ends if restored.get(number) == digest]
+    first = max((number for number in agreed if number <= last), default=0) + 1
+    return [(first, last)] if first <= last else []
 
 
 class Heads:

@@ -75,8 +75,9 @@ def texted(values: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def at_rest(path: Path) -> Snapshot:
-    """A file nobody writes: a backup, a copy. Raises Trouble."""
-    return _opened(path, "mode=ro&immutable=1")
+    """A file nobody writes: a backup, a copy; with what still lies in a journal beside it. Raises Trouble."""
+    journal = path.with_name(f"{path.name}-wal")
+    return _opened(path, "mode=ro" if journal.exists() else "mode=ro&immutable=1")
 
 
 def of_live(path: Path) -> Snapshot:

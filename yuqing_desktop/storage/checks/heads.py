@@ -10,7 +10,7 @@ from yuqing_desktop.storage.heads import Head, Memory, compared
 _TYPED = re.compile(r"\s*(\d+)\s*[-－–]\s*([0-9a-fA-F]{6,64})\s*")
 _OLDER = "登记簿可能被换成旧的副本，或尾部被截去。请从备份找回，并由审计员查明。"
 _ELSEWHERE = "审计事件不是由本机程序写入"
-_FOREIGN = "如当时曾断电，属正常情况；否则可能有人用其他工具写入，请审计员查明。"
+_FOREIGN = "如当时曾断电，或恢复了别处的备份，属正常情况；否则可能有人用其他工具写入，请审计员查明。"
 
 
 def check(chain: Chain, memory: Memory | None) -> Iterator[Finding]:
