@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from ui.dialogs.approval_text import text_card
+from ui.dialogs.approval_text import decided_before, text_card
 from ui.dialogs.choices import words
 from ui.dialogs.desk_dialog import DeskDialog, Job
 from ui.dialogs.scene import Scene
@@ -37,6 +37,8 @@ class ApprovalDialog(DeskDialog):
         self._day = scene.now.date()
         self._show_findings()
         self.add_card(text_card(scene.core, dossier))
+        if before := decided_before(dossier, scene.now):
+            self.add_text("此前的审批", before)
         self.form = self.add_form(self._fields(), scene.around(self._choose_scan))
         self._fill()
         self.form.changed.connect(self._changed)

@@ -1,12 +1,15 @@
 """The proposed reply as the approver sees it: its serial, what changed since the last draft, account, fingerprint."""
 
+from datetime import datetime
+
 from ui.widgets.card import Card
 from ui.widgets.text_diff import TextDiff
 from ui.widgets.text_label import TextLabel
+from ui.wording.moments import moment
 from yuqing_desktop.core import Core
 from yuqing_desktop.domain.approval import short_fingerprint
 from yuqing_desktop.domain.listing import Dossier
-from yuqing_desktop.domain.records import Draft
+from yuqing_desktop.domain.records import Consent, Draft
 
 
 def text_card(core: Core, dossier: Dossier) -> Card:
@@ -22,6 +25,19 @@ def text_card(core: Core, dossier: Dossier) -> Card:
     card.body.addWidget(diff)
     card.body.addWidget(TextLabel(under_text(core, dossier, draft), role="muted", wrap=True, selectable=True))
     return card
+
+
+def decided_before(dossier: Dossier, now: datetime) -> str:
+    """此前的审批, one a line: who, when, what, in which words; nothing when nobody decided yet."""
+    return "\n".join(_decided(consent, now) for consent in dossier.consents)
+
+
+def _decided(consent: Consent, now: datetime) -> str:
+    decision = consent.decision.label
+    opinion = consent.opinion if consent.opinion.rstrip("。") != decision else ""
+    ended = f"{decision}（已作废：{consent.void_reason}）" if consent.voided_at else decision
+    who = f"{consent.role.label}{consent.approver}"
+    return "　".join(part for part in (who, moment(consent.decided_at, now), ended, opinion) if part)
 
 
 def under_text(core: Core, dossier: Dossier, draft: Draft) -> str:

@@ -26,12 +26,17 @@ class TransferDialog(DeskDialog):
         self._act = act
         self.promised = promised_feedback(dossier.item, scene.now, scene.core.settings.rules())
         self.add_text("反馈时限（现在转送）", self._promise())
+        if came_back := self._came_back(dossier):
+            self.add_text("此前的退单、改派", came_back)
         self.form = self.add_form(self._fields(), scene.around())
         item = dossier.item
+        sent_back = [slip.section_id for slip in dossier.slips[-1:] if slip.refused_at]
         urgent = Urgency.URGENT if item.level_or_ordinary is not Level.ORDINARY else Urgency.NORMAL
         self.form.set_values(
             {
-                "section_id": item.section_id if act is Act.TRANSFER else None,
+                "section_id": None
+                if act is Act.REASSIGN or item.section_id in sent_back
+                else item.section_id,
                 "urgency": Urgency.CRITICAL if item.level is Level.EMERGENCY else urgent,
                 "requirements": scene.core.settings.office().requirements,
             }
@@ -64,6 +69,15 @@ class TransferDialog(DeskDialog):
             Field("requirements", "办理要求", "text", lines=3),
             *([Field("reason", "改派理由", "text", required=True, lines=2)] if again else []),
         ]
+
+    def _came_back(self, dossier: Dossier) -> str:
+        """Which sections had it and why it left them, so that it does not go round in a circle (第十三条)."""
+        names = {one.id: one.name for one in self.scene.core.people.sections(all_of_them=True)}
+        return "\n".join(
+            f"{names[slip.section_id]}　{moment(slip.refused_at, self.scene.now)}　{slip.refused_by}：{slip.reason}"
+            for slip in dossier.slips
+            if slip.refused_at
+        )
 
     def _promise(self) -> str:
         left = length(self.promised - self.scene.now)

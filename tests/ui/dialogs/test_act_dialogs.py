@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QListView,
@@ -237,6 +238,24 @@ def test_the_promised_time_stands_there_before_sending_and_is_kept(stage: Stage)
     dialog.submit()
     slip = stage.office.core.registry.dossier(item.id, stage.office.clerk).slips[-1]
     assert (slip.feedback_due, slip.urgency) == (dialog.promised, Urgency.URGENT)
+
+
+def told(dialog: QDialog) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+@pytest.mark.article("第八条")
+def test_what_came_back_says_why_and_is_not_proposed_to_the_section_it_came_from(stage: Stage) -> None:
+    office = stage.office
+    item = office.item_at(Status.RECEIVED)
+    office.core.transfer.refuse(office.section, item.id, by="李强", reason="不属本科室")
+    dialog = stage.open(Act.TRANSFER, item)
+    assert "政务服务科　今天 09:30　李强：不属本科室" in told(dialog)
+    assert dialog.forms[0].values()["section_id"] is None
+    dialog.hide()
+    plain = stage.open(Act.TRANSFER, office.item_at(Status.ASSESSED))
+    assert "此前的退单" not in told(plain)
+    plain.hide()
 
 
 def test_a_section_cannot_assist_itself(stage: Stage) -> None:

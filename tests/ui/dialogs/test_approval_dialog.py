@@ -51,7 +51,10 @@ def test_important_items_go_on_to_the_head(stage: Stage) -> None:
     assert "同意后报组长审批" in dialog.record.text()
     dialog.submit()
     assert stage.item(item).status is Status.DEPUTY_AGREED
-    opened(stage, item, "赵志远", Act.APPROVE_HEAD).submit()
+    dialog = opened(stage, item, "赵志远", Act.APPROVE_HEAD)
+    told = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "副组长王建国　今天 09:30　同意" in told
+    dialog.submit()
     assert stage.item(item).status is Status.APPROVED
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.dialogs.approval_text import text_card
+from ui.dialogs.approval_text import decided_before, text_card
 from ui.widgets.card import Card
 from ui.widgets.deadline_badge import DeadlineBadge
 from ui.widgets.elided_label import ElidedLabel
@@ -55,7 +55,7 @@ class ReadingPane(QWidget):
         diff: TextDiff
         for diff in text.findChildren(TextDiff):
             QWidget.setTabOrder(self.area, diff)
-        for words in self._decided(dossier):
+        if words := decided_before(dossier, now):
             self._add("此前的审批", words)
         self.area.column.addStretch(1)
         self.area.verticalScrollBar().setValue(0)
@@ -68,15 +68,6 @@ class ReadingPane(QWidget):
         said = "\n".join(part for part in (last.findings, last.measures, last.result) if part)
         when = moment(last.reported_at, self._core.clock.now())
         self._add("调查核实与处置", said, f"{who}，{when}")
-
-    def _decided(self, dossier: Dossier) -> list[str]:
-        now, found = self._core.clock.now(), []
-        for consent in dossier.consents:
-            who = f"{consent.role.label}{consent.approver}　{moment(consent.decided_at, now)}　{consent.decision.label}"
-            ended = f"（已作废：{consent.void_reason}）" if consent.voided_at else ""
-            opinion = f"　{consent.opinion}" if consent.opinion else ""
-            found.append(f"{who}{ended}{opinion}")
-        return ["\n".join(found)] if found else []
 
     def _add(self, title: str, words: str, note: str = "") -> None:
         card = Card(title, note=note, quiet=True)
