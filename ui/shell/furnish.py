@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from ui.dialogs.act_desk import ActDesk
 from ui.pages.seat import Seat
@@ -37,7 +38,7 @@ def furnish(
     """The seat of the person at the window, with everything beside the pages set to work."""
     hub, works = Hub(window), runner or ThreadRunner(first=core.pages.require_whole)
     if isinstance(works, ThreadRunner):
-        window.attach(works)
+        attach(works, window)
     acts = ActDesk(core, works, prompts, hub, actor, window)
     seat = Seat(core, works, prompts, hub, actor, acts, geometry)
     acts.said.connect(lambda words, verb, run: window.banner.success(words, action=verb, run=run))
@@ -60,6 +61,20 @@ def furnish(
     guard(window, seat, acts)
     help_for(window, seat, go)
     return seat
+
+
+def attach(runner: ThreadRunner, window: MainWindow) -> None:
+    """Show what the runner has to say: slow work, refusals nobody handled, bugs; end it with the program.
+
+    A runner goes from window to window: what one person began ends after another took the seat.
+    """
+    app = QApplication.instance()
+    assert app is not None
+    runner.setParent(window)
+    app.aboutToQuit.connect(runner.shutdown)
+    runner.slow.connect(window.status.progress.add)
+    runner.problem.connect(window.banner.problem)
+    runner.crashed.connect(window.show_crash)
 
 
 def _come_forward(window: MainWindow) -> None:

@@ -3,19 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication, QFrame, QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget,
-)  # fmt: skip
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.shell.action import Action
 from ui.shell.actions import Actions, Handler, menus_in
 from ui.shell.appearance import Appearance
 from ui.shell.application import NAME
 from ui.shell.banner import Banner
+from ui.shell.enter_key import press_by_enter
 from ui.shell.entry import Entry
 from ui.shell.geometry import Geometry
 from ui.shell.look import Scheme
@@ -25,9 +31,6 @@ from ui.shell.page import Page
 from ui.shell.prompts import Prompts
 from ui.shell.status_line import StatusLine
 from ui.widgets.text_label import TextLabel
-
-if TYPE_CHECKING:
-    from ui.tasks.thread_runner import ThreadRunner
 
 
 class MainWindow(QMainWindow):
@@ -139,19 +142,6 @@ class MainWindow(QMainWindow):
         """What the program does from any page: 新登记, 立即备份…"""
         self.actions_.bind_window(handlers)
 
-    def attach(self, runner: "ThreadRunner") -> None:
-        """Show what the runner has to say: slow work, refusals nobody handled, bugs; end it with the program.
-
-        A runner goes from window to window: what one person began ends after another took the seat.
-        """
-        app = QApplication.instance()
-        assert app is not None
-        runner.setParent(self)
-        app.aboutToQuit.connect(runner.shutdown)
-        runner.slow.connect(self.status.progress.add)
-        runner.problem.connect(self.banner.problem)
-        runner.crashed.connect(self.show_crash)
-
     @Slot(object)
     def show_crash(self, error: BaseException) -> None:
         """A bug: the report."""
@@ -161,10 +151,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the keyboard, here as in every dialog."""
-        focused: QWidget | None = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
-            focused.click()
-        else:
+        if not press_by_enter(event, self.focusWidget()):
             super().keyPressEvent(event)
 
     def make_room(self, *, asks: bool) -> bool:

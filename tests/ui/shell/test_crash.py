@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.dialogs.busy_dialog import BusyDialog
 from ui.shell.crash import CrashDialog, tell_crash
+from ui.shell.furnish import attach
 from ui.shell.geometry import Geometry
 from ui.shell.run_window import report_crash
 from ui.shell.scripted_prompts import ScriptedPrompts
@@ -90,7 +91,7 @@ def test_a_fault_in_a_task_is_told_over_the_window_and_the_next_task_runs(
     window = MainWindow((), prompts=ScriptedPrompts(read), geometry=geometry)
     qtbot.addWidget(window)
     runner = ThreadRunner(window)
-    window.attach(runner)
+    attach(runner, window)
     results: list[int] = []
     runner.write(planted)
     runner.write(lambda: 7, results.append)
