@@ -8,8 +8,10 @@ from ui.widgets.card import Card
 from yuqing_desktop.domain.listing import Dossier
 from yuqing_desktop.domain.vocabulary import Act
 
-TOGETHER = (Act.TRANSFER, Act.RECEIVE, Act.REPORT_HANDLING, Act.APPROVE_DEPUTY, Act.APPROVE_HEAD)
-"""What one slip, one handling, one approval and one wording share; each post is still answered and closed itself."""
+TOGETHER = (
+    Act.TRANSFER, Act.RECEIVE, Act.REPORT_HANDLING, Act.APPROVE_DEPUTY, Act.APPROVE_HEAD, Act.REPORT_UP,
+)  # fmt: skip
+"""What one slip, one handling, one approval, one wording and one call share; each post is still answered and closed itself."""
 _SAME_TEXT = (Act.APPROVE_DEPUTY, Act.APPROVE_HEAD)
 
 
@@ -40,7 +42,7 @@ class EventPosts(Card):
 def others_of(scene: Scene, dossier: Dossier, act: Act) -> list[Dossier]:
     """The case files of the other posts of the event on which this person may take this act now.
 
-    For an approval only those with the very same wording (第九条).
+    For an approval only those with the very same wording (第九条), for a report those as far reported (第七条).
     """
     if act not in TOGETHER or dossier.item.affair_id is None:
         return []
@@ -50,9 +52,15 @@ def others_of(scene: Scene, dossier: Dossier, act: Act) -> list[Dossier]:
             continue
         other = scene.core.registry.dossier(member.id, scene.actor)
         allowed = any(offer.act is act and offer.allowed for offer in other.offers)
-        if allowed and (act not in _SAME_TEXT or _same_text(dossier, other)):
+        if allowed and _goes_along(act, dossier, other):
             found.append(other)
     return found
+
+
+def _goes_along(act: Act, one: Dossier, other: Dossier) -> bool:
+    if act is Act.REPORT_UP:
+        return (one.item.reported_up_at is None) == (other.item.reported_up_at is None)
+    return act not in _SAME_TEXT or _same_text(one, other)
 
 
 def _same_text(one: Dossier, other: Dossier) -> bool:

@@ -7,7 +7,8 @@ from tests.walk import REPLY
 from ui.dialogs.event_posts import EventPosts
 from yuqing_desktop.domain.affairs import Relation
 from yuqing_desktop.domain.item import Item
-from yuqing_desktop.domain.vocabulary import Act, PaperKind, Status
+from yuqing_desktop.domain.vocabulary import Act, CommentKind, Level, PaperKind, Status
+from yuqing_desktop.services.assess import Assessment
 from yuqing_desktop.services.paper_sources import Sources
 from yuqing_desktop.services.paper_words import approval_form
 
@@ -53,6 +54,26 @@ def test_the_receipt_is_recorded_for_all(stage: Stage, posts: list[Item]) -> Non
     dialog.forms[0].fill({"received_by": "李强"})
     dialog.submit()
     assert statuses(stage, posts) == [Status.RECEIVED] * 3
+
+
+@pytest.mark.article("第七条")
+def test_one_call_to_the_propaganda_department_is_recorded_for_every_post_not_yet_reported(
+    stage: Stage, posts: list[Item]
+) -> None:
+    office = stage.office
+    for post in posts:
+        decided = Assessment(Level.EMERGENCY, CommentKind.QUESTION, reason="多人同时反映")
+        office.core.assess.reassess(office.clerk, post.id, decided)
+    office.report_up(posts[2])
+    dialog = stage.open(Act.REPORT_UP, posts[0])
+    assert dialog.posts is not None
+    assert [one.item.id for one in dialog.posts.chosen] == [posts[1].id]
+    dialog.forms[0].fill({"to": "值班室 刘某", "number": "0000-7654321"})
+    dialog.submit()
+    assert all(stage.item(post).reported_up_at for post in posts)
+    further = stage.open(Act.REPORT_UP, posts[0])
+    assert further.posts is not None and len(further.posts.chosen) == 2
+    further.hide()
 
 
 def test_a_post_that_is_elsewhere_is_not_offered(stage: Stage, posts: list[Item]) -> None:
