@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from tests.walk import Office
 from yuqing_desktop.domain.vocabulary import Act, DutyKind, Level, Status
 from yuqing_desktop.domain.workdays import DayKind
@@ -36,6 +38,19 @@ def test_a_leader_sees_first_what_waits_for_the_own_consent(office: Office) -> N
     rest = [one.due_at for one in found[1:] if one.due_at]
     assert len(found) == 4 and rest == sorted(rest)
     assert office.core.today.next_duties(office.clerk, limit=4)[0].item_id != item.id
+
+
+@pytest.mark.article("第七条")
+def test_what_is_to_be_reported_at_once_stands_before_everything_that_is_late(office: Office) -> None:
+    for _ in range(5):
+        office.register()
+    office.pass_time(days=3)
+    item = office.assess(office.register(), Level.EMERGENCY)
+    for who in (office.clerk, office.actor("陈静")):
+        found = office.core.today.next_duties(who, limit=4)
+        assert (found[0].item_id, found[0].kind) == (item.id, DutyKind.REPORT_UP)
+        assert [one.kind for one in found[1:]] == [DutyKind.TRANSFER] * 3
+    assert office.core.today.next_duties(office.section, limit=4)[0].kind is DutyKind.TRANSFER
 
 
 def test_an_approved_reply_meets_the_first_reply(office: Office) -> None:

@@ -7,6 +7,7 @@ from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import Actor, Section
 from yuqing_desktop.domain.readiness import Lack, lacking
 from yuqing_desktop.domain.records import Account, Duty
+from yuqing_desktop.domain.rights import OFFICE
 from yuqing_desktop.domain.today import DayCount, NextDuty, Remarks
 from yuqing_desktop.domain.vocabulary import DutyKind, Role
 from yuqing_desktop.domain.workdays import DayKind
@@ -19,6 +20,7 @@ from yuqing_desktop.storage.store import Store
 SHOWN = 40
 DAYS = 14
 _LEADER = {DutyKind.DEPUTY_APPROVAL: Role.DEPUTY, DutyKind.HEAD_APPROVAL: Role.HEAD}
+_BEFORE_ALL = {DutyKind.REPORT_UP: OFFICE} | {kind: frozenset({role}) for kind, role in _LEADER.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,10 @@ class Today:
     def next_duties(self, actor: Actor, *, limit: int = SHOWN) -> list[NextDuty]:
         """The open duties, the first due first, each with its act as this person may take it.
 
-        What waits for a leader's consent comes before the others' when it is that leader who looks.
+        Before the others comes what waits for a leader's consent when it is that leader who looks, and for the
+        office what is to be reported at once (第七条), however much else is late.
         """
-        own = [kind for kind, role in _LEADER.items() if actor.may({role})]
+        own = [kind for kind, roles in _BEFORE_ALL.items() if actor.may(roles)]
         wanted = lists.open_duties(self.store.database, limit, first=own)
         duties = self.store.many_by_id(Duty, wanted)
         items = self.store.many_by_id(Item, {duty.item_id for duty in duties.values()})

@@ -168,3 +168,16 @@ def test_what_the_office_has_not_entered_stands_with_the_way_to_its_setting(
         office.core.people.save(office.clerk, replace(section, active=False))
     page.open_with("")
     assert "还没有科室，不能转送（第八条）" in shown(page)
+
+
+@pytest.mark.article("第七条")
+def test_the_list_says_that_what_must_be_reported_at_once_comes_first(
+    office: Office, page: TodayPage
+) -> None:
+    office.register()
+    page.open_with("")
+    assert "按时限先后，前 2 项" in shown(page)
+    office.pass_time(days=2)
+    office.assess(office.register(), Level.EMERGENCY)
+    page.open_with("")
+    assert "须立即报告的在先，其余按时限，前 5 项" in shown(page)

@@ -16,6 +16,7 @@ from ui.widgets.text_label import TextLabel
 from ui.wording.deadlines import brief, deadline
 from ui.wording.moments import full_moment
 from yuqing_desktop.domain.today import NextDuty
+from yuqing_desktop.domain.vocabulary import DutyKind
 
 _STEP = 12
 """Lines made at a time: as many as a window shows; each has five parts, and a part takes its time to style."""
@@ -63,7 +64,9 @@ class NextList(Card):
         self._more()
         if not duties:
             self._add(EmptyState(*self._none_yet) if is_new else EmptyState(*_ALL_DONE, icon="check"))
-        self.note.setText(f"按时限先后，前 {len(duties)} 项" if duties else "")
+        at_once = bool(duties) and duties[0].kind is DutyKind.REPORT_UP
+        order = "须立即报告的在先，其余按时限" if at_once else "按时限先后"
+        self.note.setText(f"{order}，前 {len(duties)} 项" if duties else "")
         for act in self._acts()[:1]:
             self.setFocusProxy(act)
         if had_keyboard:
