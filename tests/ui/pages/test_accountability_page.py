@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.pages.recording import RecordingActs
 from tests.walk import Office
 from ui.pages.accountability.accountability_page import NO_VERDICT, AccountabilityPage
+from ui.pages.accountability.entry_columns import owner, state_of
 from ui.pages.seat import Seat
 from ui.widgets.text_label import TextLabel
 from yuqing_desktop.domain.accountability import CaseStatus, Clause
@@ -55,6 +56,32 @@ def test_a_person_takes_up_then_confirms_or_withdraws(
         assert button is not None
         button.click()
         assert acts.asked[-1] == ("decide case", case.id, status)
+
+
+@pytest.mark.article("第十三条")
+def test_two_sections_late_with_one_item_stand_each_in_a_row_of_its_own(
+    office: Office, page: AccountabilityPage
+) -> None:
+    item = office.item_at(Status.RECEIVED, Level.IMPORTANT)
+    office.pass_time(days=3)
+    office.core.transfer.refuse(office.section, item.id, by="李强", reason="不属本科室")
+    office.transfer(office.core.registry.item(item.id), "数据安全科")
+    office.pass_time(days=3)
+    page.handlers()["refresh"]()
+    assert [owner(page.table.rows.row(at)) for at in range(page.table.rows.rowCount())] == [
+        "政务服务科",
+        "数据安全科",
+    ]
+    take_up = page.steps.button("take_up")
+    assert take_up is not None
+    take_up.click()
+    rows = [page.table.rows.row(at) for at in range(page.table.rows.rowCount())]
+    assert {(owner(row), state_of(row)) for row in rows} == {
+        ("政务服务科", "proposed"),
+        ("数据安全科", "found"),
+    }
+    now = page.table.rows.row(page.table.rows.place_of(page.table.current_id() or 0))
+    assert owner(now) == "政务服务科"
 
 
 def test_what_was_decided_stays_decided(office: Office, page: AccountabilityPage) -> None:

@@ -120,7 +120,7 @@ class AccountabilityPage(Page):
         if before is None or _key(before) in self._entries:
             return
         for key, one in self._entries.items():
-            if (one.item.id, one.facts.clause) == (before.item.id, before.facts.clause):
+            if _about(one) == _about(before):
                 self.table.go_to(key)
                 return
 
@@ -219,6 +219,10 @@ class AccountabilityPage(Page):
 
 
 _MOST_SECTIONS = 100_000
+
+
+def _about(entry: Entry) -> tuple[int, Clause, int | None]:
+    return entry.item.id, entry.facts.clause, entry.facts.section_id
 
 
 def _key(entry: Entry) -> int:
