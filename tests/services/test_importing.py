@@ -19,6 +19,7 @@ from yuqing_desktop.domain.vocabulary import CommentKind, DutyKind, Level, Reply
 from yuqing_desktop.problems import BadFile, Refused
 from yuqing_desktop.progress import Cancelled, Progress
 from yuqing_desktop.services.importing import Outcome, Preview
+from yuqing_desktop.services.refused_rows import write_refused
 
 Seen = Callable[..., Preview]
 
@@ -284,3 +285,15 @@ def test_a_real_table_of_letters_with_answers_goes_in_whole(office: Office, shar
 
 def squeezed(text: object) -> str:
     return "".join(str(text).replace("\ufeff", "").split())
+
+
+def test_a_row_refused_for_its_stray_comma_goes_whole_into_the_file_of_refused_rows(
+    seen: Seen, tmp_path: Path
+) -> None:
+    from openpyxl import load_workbook
+
+    preview = seen("标题,平台", "甲,乙,微博", "丙,微博", "丁,微博")
+    sheet = load_workbook(write_refused(preview, tmp_path / "未收.xlsx")).active
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
+        ["标题", "平台", "第3列", "未收原因"], ["甲", "乙", "微博", preview.refused[0].refused],
+    ]  # fmt: skip

@@ -11,6 +11,8 @@ from yuqing_desktop.problems import BadFile
 from yuqing_desktop.progress import Progress
 
 _DELIMITERS = (",", "\t", ";", "|")
+_WIDE = "，"
+"""A comma of a Chinese keyboard: taken where none of the others divides anything."""
 _SAMPLE_RECORDS = 40
 _REPORT_EVERY = 2_000
 _END = "\x03end\x03"
@@ -45,7 +47,19 @@ def found_delimiter(text: str) -> str:
     sample = text[:200_000]
     scores = {delimiter: _score(sample, delimiter) for delimiter in _DELIMITERS}
     best = max(_DELIMITERS, key=lambda delimiter: scores[delimiter])
-    return best if scores[best] > 0 else ","
+    if scores[best] > 0:
+        return best
+    return _WIDE if _divides_all(sample, _WIDE) else ","
+
+
+def _divides_all(sample: str, delimiter: str) -> bool:
+    """Whether it divides every one of some records into as many cells: no sign of prose does."""
+    reader = csv.reader(StringIO(sample, newline=""), delimiter=delimiter)
+    try:
+        widths = [len(record) for record in islice(reader, _SAMPLE_RECORDS) if record]
+    except csv.Error:
+        return False
+    return len(widths) > 1 and widths[0] > 2 and len(set(widths)) == 1
 
 
 def _score(sample: str, delimiter: str) -> float:

@@ -22,7 +22,7 @@ Row = tuple[int, tuple[Cell, ...]]
 def with_headings(grid: Grid, names: tuple[str, ...], *, heading_row: int | None = None) -> Sheet:
     """The grid as a sheet. `heading_row` counts from 1, 0 says none, None: find it. Raises BadFile."""
     number = found_heading_row(grid) if heading_row is None else heading_row
-    width = max(len(cells) for _, cells in grid.rows)
+    width = _width(grid)
     found = (
         next((cells for there, cells in _completed(grid.rows) if there == number), None) if number else None
     )
@@ -45,6 +45,12 @@ def with_headings(grid: Grid, names: tuple[str, ...], *, heading_row: int | None
         others=tuple(name for name in names if name != grid.name),
         hidden=grid.hidden,
     )
+
+
+def _width(grid: Grid) -> int:
+    """How many columns a table has; of a text table, in which a stray comma widens a row, as many as most rows."""
+    widths = Counter(len(cells) for _, cells in grid.rows)
+    return widths.most_common(1)[0][0] if grid.kind == "csv" else max(widths)
 
 
 def found_heading_row(grid: Grid) -> int:

@@ -11,14 +11,18 @@ from yuqing_desktop.intake.synonyms import FIGURES, SYNONYMS, ItemField, plain
 
 _UNIT = re.compile(r"[（(]\s*(?:单位[:：]?)?\s*([千万亿wWkK])[次人条个]?\s*[)）]")
 _BARE = re.compile(r"[\d,.]+")
+_ASKS_DONE = ("是否回复", "是否已回复", "是否答复", "是否已答复")
+_DONE = {"是": "已回复", "否": "未回复"}
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`units`: the unit in a figure's heading, by column; `beside`: other columns that may hold half a time."""
+    """`units`: the unit in a figure's heading, by column; `beside`: other columns that may hold half a time;
+    `done`: columns that ask whether there was a reply, not whether one is needed."""
 
     units: dict[int, str] = field(default_factory=dict)
     beside: tuple[int, ...] = ()
+    done: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, sheet: Sheet, columns: Sequence[tuple[ItemField, int]]) -> "Layout":
@@ -36,11 +40,20 @@ class Layout:
             for column, heading in enumerate(sheet.headings)
             if column not in taken and plain(heading) in SYNONYMS[ItemField.PUBLISHED_AT]
         )
-        return cls(units, beside)
+        done = frozenset(
+            column
+            for name, column in columns
+            if name is ItemField.REPLY_NEED
+            and column < len(sheet.headings)
+            and plain(sheet.headings[column]) in _ASKS_DONE
+        )
+        return cls(units, beside, done)
 
     def whole(self, name: ItemField, column: int, cells: Sequence[Cell]) -> Cell:
         """A row's cell as it is meant: a bare figure with the heading's unit, half a time with its other half."""
         cell = cells[column]
+        if column in self.done:
+            return _DONE.get(as_text(cell), cell)
         if column in self.units:
             text = as_text(cell)
             return text + self.units[column] if _BARE.fullmatch(text) and text.strip("0.") else cell

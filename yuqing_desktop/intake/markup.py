@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 from yuqing_desktop.intake.encodings import decoded
 from yuqing_desktop.intake.sheet import Cell, CellCount, Grid, Limits, is_empty
@@ -10,6 +11,8 @@ from yuqing_desktop.problems import BadFile
 _EXCEL_XML = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DEEPEST = 200
+_WEB = ("http://", "https://", "//")
+_UNSEEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 
 
 def read_html(data: bytes, limits: Limits) -> list[Grid]:
@@ -46,17 +49,52 @@ def _page_text(data: bytes) -> tuple[str, str]:
 
 def _html_grid(table: object, limits: Limits, encoding: str) -> Grid:
     count = CellCount(limits)
-    rows = []
+    rows, hidden = [], set()
+    links: dict[tuple[int, int], str] = {}
+    held = _Held()
     for number, row in enumerate(table.iter("tr"), start=1):  # type: ignore[attr-defined]
         cells: list[Cell] = []
         for cell in row.iterchildren("td", "th"):
-            cells.append(_cell_text(cell))
-            span = cell.get("colspan", "1")
-            cells += [None] * (min(int(span), limits.columns) - 1 if span.isdecimal() else 0)
+            held.fill(cells)
+            words = _cell_text(cell)
+            held.keep(len(cells), words, _span(cell.get("rowspan", "1"), limits.rows))
+            target = next((link.get("href") for link in cell.iter("a") if link.get("href")), "")
+            if target.startswith(_WEB):
+                links[number, len(cells)] = target
+            cells += [words, *[None] * (_span(cell.get("colspan", "1"), limits.columns) - 1)]
+        held.fill(cells)
         if not all(map(is_empty, cells)):
             count.take(number, len(cells))
             rows.append((number, tuple(cells)))
-    return Grid("", tuple(rows), "html", encoding)
+            if _UNSEEN.search(row.get("style") or ""):
+                hidden.add(number)
+    return Grid("", tuple(rows), "html", encoding, links=links, hidden=frozenset(hidden))
+
+
+class _Held:
+    """Cells that reach over further rows: each row below has their words in their column."""
+
+    def __init__(self) -> None:
+        self._reaching: dict[int, tuple[Cell, int]] = {}
+
+    def keep(self, column: int, words: Cell, rows: int) -> None:
+        """A cell over so many rows, its own among them."""
+        if rows > 1:
+            self._reaching[column] = (words, rows - 1)
+
+    def fill(self, cells: list[Cell]) -> None:
+        """Put what reaches over this row behind the cells it has so far."""
+        while (held := self._reaching.get(len(cells))) is not None:
+            words, left = held
+            if left > 1:
+                self._reaching[len(cells)] = (words, left - 1)
+            else:
+                del self._reaching[len(cells)]
+            cells.append(words)
+
+
+def _span(stated: str, most: int) -> int:
+    return min(int(stated), most) if stated.isdecimal() and len(stated) < 9 else 0
 
 
 def _cell_text(cell: object) -> str:
@@ -85,18 +123,44 @@ def read_excel_xml(data: bytes, limits: Limits) -> list[Grid]:
 
 def _xml_grid(sheet: object, limits: Limits) -> Grid:
     count = CellCount(limits)
-    rows, number = [], 0
+    number, held = 0, _Held()
+    rows, hidden = [], set()
+    links: dict[tuple[int, int], str] = {}
     for row in sheet.iter(f"{_EXCEL_XML}Row"):  # type: ignore[attr-defined]
         number = _index(row, number)
         cells: list[Cell] = []
         for cell in row.iterchildren(f"{_EXCEL_XML}Cell"):
+            held.fill(cells)
             position = _index(cell, len(cells))
             count.take(number, position)
-            cells += [None] * (position - 1 - len(cells))
-            cells.append("".join(cell.itertext()))
+            while len(cells) < position - 1:
+                cells.append(None)
+                held.fill(cells)
+            words = _xml_value(cell)
+            held.keep(len(cells), words, 1 + _span(cell.get(f"{_EXCEL_XML}MergeDown", "0"), limits.rows))
+            if (target := cell.get(f"{_EXCEL_XML}HRef", "")).startswith(_WEB):
+                links[number, len(cells)] = target
+            cells.append(words)
+        held.fill(cells)
         if not all(map(is_empty, cells)):
             rows.append((number, tuple(cells)))
-    return Grid(sheet.get(f"{_EXCEL_XML}Name", ""), tuple(rows), "xml")  # type: ignore[attr-defined]
+            if row.get(f"{_EXCEL_XML}Hidden") == "1":
+                hidden.add(number)
+    name = sheet.get(f"{_EXCEL_XML}Name", "")  # type: ignore[attr-defined]
+    return Grid(name, tuple(rows), "xml", links=links, hidden=frozenset(hidden))
+
+
+def _xml_value(cell: Any) -> Cell:
+    """A number as one: the file may write 1.2E3."""
+    words = "".join(cell.itertext())
+    data = cell.find(f"{_EXCEL_XML}Data")
+    if data is None or data.get(f"{_EXCEL_XML}Type") != "Number":
+        return words
+    try:
+        value = float(words)
+    except ValueError:
+        return words
+    return int(value) if value == value and abs(value) < 1e15 and value == int(value) else words
 
 
 def _index(element: object, previous: int) -> int:
@@ -106,18 +170,14 @@ def _index(element: object, previous: int) -> int:
 
 
 def read_json(text: str, limits: Limits) -> Grid:
-    """A list of flat objects: the keys are headings in row 1, each object a row. Raises BadFile."""
+    """A list of objects, alone, an object a line, or within an answer of a service: keys are headings in row 1.
+
+    What an object holds in an object is a column too. Raises BadFile.
+    """
     if _depth(text) > _DEEPEST:
         raise BadFile("JSON嵌套过深，未读取。")
-    try:
-        records = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise BadFile("JSON格式有误，读不出来。") from error
-    if (
-        not isinstance(records, list)
-        or not records
-        or not all(isinstance(record, dict) for record in records)
-    ):
+    records = [_flat(record) for record in _records(text)]
+    if not records:
         raise BadFile("JSON里不是一条条的记录，不能当作表格读取。")
     headings = list(dict.fromkeys(key for record in records for key in record))
     count = CellCount(limits)
@@ -126,6 +186,32 @@ def read_json(text: str, limits: Limits) -> Grid:
         count.take(number, len(headings))
         rows.append((number, tuple(_json_cell(record.get(heading)) for heading in headings)))
     return Grid("", tuple(rows), "json")
+
+
+def _records(text: str) -> list[dict[str, Any]]:
+    """The longest list of objects in the text."""
+    try:
+        loaded = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        try:
+            loaded = [json.loads(line) for line in text.splitlines() if line.strip()]
+        except (ValueError, RecursionError):
+            raise BadFile("JSON格式有误，读不出来。") from error
+    found: list[dict[str, Any]] = []
+    waiting = [loaded]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, list) and len(node) > len(found) and all(isinstance(one, dict) for one in node):
+            found = node
+        elif isinstance(node, dict):
+            waiting += node.values()
+    return found
+
+
+def _flat(record: dict[str, Any]) -> dict[str, Any]:
+    """The record with what its objects hold beside it: {"stat": {"view": 12}} tells view."""
+    within = (held for held in record.values() if isinstance(held, dict))
+    return {name: value for held in within for name, value in held.items()} | record
 
 
 def _json_cell(value: object) -> Cell:

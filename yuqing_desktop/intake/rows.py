@@ -1,9 +1,10 @@
 """A sheet's rows as items to be: every field read or left as text with its reason, nothing guessed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 
 from yuqing_desktop.domain.figures import Figure, read_figure
 from yuqing_desktop.domain.item import TITLE_LIMIT
@@ -26,6 +27,7 @@ _WORDS = {
 }
 _LONG_TEXTS = (ItemField.SUMMARY, ItemField.CONTENT, ItemField.REPLY_TEXT, ItemField.NOTES)
 _REPORT_EVERY = 500
+_DITTOS = frozenset(("同上", "〃", "″"))
 _TOTAL = re.compile(
     r"(?:本[页周月]|当[日页月]|全部|以上)?(?:合|总|小|共|累)\s*计[:：]?|总数[:：]?|(?:平均|最大|最小|均)[值数]?[:：]?"
 )
@@ -33,7 +35,7 @@ _FOOT = re.compile(
     r"(?:以上)?(?:合计|总计|共计?)\s*\d+\s*[条件篇个则].{0,30}"
     r"|(?:制表|填表|填报|编制|编报|审核|审批|复核|校对|签发|统计|导出|打印|报送|报表)(?:人|单位|时间|日期|部门|口径|周期)?[:：].*"
     r"|(?:注|备注|说明|附注|注释|数据来源|免责声明)\d*[:：].*|(?:以上)?数据(?:来源|统计|截[至止]).*"
-    r"|第\s*\d+\s*页.{0,12}|[—\-=*.\s]*(?:end|完|以下空白|此行以下空白)[—\-=*.\s]*",
+    r"|第\s*\d+\s*页.{0,12}|[（(]?[转接][上下]页[)）]?|[—\-=*.\s]*(?:end|完|以下空白|此行以下空白)[—\-=*.\s]*",
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．].{1,20}")
@@ -88,12 +90,22 @@ def parse_rows(
     trusted = not _ids_are_ruined(sheet, mapping)
     layout = Layout.of(sheet, columns)
     parsed = []
-    for done, (number, cells) in enumerate(zip(sheet.row_numbers, sheet.rows, strict=True)):
+    for done, (number, cells) in enumerate(zip(sheet.row_numbers, _without_dittos(sheet.rows), strict=True)):
         if done % _REPORT_EVERY == 0:
             progress.step(done, len(sheet.rows), f"第{number}行")
         row = _Row(number, cells, columns, layout, read_at, since_1904=sheet.since_1904)
         parsed.append(row.parsed(sheet, names, default_platform=platform, trusts_ids=trusted))
     return parsed
+
+
+def _without_dittos(rows: Sequence[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
+    """The rows, 同上 in them as what it stands for: the last word above it."""
+    last: dict[int, Cell] = {}
+    for cells in rows:
+        if not _DITTOS.isdisjoint(cells):
+            cells = [last.get(at, cell) if cell in _DITTOS else cell for at, cell in enumerate(cells)]
+        last.update((at, cell) for at, cell in enumerate(cells) if not is_empty(cell))
+        yield cells
 
 
 def distinct(headings: Sequence[str]) -> tuple[str, ...]:
@@ -139,7 +151,9 @@ class _Row:
         answer = str(self._fields.get(ItemField.REPLY_TEXT, ""))
         if answer and not _STATE.fullmatch(answer) and ItemField.REPLY_NEED not in self._fields:
             self._fields[ItemField.REPLY_NEED] = ReplyNeed.REPLIED
-        raw = {name: text for name, cell in zip(names, self._cells, strict=False) if (text := as_text(cell))}
+        beyond = (f"第{at}列" for at in range(len(names) + 1, len(self._cells) + 1))
+        told = zip(chain(names, beyond), self._cells, strict=False)
+        raw = {name: text for name, cell in told if (text := as_text(cell))}
         fields = {str(name): value for name, value in self._fields.items()}
         return ParsedRow(
             self._number, fields, tuple(self._leftovers), self._remarks, raw, key, self._refusal(sheet)

@@ -79,11 +79,10 @@ def read_grids(
 def _read_text(data: bytes, limits: Limits, progress: Progress, encoding: str, delimiter: str) -> list[Grid]:
     head = _head(data)
     if head.startswith("<"):
-        return (
-            read_excel_xml(data, limits) if "urn:schemas-microsoft-com" in head else read_html(data, limits)
-        )
+        is_xml = "urn:schemas-microsoft-com:office:spreadsheet" in head and "<html" not in head
+        return read_excel_xml(data, limits) if is_xml else read_html(data, limits)
     text, name = decoded(data, encoding)
-    if head.startswith(("[{", "[ {")):  # noqa: SIM108 - one line would be too long to read
+    if head.startswith(("[{", "[ {", '{"', '{ "')):
         grid = read_json(text, limits)
     else:
         grid = read_delimited(text, limits, progress, delimiter=delimiter)

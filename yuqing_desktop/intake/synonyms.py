@@ -62,7 +62,8 @@ _WORDS = {
         "信息摘要 内容摘要 舆情摘要 摘要 原贴摘要 原帖摘要 summary 留言详情 留言内容 诉求内容 "
         "咨询内容 信件内容 来信内容 投诉内容 反映内容 评论内容 微博正文 微博内容 博文 博文文本 "
         "帖子内容 概况 内容概况 事件描述 内容 描述 description desc digest 正文 text 原文内容 "
-        "全文内容 content abstract summarytext body message"
+        "全文内容 content abstract summarytext body message 主要内容 具体内容 详细内容 简要内容 内容简介 概述 舆情概述 "
+        "反映事项 反映问题 主要诉求 问题描述 情况描述 事由"
     ),
     ItemField.CONTENT: "全文内容 全文 正文 原文内容 文章内容 原文 content 内容",
     ItemField.PUBLISHED_AT: (
@@ -92,7 +93,7 @@ _WORDS = {
     ),
     ItemField.READS: (
         "当时阅读数 阅读数 阅读量 阅读 阅读数浏览热度 浏览量 浏览数 浏览 点击量 点击数 点击 "
-        "观看数 观看量 播放量 播放数 关注量 访问量 clickscount readcount viewcount reads views"
+        "观看数 观看量 播放量 播放数 关注量 访问量 播放 观看 clickscount readcount viewcount reads views"
     ),
     ItemField.FORWARDS: (
         "当时转发数 转发数 转发量 转发 分享转发 转发分享 分享数 分享量 分享 repostscount "
@@ -100,9 +101,9 @@ _WORDS = {
     ),
     ItemField.REPLIES: (
         "当时回复数 当时评论数 评论数 评论量 回复数 回复量 跟帖数 跟贴数 跟帖量 评论 讨论数 "
-        "留言数 commentscount commentcount commentslen discusscount replycount replies 评"
+        "留言数 跟帖 跟贴 回帖 commentscount commentcount commentslen discusscount replycount replies 评"
     ),
-    ItemField.REPLY_NEED: "回复情况 是否需要回复 是否需回复 回复需要 是否回复",
+    ItemField.REPLY_NEED: "回复情况 是否需要回复 是否需回复 回复需要 是否回复 是否已回复 是否答复 是否已答复",
     ItemField.LEVEL: "等级 舆情等级 舆情级别 风险等级 紧急程度 级别",
     ItemField.COMMENT_KIND: "类别 舆情类别 评论类别 诉求类型 留言类型 评论类型 信件类型 诉求目的 类型",
     ItemField.TOPIC: (

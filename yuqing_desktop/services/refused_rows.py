@@ -1,5 +1,6 @@
 """What an import did not take, given back as a table of the same shape with the reason of each row."""
 
+from itertools import chain
 from pathlib import Path
 
 from yuqing_desktop.documents.excel import Book, Page, Sheet
@@ -21,7 +22,7 @@ def write_refused(seen: Preview, out: Path) -> Path:
     refused = seen.refused
     if not refused:
         raise NotFound("没有未收的行。")
-    headings = distinct(seen.table.headings)
+    headings = list(dict.fromkeys(chain(distinct(seen.table.headings), *(row.raw for row in refused))))
     with Book(author="政务舆情登记", title=f"{seen.file_name} 未收的行") as book:
         sheet = Sheet(book, "未收的行", Page((*(_WIDTH for _ in headings), _WIDTH * 2), heading_row=1))
         looks = [Look.PLAIN] * (len(headings) + 1)
