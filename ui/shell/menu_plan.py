@@ -38,7 +38,7 @@ _PLAIN = (
     Action("select_all", "全选", EDIT, "Ctrl+A", 1),
     Action("find", "搜索", EDIT, "Ctrl+F", 2),
     Action("edit", "修改…", EDIT, "F2", 3),
-    Action("duplicate", "复制为新条目…", EDIT, "Ctrl+D", 3),
+    Action("duplicate", "复制为新事项…", EDIT, "Ctrl+D", 3),
     Action("trash", "移入回收站", EDIT, "Delete", 3),
     Action("restore", "从回收站恢复", EDIT, "", 3),
     Action("refresh", "刷新", VIEW, "F5", 1),

@@ -18,10 +18,10 @@ def one(reminder: Reminder, now: datetime) -> str:
 
 
 def digest(reminders: Sequence[Reminder]) -> str:
-    """5 项待办须留意：已超时 2 项，时限用去八成 1 项、一半 2 项."""
+    """5 项待办须留意：已逾期 2 项，时限用去八成 1 项、一半 2 项."""
     late = sum(one.is_late for one in reminders)
     most = sum(one.share == _MOST for one in reminders)
     half = sum(one.share == _HALF for one in reminders)
-    parts = ((late, "已超时"), (most, "时限用去八成"), (half, "时限用去一半"))
+    parts = ((late, "已逾期"), (most, "时限用去八成"), (half, "时限用去一半"))
     said = "，".join(f"{words} {count} 项" for count, words in parts if count)
     return f"{len(reminders)} 项待办须留意：{said}"

@@ -43,9 +43,9 @@ def _totals(counted: Figures, period: Period) -> Table:
             ("重要及重大突发", len(counted.important), "须经组长同意后回复（第九条）"),
             ("首次回复按时率", percent(rate), f"{rate.part}/{rate.whole}件，1个工作日内首次回复（第十二条）"),
             ("先行回复后未补正式回复", len(counted.interim_debts), "应在规定期限内补正式回复（第十二条）"),
-            ("已超时未办", len(counted.overdue), "含签收、反馈、回复等各项时限"),
+            ("已逾期未办", len(counted.overdue), "含签收、反馈、回复等各项时限"),
         ),
-        note="登记、重要和按时率计本期登记的；未补正式回复、超时未办含以前结转的。",
+        note="登记、重要和按时率计本期登记的；未补正式回复、逾期未办含以前结转的。",
     )
 
 

@@ -105,7 +105,7 @@ def test_after_sleep_and_at_the_start_everything_comes_in_one_digest(
     office.pass_time(days=1)
     reminding.look()
     assert len(tray.said) == 2
-    assert "已超时" in tray.said[1]
+    assert "已逾期" in tray.said[1]
 
 
 def test_outside_office_hours_nothing_is_said_and_nothing_is_lost(

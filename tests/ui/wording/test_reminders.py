@@ -19,4 +19,4 @@ def test_one_duty_is_said_by_its_name() -> None:
 
 def test_several_are_counted_by_how_far_they_are() -> None:
     words = digest([reminder(1.0), reminder(0.8), reminder(0.5), reminder(0.5)])
-    assert words == "4 项待办须留意：已超时 1 项，时限用去八成 1 项，时限用去一半 2 项"
+    assert words == "4 项待办须留意：已逾期 1 项，时限用去八成 1 项，时限用去一半 2 项"

@@ -45,7 +45,7 @@ class LedgerPage(Page):
         self.registered = StatCard("本期登记", "accent")
         self.replied = StatCard("按时首次回复", "ok")
         self.debts = StatCard("先行回复未补", "warn")
-        self.late = StatCard("超时未办", "danger")
+        self.late = StatCard("逾期未办", "danger")
         self.needs, self.levels = FigureCard("回复情况"), FigureCard("等级")
         self.kinds, self.platforms = FigureCard("类别"), FigureCard("平台")
         self.sections = FigureCard("科室办理", ("科室", "转送", "按时", "逾期", "反馈时长中位数"))

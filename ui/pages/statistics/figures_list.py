@@ -15,7 +15,7 @@ def figure_rows(shown: Overview, clocks: Tallies, sections: Tallies) -> Iterator
     """A row a figure; `clocks` and `sections` named and ordered as they are shown."""
     parts = (
         ("合计", (("登记", shown.registered), ("上期登记", shown.before), ("期初结转", shown.carried),
-                  ("先行回复未补", shown.interim_debts), ("超时未办", shown.overdue))),
+                  ("先行回复未补", shown.interim_debts), ("逾期未办", shown.overdue))),
         ("登记趋势", shown.trend), ("类别", shown.by_kind), ("平台", shown.by_platform),
         ("等级", shown.by_level), ("回复情况", shown.by_need),
     )  # fmt: skip

@@ -57,7 +57,7 @@ class StatisticsPage(Page):
         self.title, self.counted = TextLabel(role="title"), TextLabel(role="muted")
         self.registered, self.first_reply = StatCard("登记", "accent"), StatCard("首次回复按时", "ok")
         self.carried = StatCard("期初结转")
-        self.debts, self.late = StatCard("先行回复未补", "warn"), StatCard("超时未办", "danger")
+        self.debts, self.late = StatCard("先行回复未补", "warn"), StatCard("逾期未办", "danger")
         self.trend = ColumnsPicture("登记趋势")
         self.kinds, self.platforms = BarsPicture("类别"), BarsPicture("平台")
         self.levels, self.needs = BarsPicture("等级"), BarsPicture("回复情况")

@@ -34,6 +34,6 @@ class WeekCard(Card):
                 ("登记", f"{counted.registered:,} 件，往期未结 {counted.carried:,} 件"),
                 ("回复情况", " · ".join(f"{word} {count:,}" for word, count in counted.by_need)),
                 ("按时首次回复", f"{replies.part:,} / {replies.whole:,}"),
-                ("超时未办", f"{counted.overdue:,} 件", "danger" if counted.overdue else ""),
+                ("逾期未办", f"{counted.overdue:,} 件", "danger" if counted.overdue else ""),
             ]
         )
