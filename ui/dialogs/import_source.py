@@ -48,9 +48,10 @@ class ImportSource(Card):
         """What was found."""
         table = seen.table
         kind = _KINDS.get(table.kind, table.kind)
+        others = f"，另有 {len(table.others)} 张表可选" if table.others else ""
         hidden = f"，其中隐藏或被筛选掉的 {seen.hidden:,} 行不勾选" if seen.hidden else ""
         self.said.setText(
-            f"{seen.file_name} · {kind} · {len(seen.rows):,} 行 {len(table.headings)} 列{hidden}"
+            f"{seen.file_name} · {kind} · {len(seen.rows):,} 行 {len(table.headings)} 列{hidden}{others}"
         )
         names = dict.fromkeys((table.name, *table.others))
         self._offer("sheet", [(name, name) for name in names if name], table.name, shown=len(names) > 1)

@@ -25,7 +25,7 @@ def test_another_sheet_is_read_by_its_own_heading_row(stage: Stage, tmp_path: Pa
         other.append(row)
     made.save(tmp_path / "表.xlsx")
     dialog = opened(stage, tmp_path / "表.xlsx")
-    assert dialog.source.heading_row.value() == "2"
+    assert dialog.source.heading_row.value() == "2" and "另有 1 张表可选" in dialog.source.said.text()
     dialog.source.sheet.set_value("论坛")
     dialog.source.sheet.combo.activated.emit(dialog.source.sheet.combo.currentIndex())
     assert dialog.seen is not None and [row.item.title for row in dialog.seen.rows] == ["断电"]
