@@ -239,3 +239,20 @@ def test_the_diagram_draws_every_change_of_state_once() -> None:
         for state in sources:
             if target not in ("=", state):
                 assert f"{STATES[state]} --> {STATES[target]}: {act.label}" in arrows
+
+
+@pytest.mark.parametrize(
+    ("act", "status", "advice"),
+    [
+        (Act.REPLY, Status.DEPUTY_AGREED, "请先组长审批。"),
+        (Act.CLOSE, Status.RECEIVED, "请先报送处置情况。"),
+        (Act.ASSESS, Status.CLOSED, ""),
+        (Act.REFUSE_SLIP, Status.HANDLED, ""),
+    ],
+)
+def test_a_refusal_says_what_comes_first_where_the_act_comes_later(
+    act: Act, status: Status, advice: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        workflow.require(act, item_in(status), actor(Role.CLERK), Facts())
+    assert refused.value.advice == advice

@@ -210,9 +210,17 @@ def require(act: Act, item: Item, actor: Actor, facts: Facts) -> Step:
         raise Refused(
             f"{item.number}不能{act.label}：{reason}（{step.article}）。",
             kept="事项没有改动。",
+            advice=_before(act, item),
             article=step.article,
         )
     return step
+
+
+def _before(act: Act, item: Item) -> str:
+    """What the item waits for, when the act comes later on the main way."""
+    waits = next_act(item)
+    later = waits is not None and act in MAIN_WAY and MAIN_WAY.index(act) > MAIN_WAY.index(waits)
+    return f"请先{waits.label}。" if waits is not None and later and item.trashed_at is None else ""
 
 
 def offers(item: Item, actor: Actor, facts: Facts) -> tuple[Offer, ...]:
