@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from yuqing_desktop.clock import SHANGHAI
 from yuqing_desktop.domain.figures import UNKNOWN, at_least, number
 from yuqing_desktop.domain.text import bare
-from yuqing_desktop.intake.pages import Page, read_page, read_text
+from yuqing_desktop.intake.pages import Page, read_page
 from yuqing_desktop.problems import BadFile
 
 NOW = datetime(2026, 11, 24, 10, 30, 5, tzinfo=SHANGHAI)
@@ -186,23 +186,6 @@ def test_what_is_no_page_is_refused(data: bytes) -> None:
 )
 def test_no_markup_is_a_bug(pieces: list[str]) -> None:
     read_page(("<p>" + "".join(pieces)).encode(), read_at=NOW)
-
-
-def test_a_copied_paragraph_tells_what_it_can() -> None:
-    read = read_text(
-        "路灯三天不亮。请尽快修。\n昨天 09:45 来自 手机\n转发 12 评论 1.2万 赞 3\nhttps://weibo.com/2803301701/z0JH2lOMb?from=x",
-        read_at=NOW,
-    )
-    assert read.title == "路灯三天不亮"
-    assert read.text == "路灯三天不亮。请尽快修。"
-    assert read.published_at == datetime(2026, 11, 23, 9, 45, tzinfo=SHANGHAI)
-    assert (read.forwards, read.replies) == (number(12), number(12_000))
-    assert (read.link, read.platform) == ("https://m.weibo.cn/detail/3501756485200075", "微博")
-
-
-def test_prose_tells_no_counts_and_no_time() -> None:
-    read = read_text("我阅读5本书后，在2019年评论了3次，" + "今天仍然没有人来处理这件事情，" * 8, read_at=NOW)
-    assert (read.reads, read.replies, read.published_at) == (UNKNOWN, UNKNOWN, None)
 
 
 def test_the_real_pages_are_all_right(shared: Path) -> None:

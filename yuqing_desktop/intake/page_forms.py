@@ -7,17 +7,16 @@ from yuqing_desktop.domain.moments import read_moment
 from yuqing_desktop.domain.text import one_line
 from yuqing_desktop.intake.page_blocks import Element, blocks_of
 from yuqing_desktop.intake.page_hosts import HostFacts
-from yuqing_desktop.intake.synonyms import SYNONYMS, ItemField, plain
+from yuqing_desktop.intake.synonyms import FIELD_OF, ItemField, plain
 
 _LONGEST_LABEL = 12
-_FIELDS = {word: field for field, words in SYNONYMS.items() for word in words}
 
 
 def form_facts(root: Element, read_at: datetime) -> HostFacts:
     """What a form tells that holds a title and a text, each by its label; nothing of other pages."""
     told: dict[ItemField, str] = {}
     for label, value in _labelled(root):
-        field = _FIELDS.get(plain(label)) if len(label) <= _LONGEST_LABEL else None
+        field = FIELD_OF.get(plain(label)) if len(label) <= _LONGEST_LABEL else None
         if field is not None and value:
             told.setdefault(field, value)
     title, text = told.get(ItemField.TITLE, ""), told.get(ItemField.CONTENT) or told.get(ItemField.SUMMARY)

@@ -1,12 +1,11 @@
-"""A page or a copied paragraph → title, publish time to the minute, source, author, text, counts."""
+"""A page → title, publish time to the minute, source, author, text, counts."""
 
 import re
 from dataclasses import dataclass
 from datetime import datetime
 
 from yuqing_desktop.domain.figures import UNKNOWN, Figure
-from yuqing_desktop.domain.links import canonical, link_facts, links_in
-from yuqing_desktop.domain.moments import DATE_ONLY
+from yuqing_desktop.domain.links import canonical, link_facts
 from yuqing_desktop.domain.text import bare, clean, excerpt
 from yuqing_desktop.intake.encodings import sniffed
 from yuqing_desktop.intake.page_blocks import (
@@ -98,39 +97,6 @@ def read_page(
         raise BadFile("网页内容已损坏，读不出来。") from error
     (progress or Progress()).step(1, 1, "已读网页")
     return _facts(page, root, read_at, link, encoding)
-
-
-def read_text(text: str, *, read_at: datetime) -> Page:
-    """What a copied paragraph tells by itself: its title line, time, counts and link."""
-    lines = clean(text).split("\n")
-    links = links_in(text)
-    link = canonical(links[0]) if links else ""
-    counts, moment, remark = Counts(), None, ""
-    prose = []
-    for line in lines:
-        told = counts_in(line, read_at)
-        counts = counts.or_else(told)
-        found = moments_in(line, read_at) if len(line) < 120 else []
-        best = next((one for one in found if one.has_clock), found[0] if found else None)
-        if best is not None and (moment is None or (remark and best.has_clock)):
-            moment, remark = best.moment, "" if best.has_clock else DATE_ONLY
-        is_counter = told != Counts() or (best is not None and len(line) - (best.end - best.start) < 12)
-        if not is_counter and line not in links:
-            prose.append(line)
-    body = clean("\n".join(prose))
-    facts = link_facts(link)
-    return Page(
-        title=excerpt(body) if body else "",
-        published_at=moment,
-        source=facts.source,
-        text=body,
-        reads=counts.reads,
-        forwards=counts.forwards,
-        replies=counts.replies,
-        link=link,
-        platform=facts.platform,
-        remark=remark,
-    )
 
 
 def _encoding(data: bytes, content_type: str) -> str:

@@ -164,6 +164,8 @@ def _synonyms() -> dict[ItemField, tuple[str, ...]]:
 
 
 SYNONYMS: dict[ItemField, tuple[str, ...]] = _synonyms()
+FIELD_OF = {word: field for field, words in SYNONYMS.items() for word in words}
+"""Which field a label of a form means."""
 KNOWN_HEADINGS = frozenset(word for words in SYNONYMS.values() for word in words).union(
     (
         "序号",

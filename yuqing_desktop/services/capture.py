@@ -10,7 +10,8 @@ from yuqing_desktop.domain import links
 from yuqing_desktop.domain.figures import UNKNOWN
 from yuqing_desktop.intake.capturing import Captured, capture_file, capture_link
 from yuqing_desktop.intake.fetching import FetchPolicy
-from yuqing_desktop.intake.pages import Page, read_text
+from yuqing_desktop.intake.pages import Page
+from yuqing_desktop.intake.pasted import read_text
 from yuqing_desktop.problems import Refused
 from yuqing_desktop.progress import Progress
 from yuqing_desktop.services.settings import Settings
