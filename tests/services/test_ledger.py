@@ -37,6 +37,14 @@ def test_a_week_holds_what_was_registered_and_what_was_left_unfinished(fortnight
     assert (report.figures.registered, report.figures.before) == (3, 2)
 
 
+def test_times_beside_names_are_written_as_the_workbook_writes_times(office: Office) -> None:
+    office.pass_time(days=14)
+    item = office.item_at(Status.RECEIVED)
+    report = office.core.ledger.report(week_of(office.clock.now().date()))
+    (row,) = office.core.ledger.context(report, "张敏").registered
+    assert row.received == "李强\n12-7 09:30" and item.slip_number in row.slip
+
+
 def test_its_figures_are_those_the_window_shows_for_the_same_filter(fortnight: Office) -> None:
     period = week_of(date(2026, 11, 30))
     counted = fortnight.core.ledger.report(period).figures

@@ -120,6 +120,19 @@ def test_notes_of_the_ladder_and_sheets_of_periods_come_out(office: Office, tmp_
         assert words in text
 
 
+@pytest.mark.article("第四条")
+def test_a_report_on_a_period_not_yet_over_says_until_when_it_counts(office: Office) -> None:
+    office.register()
+    month = periods.month_of(office.clock.now().date())
+    paper = office.core.papers.of_period(office.clerk, PaperKind.PERIOD_REPORT, month)
+    told = office.core.papers.context(paper).overview
+    assert told.startswith("2026年11月1日0时至11月30日24时（截至2026年11月23日 9:30），")
+    assert told.endswith("尚未办结1件。")
+    office.pass_time(days=10)
+    told = office.core.papers.context(paper).overview
+    assert "截至" not in told and told.endswith("期末未办结1件。")
+
+
 @pytest.mark.article("第七条")
 def test_what_is_read_out_to_the_propaganda_department_is_ready(office: Office) -> None:
     item = office.item_at(Status.ASSESSED, Level.EMERGENCY)

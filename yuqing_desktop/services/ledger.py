@@ -184,7 +184,7 @@ def _count(figure: Figure) -> int | str:
 
 
 def _named(name: str, at: datetime | None) -> str:
-    return f"{name}\n{at:%m-%d %H:%M}" if name and at else name
+    return f"{name}\n{at.month}-{at.day} {at:%H:%M}" if name and at else name
 
 
 def _approved(entry: Entry) -> str:

@@ -119,10 +119,17 @@ def period_report(ledger: Ledger) -> Callable[[Sources, Paper], PeriodReport]:
 def _overview(report: Report, unfinished: int) -> str:
     counted = report.figures
     rate = ledger_tables.percent(counted.first_reply)
+    is_over = report.counted_at >= report.period.end
+    span = (
+        report.period.label
+        if is_over
+        else f"{report.period.label}（截至{gongwen.moment(report.counted_at)}）"
+    )
+    left = "期末未办结" if is_over else "尚未办结"
     return (
-        f"{report.period.label}，登记政务舆情{counted.registered}件，其中重要及重大突发{len(counted.important)}件；"
+        f"{span}，登记政务舆情{counted.registered}件，其中重要及重大突发{len(counted.important)}件；"
         f"以前结转{len(report.carried)}件。"
-        f"首次回复按时率{rate}，先行回复后未补正式回复{len(counted.interim_debts)}件，期末未办结{unfinished}件。"
+        f"首次回复按时率{rate}，先行回复后未补正式回复{len(counted.interim_debts)}件，{left}{unfinished}件。"
     )
 
 
