@@ -70,6 +70,11 @@ def test_a_form_copied_line_by_line_tells_the_letters_time_and_not_its_answers()
     assert (read.source, read.reads) == ("城市晚报", number(12_000))
 
 
+def test_a_short_title_above_its_time_is_no_name() -> None:
+    read = read_text("门禁又坏了没人修\n2026年11月20日 08:15\n连着三天进不了门", read_at=NOW)
+    assert (read.title, read.author) == ("门禁又坏了没人修", "")
+
+
 def test_a_short_mark_in_brackets_is_no_title() -> None:
     assert read_text("【求助】小区停水三天了。", read_at=NOW).title == "【求助】小区停水三天了"
 

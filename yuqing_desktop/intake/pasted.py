@@ -74,10 +74,11 @@ def _read(lines: Sequence[str], links: Sequence[str], read_at: datetime) -> _Lin
         best = next((one for one in found if one.has_clock), found[0] if found else None)
         if best is not None and (moment is None or (remark and best.has_clock)):
             moment, remark = best.moment, "" if best.has_clock else DATE_ONLY
-        is_information = best is not None and (
-            len(line) - (best.end - best.start) < _MOST_BESIDE or _SENT_FROM.match(line, best.end) is not None
+        is_sent_from = best is not None and _SENT_FROM.match(line, best.end) is not None
+        is_information = is_sent_from or (
+            best is not None and len(line) - (best.end - best.start) < _MOST_BESIDE
         )
-        if is_information and len(prose) == 1 and len(lines) > 2 and _is_name(prose[0]):
+        if is_sent_from and len(prose) == 1 and len(lines) > 2 and _is_name(prose[0]):
             author = prose.pop()
         if not is_information and told == Counts() and line not in links:
             prose.append(line)
@@ -85,7 +86,7 @@ def _read(lines: Sequence[str], links: Sequence[str], read_at: datetime) -> _Lin
 
 
 def _is_name(line: str) -> bool:
-    """Who posted stands above when: a short line that is no sentence."""
+    """Who posted stands above when and whence: a short line that is no sentence."""
     return len(line) <= _LONGEST_NAME and _STOPS.search(line) is None and "http" not in line
 
 
