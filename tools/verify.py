@@ -21,6 +21,7 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -84,9 +85,9 @@ class Copy:
         self.levels: dict[int, list[tuple[int, str | None, str | None]]] = defaultdict(list)
         self.last = 0
 
-    def rows(self, sql: str) -> Iterator[Row]:
+    def rows(self, sql: str, *values: object) -> Iterator[Row]:
         """Bytes where text should be are a text that no program of this kind wrote: nothing stops at them."""
-        for row in self.database.execute(sql):
+        for row in self.database.execute(sql, values):
             yield {
                 name: _text(value) if isinstance(value, bytes) else value for name, value in dict(row).items()
             }
@@ -104,7 +105,7 @@ class Copy:
         ]
 
     def level_at(self, item_id: int, event: int) -> str | None:
-        rows = list(self.rows(f"SELECT level FROM item WHERE id = {int(item_id)}"))
+        rows = list(self.rows("SELECT level FROM item WHERE id = ?", item_id))
         level = rows[0]["level"] if rows else None
         for number, old, new in reversed(self.levels.get(item_id, [])):
             if number <= event:
@@ -475,26 +476,38 @@ def _attachments(copy: Copy) -> Iterator[Found]:
 
 
 def _numbers(copy: Copy) -> Iterator[Found]:
-    given: dict[tuple[str, int], set[int]] = defaultdict(set)
-    for row in copy.rows("SELECT number FROM item WHERE typeof(number) = 'text'"):
-        if match := re.fullmatch(r"YQ-(\d{4})-(\d+)", row["number"]):
-            given["item", int(match[1])].add(int(match[2]))
-    for row in copy.rows("SELECT number FROM paper WHERE typeof(number) = 'text'"):
-        if match := re.fullmatch(r"(.+)〔(\d{4})〕(\d+)号", row["number"]):
-            given[match[1], int(match[2])].add(int(match[3]))
-    for row in copy.table("edition"):
-        given[f"ledger-{row['word']}", int(row["last"][:4])].add(row["serial"])
-        given[f"ledger-{row['word']}", 0].add(row["total"])
-    counters = {(row["name"], row["year"]): row["last"] for row in copy.table("counter")}
+    advice = "请与备份核对，查明由谁改动。"
+    whole = "typeof(name) = 'text' AND typeof(year) = 'integer' AND typeof(last) = 'integer'"
+    for row in copy.rows(f"SELECT id FROM counter WHERE NOT ({whole})"):
+        yield "编号计数不符", f"计数（counter {row['id']}）读不出来", 0, advice
+    counters = {
+        (row["name"], row["year"]): row["last"] for row in copy.rows(f"SELECT * FROM counter WHERE {whole}")
+    }
+    given = _given(copy)
     for key in sorted(given.keys() | counters.keys()):
         last, highest = counters.get(key, 0), max(given[key], default=0)
         where = f"{'登记编号' if key[0] == 'item' else key[0]} {key[1]}年"
         if last != highest:
-            words = f"{where}：计数{last}，实际已用到{highest}"
-            yield "编号计数不符", words, 0, "请与备份核对，查明由谁改动。"
-        gaps = sorted(set(range(1, highest)) - given[key])
-        if gaps:
-            yield "编号缺号", f"{where}：第{gaps[0]}号等{len(gaps)}个", 0, "请与备份核对缺失的编号。"
+            yield "编号计数不符", f"{where}：计数{last}，实际已用到{highest}", 0, advice
+        gap = next(number for number in count(1) if number not in given[key])
+        if gap < highest:
+            missing = highest - sum(number > 0 for number in given[key])
+            yield "编号缺号", f"{where}：第{gap}号等{missing}个", 0, "请与备份核对缺失的编号。"
+
+
+def _given(copy: Copy) -> dict[tuple[str, int], set[int]]:
+    given: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for row in copy.rows("SELECT number FROM item WHERE typeof(number) = 'text'"):
+        if match := re.fullmatch(r"YQ-(\d{4})-(\d{1,9})", row["number"]):
+            given["item", int(match[1])].add(int(match[2]))
+    for row in copy.rows("SELECT number FROM paper WHERE typeof(number) = 'text'"):
+        if match := re.fullmatch(r"(.+)〔(\d{4})〕(\d{1,9})号", row["number"]):
+            given[match[1], int(match[2])].add(int(match[3]))
+    whole = "date(last) = last AND typeof(word) = 'text' AND typeof(serial) = 'integer' AND typeof(total) = 'integer'"
+    for row in copy.rows(f"SELECT * FROM edition WHERE {whole}"):
+        given[f"ledger-{row['word']}", int(row["last"][:4])].add(row["serial"])
+        given[f"ledger-{row['word']}", 0].add(row["total"])
+    return given
 
 
 def _earlier(restore: Row) -> list[Row]:

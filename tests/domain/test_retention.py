@@ -32,3 +32,11 @@ def test_the_newest_always_stays_and_nothing_is_invented(moments: list[datetime]
 def test_thinning_twice_takes_no_more(moments: list[datetime]) -> None:
     once = kept(moments, NOW)
     assert kept(once, NOW) == once
+
+
+@given(MOMENTS, MOMENTS)
+def test_what_is_dated_ahead_stays_and_takes_nobodys_place(
+    moments: list[datetime], others: list[datetime]
+) -> None:
+    ahead = {NOW + (NOW - moment) for moment in others} - {NOW}
+    assert kept([*moments, *ahead], NOW) == kept(moments, NOW) | ahead

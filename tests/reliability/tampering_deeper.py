@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from tests.bureau import password_of
-from tests.reliability.place import Place, forge, insert, run, set_row
+from tests.reliability.place import Place, forge, insert, rewrite, run, set_row
 from tests.reliability.tampering import ADDED, FOREIGN, GONE, ROW
 from yuqing_desktop.storage.codec import canonical, moment_of, moment_text
 from yuqing_desktop.storage.signing import unlock
@@ -60,6 +60,12 @@ def enrolment_in_place_of_a_signature(place: Place) -> None:
     at = moment_of(key["enrolled_at"]).isoformat()
     said = {"about": "enrolment", "person": key["person_id"], "public": key["public"], "at": at}
     place.sql("UPDATE signature SET message = ?, signature = ? WHERE id = 1", canonical(said), key["proof"])
+
+
+def history_before_a_signature_made_anew(place: Place) -> None:
+    """A perfect chain of other events: but each signature holds the end of the chain it was given on."""
+    number = place.one("SELECT min(id) FROM event WHERE act = 'register'")
+    rewrite(place, number, lambda event: event.update(person="李四") if event["id"] == number else None)
 
 
 def key_copied_to_another(place: Place) -> None:
@@ -168,6 +174,7 @@ DEEPER: dict[str, tuple[Callable[[Place], None], str]] = {
     # signatures and keys
     "signed with a retired key": (signed_with_a_retired_key, "签名密钥不属于审批人，或当时无效"),
     "enrolment in place of a signature": (enrolment_in_place_of_a_signature, "签名的内容与审批不符"),
+    "history before a signature made anew": (history_before_a_signature_made_anew, "签名时的审计链与现在不符"),
     "enrolment replayed for another": (key_copied_to_another, "签名密钥不是本人登记的"),
     "signatures exchanged": (levels_exchanged, "签名的内容与审批不符"),
     "key no longer ended": (set_row("signing_key", "id = 1", confirmed_at="2026-01-01 08:00:00"), ROW),
@@ -180,6 +187,11 @@ DEEPER: dict[str, tuple[Callable[[Place], None], str]] = {
         run("INSERT INTO counter (name, year, last) VALUES ('舆督', 2026, 7)"), "编号计数不符",
     ),
     "counter deleted": (run("DELETE FROM counter WHERE name = 'item'"), "编号计数不符"),
+    "counter of another kind": (run("UPDATE counter SET year = 'x' WHERE name = 'item'"), "编号计数不符"),
+    "counter's name as bytes": (blob_in_place_of_text("counter", "name", "name = 'item'"), "编号计数不符"),
+    "number out of all measure": (set_row("item", "id = 2", number="YQ-2026-999999999"), "编号缺号"),
+    "number too long to be one": (set_row("item", "id = 2", number=f"YQ-2026-{'9' * 5000}"), ROW),
+    "reply of no item": (run("UPDATE reply SET item_id = '' WHERE id = 1"), ROW),
     "calendar changed": (run("INSERT INTO setting (name, value) VALUES ('notices', '{}')"), ADDED),
     "list of words": (run("INSERT INTO house_rule (expression) VALUES ('假')"), ADDED),
     "draft deleted": (run("DELETE FROM signature", "DELETE FROM consent", "DELETE FROM draft WHERE id = 1"), GONE),

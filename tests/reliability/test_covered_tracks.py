@@ -133,6 +133,20 @@ def test_an_older_copy_without_this_computers_memory_is_found_by_its_backups(pla
     assert whats(place.look()) == {"备份中的留痕摘要与登记簿不符"}
 
 
+def test_an_older_copy_with_nothing_left_beside_it_is_found_by_the_second_place(
+    place: Place, tmp_path: Path
+) -> None:
+    place.act(
+        lambda core: core.settings.change(core.entrance.actor_named("张敏"), {"second_place": str(tmp_path)})
+    )
+    shutil.copyfile(place.data / "registry.db", place.older / "registry.db")
+    place.act(edit_notes)
+    place.act(lambda core: core.backing.back_up_second_if_due())
+    place.put_back_the_older_copy()
+    shutil.rmtree(place.workstation)
+    assert whats(place.look()) == {"备份中的留痕摘要与登记簿不符"}
+
+
 def test_what_was_found_under_later_acts_is_put_on_the_record_by_the_auditor(place: Place) -> None:
     place.sql("UPDATE item SET replies = 1 WHERE id = ?", OPEN)
     place.act(edit_notes)

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import time
 import zipfile
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,10 @@ from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import SYSTEM
 from yuqing_desktop.domain.records import Evidence
 from yuqing_desktop.domain.vocabulary import Status
+from yuqing_desktop.paths import Paths
 from yuqing_desktop.problems import BadFile, Refused, Trouble
+from yuqing_desktop.services.backup import copied
+from yuqing_desktop.services.founding import SAMPLE_MEMBERS
 from yuqing_desktop.services.restore import Restore
 from yuqing_desktop.storage.backups import Backups
 
@@ -259,3 +262,63 @@ def test_what_a_killed_program_left_on_a_stick_goes_with_the_next_copy(
         os.utime(usb / name, (now - age, now - age))
     filled.core.backing.back_up(filled.clerk, to=usb)
     assert [path.name for path in usb.glob(".~*")] == [".~another-computer-at-work"]
+
+
+def test_a_copy_from_a_clock_put_forward_stops_no_later_ones(filled: Office) -> None:
+    filled.pass_time(hours=24 * 3650)
+    filled.register(title="时钟拨快时登记", published_at=None)
+    ahead = filled.core.backing.back_up_if_due(now=True)
+    filled.pass_time(hours=-24 * 3650)
+    filled.register(title="时钟拨回后登记", published_at=None)
+    filled.pass_time(hours=1)
+    made = filled.core.backing.back_up_if_due()
+    assert made is not None and ahead is not None
+    assert filled.core.backing.age() == timedelta(0)
+    assert ahead.path.is_file()
+
+
+def test_the_copies_of_another_registry_count_for_nothing(filled: Office, tmp_path: Path) -> None:
+    other = open_core(Paths(tmp_path / "another", tmp_path / "elsewhere"), filled.core.clock)
+    other.founding.found(SAMPLE_MEMBERS, since=date(2026, 1, 1))
+    other.backing.back_up(to=filled.core.paths.backups)
+    other.close()
+    assert filled.core.backing.age() is None
+    assert filled.core.backing.is_due()
+
+
+def test_a_copy_that_the_disk_kept_otherwise_than_it_was_written_does_not_count(
+    filled: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    fsync = os.fsync
+
+    def wrong_bytes(handle: int) -> None:
+        synced.append(handle)
+        if len(synced) == 2:  # the first is the registry's own copy, the second the archive
+            os.lseek(handle, 200, os.SEEK_SET)
+            os.write(handle, b"otherwise")
+        fsync(handle)
+
+    filled.core.backing.back_up_if_due()
+    filled.register(title="新的")
+    monkeypatch.setattr(os, "fsync", wrong_bytes)
+    folder = filled.core.paths.backups
+    before = sorted(folder.iterdir())
+    with pytest.raises(BadFile, match="完好"):
+        copied(filled.core.paths, filled.clock.now(), to=folder)
+    assert sorted(folder.iterdir()) == before
+
+
+@pytest.mark.parametrize("automatic", [True, False])
+def test_a_damaged_attachment_stops_no_backup_and_is_in_none(filled: Office, *, automatic: bool) -> None:
+    (evidence,) = filled.core.store.find(Evidence)
+    path = filled.core.blobs.path_of(evidence.sha256)
+    path.chmod(0o644)
+    path.write_bytes(PNG[:-1])
+    backing = filled.core.backing
+    made = backing.back_up_if_due() if automatic else backing.back_up()
+    assert made is not None and made.sound
+    path.write_bytes(PNG)
+    filled.core.close()
+    (finding,) = restorer(filled).preview(made.path).report.findings
+    assert finding.what == "附件缺失"

@@ -14,9 +14,13 @@ _STEPS: tuple[tuple[int, Callable[[date], object]], ...] = (
 
 
 def kept(moments: Iterable[datetime], now: datetime) -> frozenset[datetime]:
-    """Those that stay: the newest of each of the last 12 days, 10 weeks and 9 months that have one."""
-    newest_first = sorted(moments, reverse=True)
-    staying = {moment for moment in newest_first if now - moment <= FRESH}
+    """Those that stay: the newest of each of the last 12 days, 10 weeks and 9 months that have one.
+
+    What a clock put forward has dated ahead stays, and stands in nobody's place.
+    """
+    every = sorted(moments, reverse=True)
+    staying = {moment for moment in every if now - moment <= FRESH}
+    newest_first = [moment for moment in every if moment <= now]
     for count, period in _STEPS:
         seen: dict[object, datetime] = {}
         for moment in newest_first:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from yuqing_desktop import __version__
+from yuqing_desktop.clock import TOLERANCE
 from yuqing_desktop.domain import retention, rights
 from yuqing_desktop.domain.people import SYSTEM, Actor
 from yuqing_desktop.paths import Paths
@@ -74,7 +75,7 @@ class Backing:
     def back_up_before(self, what: str) -> Backup:
         """The automatic copy before something large (an import). Raises Trouble, and `what` must not go on."""
         made = self.back_up_if_due(now=True)
-        newest = made or Backups(self.paths.backups).newest()
+        newest = made or self._newest(self.paths.backups)
         if newest is None:
             raise Trouble(f"{what}前的备份没有做成，{what}没有进行。", kept="登记簿没有改动。")
         return newest
@@ -85,8 +86,8 @@ class Backing:
 
     def age(self) -> timedelta | None:
         """How old the newest verified backup is; None where there is none."""
-        newest = Backups(self.paths.backups).newest()
-        return self.store.clock.now() - newest.made_at if newest else None
+        newest = self._newest(self.paths.backups)
+        return self._moment() - newest.made_at if newest else None
 
     def thin_out(self) -> list[Path]:
         """Remove automatic backups beyond the retention; returns what went."""
@@ -99,10 +100,10 @@ class Backing:
 
     def is_due(self, *, now: bool = False) -> bool:
         """Whether something changed since the last copy, and that is 30 minutes old (or `now`)."""
-        newest = next(iter(self.all()), None)
+        newest = self._newest(self.paths.backups)
         if newest is None:
             return True
-        if newest.event == self._last_event() and newest.uid == self.store.uid():
+        if newest.head == self.store.head():
             return False
         return now or self._moment() - newest.made_at >= EVERY
 
@@ -114,7 +115,7 @@ class Backing:
     def second_age(self) -> timedelta | None:
         """How old the newest verified copy there is; None where there is none or it is out of reach."""
         place = self.second_place()
-        newest = Backups(place).newest() if place is not None else None
+        newest = self._newest(place) if place is not None else None
         return self._moment() - newest.made_at if newest else None
 
     def back_up_second_if_due(self, *, progress: Progress | None = None) -> Backup | None:
@@ -133,8 +134,8 @@ class Backing:
             return f"第二处备份还没有：请接好{place}。"
         return f"第二处备份已有{age.days}天没有更新：请接好{place}。"
 
-    def _last_event(self) -> int:
-        return int(self.store.database.rows("SELECT coalesce(max(id), 0) FROM event")[0][0])
+    def _newest(self, folder: Path) -> Backup | None:
+        return Backups(folder).newest(self.store.uid(), self._moment() + TOLERANCE)
 
     def _moment(self) -> datetime:
         return self.store.clock.now()

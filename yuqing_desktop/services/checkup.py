@@ -7,6 +7,7 @@ from pathlib import Path
 
 from yuqing_desktop import durable
 from yuqing_desktop.changes import Changes
+from yuqing_desktop.clock import TOLERANCE
 from yuqing_desktop.domain import rights
 from yuqing_desktop.domain.findings import Finding, Report
 from yuqing_desktop.domain.people import Actor
@@ -126,8 +127,12 @@ class Checkup:
         return self.store.perform(actor, rights.Deed.CHECK.value, do)
 
     def _ends(self) -> list[tuple[int, str]]:
-        uid = self.store.uid()
-        return [(one.event, one.hash) for one in Backups(self.paths.backups).all() if one.uid == uid]
+        """What the backups say that are within reach, those in the second place too."""
+        uid, second = self.store.uid(), self.settings.office().second_place
+        folders = (self.paths.backups, *([Path(second)] if second else []))
+        return [
+            (one.event, one.hash) for folder in folders for one in Backups(folder).all() if one.uid == uid
+        ]
 
     def _calendar(self) -> Iterator[Finding]:
         now = self.store.clock.now()
@@ -150,8 +155,8 @@ class Checkup:
     def _backups(self) -> Iterator[Finding]:
         if self.settings.is_sample() or not self.store.head():
             return
-        newest = Backups(self.paths.backups).newest()
         now = self.store.clock.now()
+        newest = Backups(self.paths.backups).newest(self.store.uid(), now + TOLERANCE)
         if newest is None:
             yield Finding("还没有核验过的备份", str(self.paths.backups), "", "请马上备份一次。")
         elif now - newest.made_at > BACKUP_AGE:

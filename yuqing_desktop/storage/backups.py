@@ -66,9 +66,9 @@ class Backups:
         found = [one for path in self.folder.glob("*.zip") if (one := summary(path)) is not None]
         return sorted(found, key=lambda one: (one.made_at, one.event), reverse=True)
 
-    def newest(self) -> Backup | None:
-        """The newest that was found sound."""
-        return next((one for one in self.all() if one.sound), None)
+    def newest(self, uid: str, by: datetime) -> Backup | None:
+        """The newest of this registry that was found sound; one from after `by` has a clock of its own."""
+        return next((one for one in self.all() if one.sound and one.uid == uid and one.made_at <= by), None)
 
     def make(
         self,
@@ -114,11 +114,13 @@ class Backups:
         shared = Blobs(self.folder / "blobs")
         for digest in manifest["attachments"]:
             source = blobs.path_of(digest)
-            if not source.is_file():
+            if apart is not None and shared.path_of(digest).is_file():
+                continue
+            if not blobs.holds(digest):
                 manifest["missing"].append(digest)  # the check-up names it; the rest is worth keeping
             elif apart is None:
                 archive.add_file(BLOBS + digest, source)
-            elif not shared.path_of(digest).is_file():
+            else:
                 shared.path_of(digest).parent.mkdir(parents=True, exist_ok=True)
                 with durable.written(apart / digest) as file, source.open("rb") as content:
                     shutil.copyfileobj(content, file, durable.CHUNK)

@@ -54,6 +54,11 @@ class Blobs:
         """Where the content with this SHA-256 lies or would lie."""
         return self.folder / digest[:2] / digest
 
+    def holds(self, digest: str) -> bool:
+        """Whether the content lies there, whole and unchanged. Raises OSError."""
+        path = self.path_of(digest)
+        return path.is_file() and durable.file_sha256(path) == digest
+
     def keep_file(self, path: Path, *, name: str = "") -> tuple[str, int, str]:
         """Take in a file, perhaps under another name: its SHA-256, size in bytes and kind. Raises BadFile, Trouble."""
         try:
@@ -97,7 +102,7 @@ class Blobs:
                 size += len(chunk)
                 file.write(chunk)
         path = self.path_of(digest.hexdigest())
-        if path.exists() and durable.file_sha256(path) == path.name:
+        if self.holds(path.name):
             holding.unlink()
             return path.name, size
         if not path.parent.exists():
