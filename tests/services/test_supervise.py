@@ -111,6 +111,16 @@ def test_a_reminder_comes_at_half_and_four_fifths_of_the_time(office: Office) ->
     assert shares == [0.5, 0.5, 1.0] and item.number == office.core.reminders.due()[0].number
 
 
+def test_what_has_long_been_late_keeps_nothing_new_from_being_said(office: Office) -> None:
+    with office.core.store.many():
+        for _ in range(101):
+            office.register()
+    office.pass_time(days=9)
+    item = office.assess(office.register(), Level.EMERGENCY)
+    office.pass_time(minutes=31)
+    assert (item.id, DutyKind.REPORT_UP) in {(one.item_id, one.kind) for one in office.core.reminders.due()}
+
+
 def test_reminders_speak_in_office_hours_only(office: Office) -> None:
     assert office.core.reminders.may_speak()
     office.pass_time(hours=12)

@@ -10,6 +10,9 @@ from yuqing_desktop.domain.reminders import SHARES, Reminder, reached
 from yuqing_desktop.services.settings import Settings
 from yuqing_desktop.storage.store import Store
 
+MOST = 2_000
+"""More than an office leaves open: what has long been late must not keep what is due now from being said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reminders:
@@ -22,7 +25,7 @@ class Reminders:
         """Whether the office is open now."""
         return self.settings.rules().calendar.is_open(self.store.clock.now())
 
-    def due(self, *, limit: int = 200) -> tuple[Reminder, ...]:
+    def due(self, *, limit: int = MOST) -> tuple[Reminder, ...]:
         """The open duties past one of the shares, the most pressing first."""
         now = self.store.clock.now()
         rules = self.settings.rules()

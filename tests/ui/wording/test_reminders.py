@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from ui.wording.reminders import digest, one
@@ -20,3 +21,8 @@ def test_one_duty_is_said_by_its_name() -> None:
 def test_several_are_counted_by_how_far_they_are() -> None:
     words = digest([reminder(1.0), reminder(0.8), reminder(0.5), reminder(0.5)])
     assert words == "4 项待办须留意：已逾期 1 项，时限用去八成 1 项，时限用去一半 2 项"
+
+
+def test_what_must_be_reported_at_once_is_named_before_the_counts() -> None:
+    report = replace(reminder(0.8), kind=DutyKind.REPORT_UP)
+    assert digest([reminder(1.0), report]).startswith("1 件须立即报告市委宣传部；2 项待办须留意：")
