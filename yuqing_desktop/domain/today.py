@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from yuqing_desktop.domain.vocabulary import Act, DutyKind, Status
+from yuqing_desktop.domain.vocabulary import Act, DutyKind, Level, Status
 
 
 class NextDuty(NamedTuple):
@@ -17,6 +17,7 @@ class NextDuty(NamedTuple):
     whose: str
     act: Act
     reason: str = ""
+    level: Level = Level.ORDINARY
 
 
 class DayCount(NamedTuple):

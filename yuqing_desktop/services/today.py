@@ -84,6 +84,7 @@ class Today:
             whose=self._whose(duty, item, sections),
             act=act,
             reason=workflow.refusal(act, item, actor, facts_of(self.store, item)),
+            level=item.level_or_ordinary,
         )
 
     def _whose(self, duty: Duty, item: Item, sections: dict[int, str]) -> str:

@@ -8,7 +8,7 @@ from tests.walk import Office
 from ui.pages.seat import Seat
 from ui.pages.supervision.supervision_page import SupervisionPage
 from yuqing_desktop.domain.records import Note
-from yuqing_desktop.domain.vocabulary import Act, PaperKind, Status
+from yuqing_desktop.domain.vocabulary import Act, Level, PaperKind, Status
 
 
 @pytest.fixture
@@ -69,6 +69,13 @@ def test_what_was_done_and_what_comes_next_are_whole(office: Office, page: Super
         cell = table.rows.cells(place)[at]
         needed = table.painter.width(cell.text, 500) + 16 * cell.pill + 20
         assert needed <= table.head.sectionSize(at), cell.text
+
+
+def test_a_major_item_says_so(office: Office, page: SupervisionPage) -> None:
+    office.item_at(Status.RECEIVED, Level.EMERGENCY)
+    office.pass_time(days=1, hours=6)
+    page.handlers()["refresh"]()
+    assert page.table.rows.cells(0)[0].second == "YQ-2026-0001 · 重大突发 · 待科室"
 
 
 def test_the_last_note_is_printed(office: Office, page: SupervisionPage, acts: RecordingActs) -> None:

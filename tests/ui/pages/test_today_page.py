@@ -180,4 +180,6 @@ def test_the_list_says_that_what_must_be_reported_at_once_comes_first(
     office.pass_time(days=2)
     office.assess(office.register(), Level.EMERGENCY)
     page.open_with("")
-    assert "须立即报告的在先，其余按时限，前 5 项" in shown(page)
+    said = shown(page)
+    assert "须立即报告的在先，其余按时限，前 5 项" in said
+    assert said.count(" · 重大突发") == 3

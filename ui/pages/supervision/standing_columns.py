@@ -9,6 +9,7 @@ from ui.wording.deadlines import brief, deadline
 from ui.wording.moments import full_moment, moment
 from ui.wording.tones import Tone
 from yuqing_desktop.domain.supervision import Pressing, Rung
+from yuqing_desktop.domain.vocabulary import Level
 from yuqing_desktop.services.supervise import Standing
 
 _RUNG: dict[Rung, tuple[str, str, Tone]] = {
@@ -37,7 +38,9 @@ def done_words(done: Pressing) -> str:
 
 
 def _title(one: Standing) -> Cell:
-    return Cell(one.item.title, " · ".join((one.item.number, one.item.status.label)))
+    level = one.item.level_or_ordinary
+    major = () if level is Level.ORDINARY else (level.label,)
+    return Cell(one.item.title, " · ".join((one.item.number, *major, one.item.status.label)))
 
 
 def _section(one: Standing) -> Cell:

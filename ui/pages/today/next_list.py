@@ -16,7 +16,7 @@ from ui.widgets.text_label import TextLabel
 from ui.wording.deadlines import brief, deadline
 from ui.wording.moments import full_moment
 from yuqing_desktop.domain.today import NextDuty
-from yuqing_desktop.domain.vocabulary import DutyKind
+from yuqing_desktop.domain.vocabulary import DutyKind, Level
 
 _STEP = 12
 """Lines made at a time: as many as a window shows; each has five parts, and a part takes its time to style."""
@@ -127,6 +127,8 @@ class NextList(Card):
         number.clicked.connect(lambda: self.opened.emit(duty.number))
         reason = f" · {duty.reason}" if duty.reason else ""
         below.addWidget(number)
+        if duty.level is not Level.ORDINARY:
+            below.addWidget(TextLabel(f" · {duty.level.label}", role="danger"))
         below.addWidget(ElidedLabel(f" · {duty.whose}{reason}", role="muted"), 1)
         words.addLayout(below)
         return words
