@@ -4,11 +4,11 @@ import json
 from collections.abc import Callable
 from datetime import timedelta
 
-from tests.bureau import password_of
+from tests.bureau import CHEAP, password_of
 from tests.reliability.place import Place, forge, insert, rewrite, run, set_row
 from tests.reliability.tampering import ADDED, FOREIGN, GONE, ROW
 from yuqing_desktop.storage.codec import canonical, moment_of, moment_text
-from yuqing_desktop.storage.signing import unlock
+from yuqing_desktop.storage.signing import new_key, unlock
 
 
 def blob_in_place_of_text(table: str, column: str, where: str) -> Callable[[Place], None]:
@@ -72,6 +72,26 @@ def key_copied_to_another(place: Place) -> None:
     """An enrolment replayed for somebody else, the public key in capitals so that it is another text."""
     old = place.row("signing_key", 1)
     insert(place, "signing_key", {**old, "person_id": 5, "public": old["public"].upper()})
+
+
+def key_of_the_forgers_own(place: Place) -> None:
+    """A pair made for the purpose, its enrolment signed by itself, confirmed by an event of the second person."""
+    pair, old, at = (
+        new_key("forgers-word", CHEAP),
+        place.row("signing_key", 1),
+        place.one("SELECT max(at) FROM event"),
+    )
+    said = {
+        "about": "enrolment",
+        "person": old["person_id"],
+        "public": pair.public,
+        "at": moment_of(at).isoformat(),
+    }
+    key = insert(place, "signing_key", {
+        **old, "public": pair.public, "sealed": pair.sealed, "enrolled_at": at, "confirmed_at": at,
+        "proof": unlock(pair.sealed, "forgers-word")(canonical(said)), "endorser_id": None, "endorsement": "",
+    })  # fmt: skip
+    forge(place, "confirm_key", ("signing_key", key), at=at, person_id=key["confirmer_id"])
 
 
 def levels_exchanged(place: Place) -> None:
@@ -154,6 +174,10 @@ DEEPER: dict[str, tuple[Callable[[Place], None], str]] = {
     "name with a look-alike": (run("UPDATE person SET name = replace(name, '国', '囯') WHERE id = 3"), ROW),
     "name with a character nobody sees": (run("UPDATE person SET name = name || char(8203) WHERE id = 3"), ROW),
     "absent in place of empty": (set_row("item", "id = 1", topic="无"), ROW),
+    "paper approval without its sheet": (set_row("consent", "kind = 'paper'", sheet_number=""), "纸质签批代录不合规"),
+    "approval said to be void before the reply": (
+        set_row("consent", "id = 1", voided_at="2026-11-23 09:00:00", void_reason="修改拟回复"), "回复没有副组长同意",
+    ),
     "deputy's time taken away": (set_row("item", "deputy_at IS NOT NULL", deputy_at=None), ROW),
     # the schema
     "column computed from another": (
@@ -175,6 +199,7 @@ DEEPER: dict[str, tuple[Callable[[Place], None], str]] = {
     "signed with a retired key": (signed_with_a_retired_key, "签名密钥不属于审批人，或当时无效"),
     "enrolment in place of a signature": (enrolment_in_place_of_a_signature, "签名的内容与审批不符"),
     "history before a signature made anew": (history_before_a_signature_made_anew, "签名时的审计链与现在不符"),
+    "key of the forger's own, with an event": (key_of_the_forgers_own, "签名密钥没有经有密钥的人签名确认"),
     "enrolment replayed for another": (key_copied_to_another, "签名密钥不是本人登记的"),
     "signatures exchanged": (levels_exchanged, "签名的内容与审批不符"),
     "key no longer ended": (set_row("signing_key", "id = 1", confirmed_at="2026-01-01 08:00:00"), ROW),

@@ -1,5 +1,6 @@
 """Files made to harm or made by accident: a backup that points elsewhere, a registry stripped of what it lives by."""
 
+import contextlib
 import json
 import shutil
 import zipfile
@@ -138,4 +139,29 @@ def test_a_power_cut_before_the_folder_was_synced_leaves_no_row_without_its_file
     monkeypatch.undo()
     assert core.store.head() == before
     assert core.checkup.check().ok
+    core.close()
+
+
+@pytest.mark.parametrize("name", ["office", "notices", "hours", "profiles"])
+@pytest.mark.parametrize("value", ["{", "[]", "7", '"字"', "[[1]]", '{"lock_minutes": "十"}'])
+def test_a_setting_made_unreadable_is_told_and_keeps_no_check_up_from_its_findings(
+    place: Place, name: str, value: str
+) -> None:
+    place.sql("DELETE FROM setting WHERE name = ?", name)
+    place.sql("INSERT INTO setting (name, value) VALUES (?, ?)", name, value)
+    core = place.opened()
+    for read in (core.settings.office, core.settings.rules):
+        with contextlib.suppress(Unusable):
+            read()
+    report = core.checkup.check()
+    assert {one.what for one in report.findings} <= {"记录被改动", "程序之外添加的记录"} and report.findings
+    core.close()
+
+
+def test_where_a_setting_cannot_be_read_a_backup_is_offered(place: Place) -> None:
+    place.sql("UPDATE setting SET value = '{' WHERE name = 'office'")
+    core = place.opened()
+    with pytest.raises(Unusable, match=r"设置（office）读不出来.*从备份恢复"):
+        core.settings.office()
+    assert "没有看完" in {one.what for one in core.checkup.check().hints}
     core.close()

@@ -16,7 +16,7 @@ from yuqing_desktop.domain.workdays import NoticeDay, YearNotice
 from yuqing_desktop.intake.notices import read_notice
 from yuqing_desktop.problems import BadInput
 from yuqing_desktop.services.desk import Desk, judged, with_earliest
-from yuqing_desktop.services.settings import Rules, require_keeper
+from yuqing_desktop.services.settings import Rules, require_keeper, stored
 from yuqing_desktop.storage.work import UnitOfWork
 
 
@@ -56,8 +56,8 @@ class Calendar:
         return self.desk.settings.rules()
 
     def _notices(self, notice: YearNotice) -> list[Any]:
-        stored = json.loads(self.desk.store.setting("notices") or "[]")
-        return [one for one in stored if one["year"] != notice.year] + [rules_text.notice_plain(notice)]
+        kept = stored(self.desk.store, "notices") or []
+        return [one for one in kept if one["year"] != notice.year] + [rules_text.notice_plain(notice)]
 
     def _change(self, actor: Actor, done: str, *, op_id: str | None, **settings: Any) -> Changes:
         def do(work: UnitOfWork) -> str:

@@ -1,6 +1,7 @@
 """体检 (第十三条): is everything as it was recorded; if not, which row, which event, since when, what to do."""
 
-from collections.abc import Collection, Iterator
+import contextlib
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +14,7 @@ from yuqing_desktop.domain.findings import Finding, Report
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.text import clean
 from yuqing_desktop.paths import Paths
-from yuqing_desktop.problems import BadFile, BadInput, Trouble
+from yuqing_desktop.problems import BadFile, BadInput, Trouble, Unusable
 from yuqing_desktop.progress import Progress
 from yuqing_desktop.services import surroundings, workstation
 from yuqing_desktop.services.personal import Personal
@@ -70,13 +71,22 @@ class Checkup:
 
     def around(self, families: Collection[str] | None = None) -> tuple[Finding, ...]:
         """What the work needs beside a sound registry: calendar, backups, personal data, templates, faces."""
-        return (
-            *self._calendar(),
-            *self._backups(),
-            *self._personal(),
-            *surroundings.templates(self.templates),
-            *surroundings.fonts(families),
+        looks: tuple[Callable[[], Iterator[Finding]], ...] = (
+            self._calendar,
+            self._backups,
+            self._personal,
+            lambda: surroundings.templates(self.templates),
+            lambda: surroundings.fonts(families),
         )
+        found: list[Finding] = []
+        for look in looks:
+            try:
+                found += look()
+            except (
+                Unusable
+            ) as problem:  # a setting made unreadable must not keep the evidence from being looked at
+                found.append(Finding("没有看完", problem.what.rstrip("。"), "", problem.advice))
+        return tuple(dict.fromkeys(found))
 
     def verify_copy(self, database: Path, blobs: Path) -> Report:
         """The same for a copy of a registry lying elsewhere. Raises BadFile for an older one, Trouble."""
@@ -128,8 +138,10 @@ class Checkup:
 
     def _ends(self) -> list[tuple[int, str]]:
         """What the backups say that are within reach, those in the second place too."""
-        uid, second = self.store.uid(), self.settings.office().second_place
-        folders = (self.paths.backups, *([Path(second)] if second else []))
+        uid, folders = self.store.uid(), [self.paths.backups]
+        with contextlib.suppress(Unusable):  # which `around` tells
+            if second := self.settings.office().second_place:
+                folders.append(Path(second))
         return [
             (one.event, one.hash) for folder in folders for one in Backups(folder).all() if one.uid == uid
         ]

@@ -9,7 +9,7 @@ from yuqing_desktop.domain import layouts
 from yuqing_desktop.domain.layouts import STANDARD, Layout, LayoutColumn
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.problems import NotFound
-from yuqing_desktop.services.settings import require_keeper
+from yuqing_desktop.services.settings import readable, require_keeper, stored
 from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
 
@@ -25,8 +25,9 @@ class Layouts:
 
     def all(self) -> tuple[Layout, ...]:
         """The standard one, then the office's own."""
-        kept = json.loads(self.store.setting(_KEPT, "[]"))
-        return (standard(), *map(layouts.of_plain, kept))
+        kept = stored(self.store, _KEPT) or []
+        with readable(_KEPT):
+            return (standard(), *map(layouts.of_plain, kept))
 
     def in_use(self) -> Layout:
         """The layout that ledgers are written in now."""

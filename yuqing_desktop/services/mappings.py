@@ -13,6 +13,7 @@ from yuqing_desktop.intake.sheet import Sheet
 from yuqing_desktop.intake.synonyms import plain
 from yuqing_desktop.problems import BadInput
 from yuqing_desktop.services.register import require_registrar
+from yuqing_desktop.services.settings import readable, stored
 from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
 
@@ -27,8 +28,9 @@ class Mappings:
 
     def own(self) -> dict[str, dict[str, str]]:
         """The office's own: name → field → heading."""
-        held: dict[str, dict[str, str]] = json.loads(self.store.setting(SETTING, "{}"))
-        return held
+        held: dict[str, dict[str, str]] = stored(self.store, SETTING) or {}
+        with readable(SETTING):
+            return {name: dict(columns) for name, columns in held.items()}
 
     def names(self) -> tuple[str, ...]:
         """The office's own first, then the program's."""

@@ -1,6 +1,8 @@
 """The office's settings (第十四条): name, numbers' 代字, wordings, thresholds, calendar, hours and limits."""
 
+import contextlib
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
@@ -18,7 +20,7 @@ from yuqing_desktop.domain.supervision import Ladder
 from yuqing_desktop.domain.vocabulary import CommentKind, PaperKind
 from yuqing_desktop.domain.workdays import WorkCalendar, YearNotice
 from yuqing_desktop.intake.notices import factory_notices
-from yuqing_desktop.problems import BadInput
+from yuqing_desktop.problems import BadInput, Unusable
 from yuqing_desktop.services.entrance import Entrance
 from yuqing_desktop.storage.reading import Reads
 from yuqing_desktop.storage.store import Store
@@ -117,17 +119,19 @@ class Settings:
         self._rules: Rules | None = None
 
     def office(self) -> Office:
-        """The office's own words and figures."""
+        """The office's own words and figures. Raises Unusable."""
         if self._office is None:
             self._office = office_of(self._store)
         return self._office
 
     def rules(self) -> Rules:
-        """The calendar and limits in force."""
+        """The calendar and limits in force. Raises Unusable."""
         if self._rules is None:
-            self._rules = self.rules_of(
-                self._stored("notices"), self._stored("hours"), self._stored("profiles")
+            notices, hours, profiles = (
+                stored(self._store, name) for name in ("notices", "hours", "profiles")
             )
+            with readable("notices、hours、profiles"):
+                self._rules = self.rules_of(notices, hours, profiles)
         return self._rules
 
     def rules_of(self, notices: list[Any] | None, hours: Any, profiles: list[Any] | None) -> Rules:
@@ -143,10 +147,6 @@ class Settings:
         """Read everything anew: settings were written."""
         self._office = None
         self._rules = None
-
-    def _stored(self, name: str) -> Any:
-        text = self._store.setting(name)
-        return json.loads(text) if text else None
 
     def is_sample(self) -> bool:
         """Whether this registry is a sample one, marked as such on every screen and paper."""
@@ -201,12 +201,39 @@ def _is_no_count(value: object) -> bool:
 
 
 def office_of(reads: Reads) -> Office:
-    """The office's own words and figures as stored; what is not set is the factory's."""
-    stored = json.loads(reads.setting("office", "{}"))
+    """The office's own words and figures as stored; what is not set is the factory's. Raises Unusable."""
+    kept, factory = stored(reads, "office") or {}, Office()
     known = {f.name for f in fields(Office)}
-    values: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in stored.items()
-        if name in known
-    }
+    with readable("office"):
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in kept.items()
+            if name in known
+        }
+        if strange := [name for name, value in values.items() if not _fits(value, getattr(factory, name))]:
+            raise ValueError(strange)
     return Office(**values)
+
+
+def _fits(value: object, factory: object) -> bool:
+    return isinstance(value, int | float if isinstance(factory, float) else type(factory))
+
+
+def stored(reads: Reads, name: str) -> Any:
+    """A setting kept as JSON; None where there is none. Raises Unusable."""
+    with readable(name):
+        text = reads.setting(name)
+        return json.loads(text) if text else None
+
+
+@contextlib.contextmanager
+def readable(name: str) -> Iterator[None]:
+    """What comes of a setting that only another tool can have made so. Raises Unusable."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise Unusable(
+            f"登记簿中的设置（{name}）读不出来，可能被其他工具改动。",
+            kept="没有任何改动。",
+            advice="请用 check 命令体检，并从备份恢复。",
+        ) from error
