@@ -53,7 +53,7 @@ ENGLISH = re.compile(
     r"(?:(?P<day1>\d{1,2})[\s-]+(?P<mon1>[a-z]{3})[a-z]*\.?,?|(?P<mon2>[a-z]{3})[a-z]*\.?\s+(?P<day2>\d{1,2}),?)"
     r"(?:[\s-]+(?P<year1>\d{4}),?)?"
     r"(?:\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*(?P<meridiem>am|pm)?)?"
-    r"(?:\s+(?P<zone>[+-]\d{4}|gmt|utc|cst))?(?:\s+(?P<year2>\d{4}))?(?:\s*\(.*\))?"
+    r"(?:\s+(?P<zone>(?:gmt|utc)?[+-]\d{4}|gmt|utc|cst))?(?:\s+(?P<year2>\d{4}))?(?:\s*\(.*\))?"
 )
 
 

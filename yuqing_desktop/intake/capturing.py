@@ -6,17 +6,22 @@ from pathlib import Path
 
 from yuqing_desktop.intake.fetching import POLICY, Fetched, FetchPolicy, fetch_here
 from yuqing_desktop.intake.local_files import file_bytes
-from yuqing_desktop.intake.pages import MOST_BYTES, Page, read_page
+from yuqing_desktop.intake.pages import Page, read_page
+from yuqing_desktop.intake.saved_pages import opened
 from yuqing_desktop.intake.worker import BOUNDS, Bounds, run_apart
 from yuqing_desktop.progress import Progress
+
+_MOST_SAVED = 32 * 2**20
+"""A page saved as one file has its pictures in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Captured:
-    """What a page told, and the page itself as it came: its bytes, its final link."""
+    """What a page told, and the page itself as it came: its bytes, its final link; `kind` is html or mhtml."""
 
     page: Page
     fetched: Fetched
+    kind: str = "html"
 
 
 def capture_link(
@@ -43,6 +48,6 @@ def _fetch_and_read(link: str, read_at: datetime, policy: FetchPolicy, *, progre
 
 
 def _open_and_read(path: Path, read_at: datetime, link: str, *, progress: Progress) -> Captured:
-    data = file_bytes(path, MOST_BYTES, too_large=f"网页超过{MOST_BYTES // 2**20}MB，未读取。")
+    data = file_bytes(path, _MOST_SAVED, too_large=f"网页超过{_MOST_SAVED // 2**20}MB，未读取。")
     page = read_page(data, read_at=read_at, link=link, progress=progress)
-    return Captured(page, Fetched(page.link, "", data))
+    return Captured(page, Fetched(page.link, "", data), opened(data, read_at).kind)

@@ -24,6 +24,7 @@ from yuqing_desktop.intake.page_hosts import HostFacts, host_facts
 from yuqing_desktop.intake.page_names import author_of, source_of
 from yuqing_desktop.intake.page_times import LINK_DAY, day_in, published_of, scripted_moment
 from yuqing_desktop.intake.readings import Counts, counts_in, moments_in
+from yuqing_desktop.intake.saved_pages import opened
 from yuqing_desktop.problems import BadFile
 from yuqing_desktop.progress import Progress
 
@@ -80,12 +81,17 @@ def read_page(
     content_type: str = "",
     progress: Progress | None = None,
 ) -> Page:
-    """The facts of an HTML page, times relative to `read_at`. Raises BadFile for what is no page."""
+    """The facts of an HTML page or a saved one, times relative to `read_at` or to when it was saved.
+
+    Raises BadFile for what is no page.
+    """
     import lxml.html
 
+    saved = opened(data, read_at)
+    data, link = saved.data, link or saved.link
     if len(data) > MOST_BYTES:
         raise BadFile(f"网页超过{MOST_BYTES // 2**20}MB，未读取。")
-    encoding = _encoding(data, content_type)
+    encoding = _encoding(data, content_type or saved.content_type)
     page = _XML_HEAD.sub("", data.decode(encoding, "replace").lstrip("\ufeff"))
     unreadable = page.count("\ufffd") + page.count("\x00")
     if _TAG.search(page) is None or _ZIPPED in data[:_HEAD] or unreadable * _READABLE > len(page):
@@ -96,7 +102,7 @@ def read_page(
     except (lxml.etree.LxmlError, ValueError) as error:
         raise BadFile("网页内容已损坏，读不出来。") from error
     (progress or Progress()).step(1, 1, "已读网页")
-    return _facts(page, root, read_at, link, encoding)
+    return _facts(page, root, min(read_at, saved.saved_at or read_at), link, encoding)
 
 
 def _encoding(data: bytes, content_type: str) -> str:

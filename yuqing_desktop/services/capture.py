@@ -81,7 +81,7 @@ def fields_of(page: Page) -> dict[str, Any]:
 
 def _found(captured: Captured, now: datetime) -> Found:
     fetched = captured.fetched
-    name = f"网页_{now:%Y%m%d_%H%M%S}.html.gz"
+    name = f"网页_{now:%Y%m%d_%H%M%S}.{captured.kind}.gz"
     return Found(
         fields_of(captured.page),
         captured.page.remark,
