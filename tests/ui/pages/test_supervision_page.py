@@ -71,6 +71,20 @@ def test_what_was_done_and_what_comes_next_are_whole(office: Office, page: Super
         assert needed <= table.head.sectionSize(at), cell.text
 
 
+def test_the_reason_of_a_section_that_passed_it_on_is_not_the_next_one_s(
+    office: Office, page: SupervisionPage
+) -> None:
+    item = office.item_at(Status.RECEIVED)
+    office.core.duty_acts.note(office.section, Act.GIVE_REASON, item.id, Note(words="等待省厅数据"))
+    office.pass_time(hours=1)
+    office.core.transfer.refuse(office.section, item.id, by="李强", reason="不属本科室")
+    office.transfer(office.core.registry.item(item.id), "数据安全科")
+    office.pass_time(days=2)
+    page.handlers()["refresh"]()
+    assert page.table.rows.cells(0)[4].second == "科室未说明原因"
+    assert page.said.text() == "尚未采取措施；科室没有说明未办原因"
+
+
 def test_a_major_item_says_so(office: Office, page: SupervisionPage) -> None:
     office.item_at(Status.RECEIVED, Level.EMERGENCY)
     office.pass_time(days=1, hours=6)

@@ -136,7 +136,9 @@ class SupervisionPage(Page):
             return
         dossier = self._seat.core.registry.dossier(one.item.id, self._seat.actor)
         offers = {offer.act: offer for offer in dossier.offers}
-        reasons = [note.words for note in dossier.notes if note.act == Act.GIVE_REASON]
+        reasons = [
+            note.words for note in dossier.notes if note.act == Act.GIVE_REASON and one.done.reason_given
+        ]
         self.subject.setText(f"{one.item.title}（{one.section}）")
         self.said.setText(
             f"{done_words(one.done)}；" + (f"科室说明：{reasons[-1]}" if reasons else "科室没有说明未办原因")
