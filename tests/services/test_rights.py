@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.bureau import Bureau, password_of
 from tests.walk import Office
+from yuqing_desktop.domain.accountability import Clause, Facts
 from yuqing_desktop.domain.audit_words import AuditFilter
 from yuqing_desktop.domain.people import Actor, Person, Post
 from yuqing_desktop.domain.periods import week_of
@@ -18,10 +19,16 @@ from yuqing_desktop.problems import Refused
 from yuqing_desktop.services.accounts import Second
 from yuqing_desktop.services.exports import ShownList
 
+LAST_WEEK = week_of(date(2026, 11, 18))
 pytestmark = pytest.mark.article("第十三条")
 Try = Callable[[Bureau, Actor, Path], object]
 
 TRIES: dict[Deed, Try] = {
+    Deed.REGISTER: lambda at, who, out: at.core.register.register(who, {"title": "甲", "platform": "微博"}),
+    Deed.ISSUE: lambda at, who, out: at.core.editions.issue(who, LAST_WEEK, signer="陈静"),
+    Deed.ACCOUNTABILITY: lambda at, who, out: at.core.accountability.take_up(
+        who, Facts(Clause.CONTENT, 1, None, ("内容失实",), ())
+    ),
     Deed.SETTINGS: lambda at, who, out: at.core.settings.change(who, {"bureau": "别的局"}),
     Deed.ACCOUNTS: lambda at, who, out: at.core.accounts.grant(who, at.section.person_id, "first-word-1"),
     Deed.APPOINT: lambda at, who, out: at.core.people.save(

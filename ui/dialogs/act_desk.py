@@ -19,8 +19,10 @@ from ui.shell.prompts import Prompts
 from ui.tasks.runner import Runner
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.core import Core
+from yuqing_desktop.domain import rights
 from yuqing_desktop.domain.filters import Filter, say
 from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.rights import Deed
 from yuqing_desktop.domain.vocabulary import Act, Role
 from yuqing_desktop.problems import Problem, Refused
 
@@ -69,7 +71,8 @@ class ActDesk(QObject):
         """登记: a new item, perhaps with some fields filled (a pasted link, a copied item)."""
         from ui.dialogs.register_dialog import RegisterDialog
 
-        self._tell_registered(self._show(RegisterDialog(self._scene(), values)))
+        if self._may_register():
+            self._tell_registered(self._show(RegisterDialog(self._scene(), values)))
 
     def capture(self, text: str = "", *, files: Sequence[Path] = (), pictures: Sequence[bytes] = ()) -> None:
         """登记 from what was pasted or dropped; a scan that may be a paper come back is read first."""
@@ -82,6 +85,8 @@ class ActDesk(QObject):
         """登记 filled from what the clerk brings: a link or paragraph, saved pages and pictures, screenshots as PNG."""
         from ui.dialogs.register_dialog import RegisterDialog
 
+        if not self._may_register():
+            return
         dialog = RegisterDialog(self._scene())
         if text:
             dialog.capture.take_text(text)
@@ -149,6 +154,8 @@ class ActDesk(QObject):
         """导入: take a spreadsheet in, its rows judged before anything is written."""
         from ui.dialogs.import_dialog import ImportDialog
 
+        if not self._may_register():
+            return
         self._show_import(dialog := ImportDialog(self._scene(), path))
         if dialog.asked_for_earlier:
             self.earlier_imports()
@@ -189,6 +196,13 @@ class ActDesk(QObject):
         return self._print_desk
 
     # Inside ------------------------------------------------------------------------------------
+
+    def _may_register(self) -> bool:
+        """A link pasted, a file dropped: whoever brings it hears at once that it is the office's to register."""
+        words = rights.refusal(self.actor, Deed.REGISTER)
+        if words:
+            self.trouble.emit(Refused(words, kept="没有任何改动。"))
+        return not words
 
     def _scene(self) -> Scene:
         return Scene(self._core, self._runner, self._prompts, self._hub, self.actor, self._window)

@@ -9,7 +9,9 @@ from ui.shell.hub import Hub
 from ui.shell.prompts import Prompts
 from ui.tasks.runner import Runner
 from yuqing_desktop.core import Core
+from yuqing_desktop.domain import rights
 from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.rights import Deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,10 @@ class Seat:
     actor: Actor
     acts: Acts
     geometry: Geometry
+
+    def refusal(self, deed: Deed) -> str:
+        """Why the person here may not do it, in words; empty when allowed."""
+        return rights.refusal(self.actor, deed).rstrip("。")
 
     @property
     def now(self) -> datetime:

@@ -26,6 +26,7 @@ class Actions(QObject):
         self._page: dict[str, Handler] = {}
         self._reasons: dict[str, str] = {}
         self._own_reasons: dict[str, str] = {}
+        self._barred: dict[str, str] = {}
         for title, menu in menus.items():
             self._build(menu, title)
 
@@ -47,6 +48,11 @@ class Actions(QObject):
     def refuse(self, reasons: Mapping[str, str]) -> None:
         """Grey these entries with their reasons; entries not named are free again."""
         self._reasons = {key: reason for key, reason in reasons.items() if reason}
+        self._show()
+
+    def bar(self, reasons: Mapping[str, str]) -> None:
+        """Grey these entries for the person at the window, whatever page is in front; an empty reason bars nothing."""
+        self._barred = {key: reason for key, reason in reasons.items() if reason}
         self._show()
 
     def offer(self, key: str, words: str, run: Handler | None, *, reason: str = "") -> None:
@@ -93,7 +99,7 @@ class Actions(QObject):
 
     def _show(self) -> None:
         for key, action in self._made.items():
-            reason = self._reasons.get(key) or self._own_reasons.get(key, "")
+            reason = self._barred.get(key) or self._reasons.get(key) or self._own_reasons.get(key, "")
             action.setEnabled(self.is_bound(key) and not reason)
             action.setText(f"{self._texts[key]}（{reason}）" if reason else self._texts[key])
             action.setToolTip(reason or self._texts[key])

@@ -22,8 +22,14 @@ from ui.shell.window import MainWindow
 from ui.tasks.runner import Runner
 from ui.tasks.thread_runner import ThreadRunner
 from yuqing_desktop.core import Core
-from yuqing_desktop.domain import rights
 from yuqing_desktop.domain.people import Actor
+from yuqing_desktop.domain.rights import Deed
+
+_DEEDS = {
+    "new": Deed.REGISTER, "duplicate": Deed.REGISTER, "import": Deed.REGISTER, "batches": Deed.REGISTER,
+    "export": Deed.EXPORT, "backup": Deed.BACKUP, "restore_backup": Deed.RESTORE,
+}  # fmt: skip
+"""Entries of the menu bar that not everybody may use, whatever page is in front."""
 
 
 def furnish(
@@ -52,6 +58,7 @@ def furnish(
     window.paper_asked.connect(returned.take)
     acts.read_scans = returned.file
     window.bind({**_handlers(window, seat, acts), "paper_back": returned.ask, "scans": returned.ask_files})
+    window.actions_.bar({key: seat.refusal(deed) for key, deed in _DEEDS.items()})
     follow_views(seat, window)
     UndoStack(seat, window)
     Pulse(seat, window)
@@ -86,13 +93,10 @@ def _come_forward(window: MainWindow) -> None:
 
 
 def _handlers(window: MainWindow, seat: Seat, acts: ActDesk) -> dict[str, Callable[[], object]]:
-    office: dict[str, Callable[[], object]] = {
+    return {
         "new": acts.register,
         "import": acts.import_file,
         "batches": acts.earlier_imports,
-    }
-    return {
-        **(office if seat.actor.may(rights.OFFICE) else {}),
         "ledger": lambda: window.open("ledger"),
         "open_exports": lambda: seat.prompts.open_outside(seat.core.paths.exports),
     }

@@ -13,6 +13,9 @@ from yuqing_desktop.problems import Refused
 class Deed(Word):
     """What a person does to the registry as a whole."""
 
+    REGISTER = "register", "登记", "第七条"
+    ISSUE = "issue", "签发台账", "第四条"
+    ACCOUNTABILITY = "accountability", "责任追究", "第十三条"
     SETTINGS = "settings", "修改设置", "第十四条"
     ACCOUNTS = "accounts", "管理登录账户", "第十四条"
     APPOINT = "appoint", "任免职务", "第五条"
@@ -36,6 +39,9 @@ _LEADERS = frozenset({Role.DEPUTY, Role.HEAD})
 EVERYONE = frozenset(Role)
 
 RIGHTS: dict[Deed, frozenset[Role]] = {
+    Deed.REGISTER: OFFICE,
+    Deed.ISSUE: OFFICE,
+    Deed.ACCOUNTABILITY: OFFICE | _LEADERS | {Role.AUDITOR},
     Deed.SETTINGS: OFFICE | {Role.ADMIN},
     Deed.ACCOUNTS: frozenset({Role.ADMIN}),
     Deed.APPOINT: frozenset({Role.ADMIN}),

@@ -6,15 +6,15 @@ from datetime import timedelta
 from typing import Any
 
 from yuqing_desktop.changes import Changes
-from yuqing_desktop.domain import accountability
+from yuqing_desktop.domain import accountability, rights
 from yuqing_desktop.domain.accountability import AccountabilityCase, CaseStatus, Clause, Facts
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import Actor, Section
 from yuqing_desktop.domain.periods import Period
 from yuqing_desktop.domain.records import Consent, Duty, Reply, Slip
+from yuqing_desktop.domain.rights import Deed
 from yuqing_desktop.domain.rounds import Gap
 from yuqing_desktop.domain.text import clean
-from yuqing_desktop.domain.vocabulary import Role
 from yuqing_desktop.problems import BadInput, Refused
 from yuqing_desktop.services.rounds import Rounds
 from yuqing_desktop.storage.codec import moment_text
@@ -97,7 +97,7 @@ class Accountability:
             raise BadInput({"supporting": "请写明事实"}, article="第十三条")
 
         def do(work: UnitOfWork) -> str:
-            _require(actor)
+            rights.require(actor, Deed.ACCOUNTABILITY)
             item = work.get(Item, facts.item_id)
             work.add(
                 AccountabilityCase(
@@ -107,7 +107,7 @@ class Accountability:
             )  # fmt: skip
             return f"{item.number}{facts.clause.label}已列出，待核"
 
-        return self.store.perform(actor, "accountability", do, item_id=facts.item_id, op_id=op_id)
+        return self.store.perform(actor, Deed.ACCOUNTABILITY.value, do, item_id=facts.item_id, op_id=op_id)
 
     def decide(
         self, actor: Actor, case_id: int, status: CaseStatus, comment: str, *, op_id: str | None = None
@@ -117,7 +117,7 @@ class Accountability:
             raise BadInput({"comment": "请写明意见"}, article="第十三条")
 
         def do(work: UnitOfWork) -> str:
-            _require(actor)
+            rights.require(actor, Deed.ACCOUNTABILITY)
             before = work.get(AccountabilityCase, case_id)
             if before.status is not CaseStatus.PROPOSED:
                 raise Refused("这一情形已经核过。", kept="记录没有改动。", article="第十三条")
@@ -129,7 +129,7 @@ class Accountability:
             )
             return f"{before.clause.label}{status.label}"
 
-        return self.store.perform(actor, "accountability", do, op_id=op_id)
+        return self.store.perform(actor, Deed.ACCOUNTABILITY.value, do, op_id=op_id)
 
     def _of(self, item: Item, gaps: Iterable[Gap]) -> list[Facts]:
         store, now = self.store, self.store.clock.now()
@@ -169,11 +169,6 @@ def _facts_of(case: AccountabilityCase) -> Facts:
 
 def _is_in(item: Item, period: Period) -> bool:
     return item.registered_at is not None and period.start <= item.registered_at < period.end
-
-
-def _require(actor: Actor) -> None:
-    if not actor.may((Role.CLERK, Role.OFFICE_HEAD, Role.DEPUTY, Role.HEAD, Role.AUDITOR)):
-        raise Refused("责任追究情形须由办公室、领导或审计员办理。", kept="记录没有改动。", article="第十三条")
 
 
 def _joined(words: Iterable[str]) -> str:

@@ -8,15 +8,16 @@ from pathlib import Path
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.documents.papers.ledger import LedgerContext, LedgerRow
 from yuqing_desktop.documents.saving import save
+from yuqing_desktop.domain import rights
 from yuqing_desktop.domain.editions import Edition, changed_rows
 from yuqing_desktop.domain.numbering import edition_counter
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.periods import Period
+from yuqing_desktop.domain.rights import Deed
 from yuqing_desktop.domain.text import one_line
 from yuqing_desktop.problems import BadInput, Refused
 from yuqing_desktop.progress import Progress
 from yuqing_desktop.services.ledger import Ledger, content_of
-from yuqing_desktop.services.register import require_registrar
 from yuqing_desktop.storage.evidence import Blobs
 from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
@@ -63,7 +64,7 @@ class Editions:
         report = self.ledger.context(self.ledger.report(period), actor.name)
 
         def do(work: UnitOfWork) -> str:
-            require_registrar(actor)
+            rights.require(actor, Deed.ISSUE)
             if self.of(period):
                 raise Refused(
                     f"{period.name}台账已签发。",
@@ -79,7 +80,7 @@ class Editions:
             )  # fmt: skip
             return self._freeze(work, report, edition, progress)
 
-        return self.store.perform(actor, "issue", do, op_id=op_id)
+        return self.store.perform(actor, Deed.ISSUE.value, do, op_id=op_id)
 
     def correct(
         self, actor: Actor, period: Period, *, op_id: str | None = None, progress: Progress | None = None
@@ -97,14 +98,14 @@ class Editions:
             )
 
         def do(work: UnitOfWork) -> str:
-            require_registrar(actor)
+            rights.require(actor, Deed.ISSUE)
             edition = replace(
                 last, id=0, correction=last.correction + 1, issued_at=work.now, issued_by=actor.name, head=report.head,
                 changed="、".join(changed),
             )  # fmt: skip
             return self._freeze(work, marked(report, frozenset(changed)), edition, progress)
 
-        return self.store.perform(actor, "issue", do, op_id=op_id)
+        return self.store.perform(actor, Deed.ISSUE.value, do, op_id=op_id)
 
     def write(self, edition: Edition, out: Path) -> Path:
         """The file exactly as issued. Raises Trouble, BadFile when the kept file is no longer the one issued."""

@@ -9,6 +9,7 @@ from yuqing_desktop.domain.changing import with_fields
 from yuqing_desktop.domain.item import Item, check, edited, registered
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.records import FigureReading
+from yuqing_desktop.domain.rights import Deed
 from yuqing_desktop.domain.text import clean, one_line
 from yuqing_desktop.domain.vocabulary import Act
 from yuqing_desktop.problems import Refused
@@ -135,5 +136,5 @@ class Register:
 
 def require_registrar(actor: Actor) -> None:
     """第七条: the office's named person registers. Raises Refused."""
-    if not actor.may(rights.OFFICE):
-        raise Refused("登记须由专人或办公室主任办理（第七条）。", kept="填写的内容还在。", article="第七条")
+    if words := rights.refusal(actor, Deed.REGISTER):
+        raise Refused(words, kept="填写的内容还在。", article=Deed.REGISTER.article)

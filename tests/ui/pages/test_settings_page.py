@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.bureau import Bureau
 from tests.ui.pages.recording import RecordingActs
 from tests.walk import Office
 from ui.pages.seat import Seat
@@ -12,8 +13,12 @@ from ui.pages.settings.look_panel import LookPanel
 from ui.pages.settings.office_panel import OfficePanel
 from ui.pages.settings.settings_page import SettingsPage
 from ui.shell.appearance import Appearance
+from ui.shell.geometry import Geometry
+from ui.shell.hub import Hub
 from ui.shell.kept_look import kept_look
 from ui.shell.scripted_prompts import ScriptedPrompts
+from ui.tasks.inline_runner import InlineRunner
+from ui.widgets.text_label import TextLabel
 
 
 @pytest.fixture
@@ -38,8 +43,8 @@ def test_every_part_has_its_place(page: SettingsPage) -> None:
     titles = [page.parts.item(at).text() for at in range(page.parts.count())]
     assert titles == [
         "单位与文书", "文书模板", "科室", "人员", "职务与任期", "平台", "领域", "认证账号", "巡查渠道", "巡查值班",
-        "回复用语", "督办与同意", "词表", "网络", "日历", "上班时间", "时限", "账户",
-        "个人信息", "备份与锁定", "显示",
+        "回复用语", "督办与同意", "词表", "网络", "日历", "上班时间", "时限",
+        "个人信息", "备份与锁定", "账户", "显示",
     ]  # fmt: skip
 
 
@@ -66,14 +71,31 @@ def test_a_wrong_figure_is_said_at_its_field_and_nothing_is_saved(office: Office
     assert office.core.settings.office().important_reads == 80_000
 
 
-def test_who_may_not_keep_settings_is_told(office: Office, seat: Seat, qtbot: QtBot) -> None:
+def test_who_may_not_keep_settings_finds_the_own_parts_and_is_told(
+    office: Office, seat: Seat, qtbot: QtBot
+) -> None:
     page = SettingsPage(replace(seat, actor=office.section))
     qtbot.addWidget(page)
-    held = panel(page, "单位与文书")
-    assert isinstance(held, OfficePanel)
-    held.forms[0].fill({"bureau": "某县数据局"})
-    held.keep()
-    assert "修改设置须由专人" in held.problem.words
+    assert [page.parts.item(at).text() for at in range(page.parts.count())] == ["账户", "显示"]
+    assert any("修改设置须由专人" in label.text() for label in page.findChildren(TextLabel))
+    assert page.may_leave()
+
+
+def test_once_people_sign_in_only_the_administrator_appoints(
+    bureau: Bureau, geometry: Geometry, acts: RecordingActs, qtbot: QtBot
+) -> None:
+    bureau.open_accounts()
+    for who, appoints in (("张敏", False), ("黄磊", True)):
+        actor = bureau.actor(who)
+        page = SettingsPage(
+            Seat(bureau.core, InlineRunner(), ScriptedPrompts(), Hub(), actor, acts, geometry)
+        )
+        qtbot.addWidget(page)
+        posts = panel(page, "职务与任期")
+        assert isinstance(posts, ListPanel)
+        assert posts.add.isEnabled() is appoints
+        said = "".join(one.text() for one in posts.findChildren(TextLabel))
+        assert ("任免职务须由管理员" in said) is (not appoints)
 
 
 def test_interim_wordings_are_a_line_each(office: Office, page: SettingsPage) -> None:

@@ -22,6 +22,7 @@ from ui.pages.seat import Seat
 from ui.shell.page import Page
 from ui.tables.paged_table import PagedTable
 from ui.tables.table_panel import TablePanel
+from ui.widgets.barred import bar
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chip import FilterChip
 from ui.widgets.flow_box import FlowBox
@@ -31,6 +32,7 @@ from ui.widgets.text_label import TextLabel
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.accountability import CaseStatus, Clause
 from yuqing_desktop.domain.periods import month_of
+from yuqing_desktop.domain.rights import Deed
 from yuqing_desktop.domain.vocabulary import PaperKind
 from yuqing_desktop.services.accountability import Entry
 
@@ -47,6 +49,7 @@ class AccountabilityPage(Page):
     def __init__(self, seat: Seat) -> None:
         super().__init__()
         self._seat = seat
+        self._refusal = seat.refusal(Deed.ACCOUNTABILITY)
         self._entries: dict[int, Entry] = {}
         self.title = TextLabel("责任追究", role="title")
         self.enter = QPushButton("登记（三）（四）…")
@@ -153,9 +156,10 @@ class AccountabilityPage(Page):
         self.facts.show_entry(entry, chain, sections, self._seat.now)
         paper, item = Step("print", "打印情形表…"), Step("open", "打开事项")
         if state_of(entry) == FOUND:
-            self.steps.show_steps(Step("take_up", "列入待核"), [paper, item], [])
+            self.steps.show_steps(Step("take_up", "列入待核", self._refusal), [paper, item], [])
             return
-        reason = "" if entry.case is not None and entry.case.status is CaseStatus.PROPOSED else _DECIDED
+        proposed = entry.case is not None and entry.case.status is CaseStatus.PROPOSED
+        reason = self._refusal if proposed else _DECIDED
         confirm = Step(CaseStatus.CONFIRMED.value, "确认…", reason)
         withdraw = Step(CaseStatus.WITHDRAWN.value, "撤回…", reason)
         self.steps.show_steps(
@@ -193,6 +197,7 @@ class AccountabilityPage(Page):
 
     def _lay_out(self) -> None:
         self.table.setAccessibleName("责任追究情形")
+        bar(self._refusal, self.enter)
         side = QVBoxLayout(self.side)
         side.setContentsMargins(8, 0, 0, 0)
         side.setSpacing(10)

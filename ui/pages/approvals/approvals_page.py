@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.pages.approvals.approval_words import MIXED, after_agreeing, elsewhere
+from ui.pages.approvals.approval_words import MIXED, after_agreeing, elsewhere, enters_paper
 from ui.pages.approvals.decision_bar import DecisionBar
 from ui.pages.approvals.outcome_card import OutcomeCard
 from ui.pages.approvals.reading_pane import ReadingPane
@@ -98,8 +98,9 @@ class ApprovalsPage(Page):
         self.side.setVisible(self._dossier is not None or self.side.currentWidget() is self.outcomes)
         self.bar.problem.clear()
         here = role is not None and role in actor.roles
+        signs = role is not None and not here and enters_paper(role, actor)
         self.bar.show_state(
-            count=len(chosen), waits_for=role, is_here=here, reason=self._reason(role),
+            count=len(chosen), signs=signs, is_here=here, reason=self._reason(role),
             asks=self._seat.core.approve.asks_password(actor),
         )  # fmt: skip
 

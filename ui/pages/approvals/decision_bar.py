@@ -8,7 +8,6 @@ from ui.widgets.flow_box import FlowBox
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.problem_strip import ProblemStrip
 from ui.widgets.text_label import TextLabel
-from yuqing_desktop.domain.vocabulary import Role
 
 
 class DecisionBar(Card):
@@ -32,17 +31,15 @@ class DecisionBar(Card):
         self._lay_out()
         self._connect()
 
-    def show_state(
-        self, *, count: int, waits_for: Role | None, is_here: bool, reason: str, asks: bool
-    ) -> None:
-        """For how many items; whose turn it is, and whether that person sits here; `asks` for the password."""
+    def show_state(self, *, count: int, signs: bool, is_here: bool, reason: str, asks: bool) -> None:
+        """For how many items; whether the leader sits here, or who `signs` for paper; `asks` for the password."""
         several = count > 1
-        self.setFocusProxy(self.opinion if is_here else self.sign if waits_for is not None else self.print)
+        self.setFocusProxy(self.opinion if is_here else self.sign if signs else self.print)
         self._fields.setVisible(is_here)
         self.password.setVisible(is_here and asks)
         self.agree.setVisible(is_here)
         self.send_back.setVisible(is_here and not several)
-        self.sign.setVisible(not is_here and waits_for is not None)
+        self.sign.setVisible(signs)
         self.agree.setText(f"同意所选 {count} 件  Ctrl+Enter" if several else "同意，看下一件  Ctrl+Enter")
         self.print.setText(f"打印汇总单（{count} 件）…" if several else "打印处置审批单…")
         self.print.setVisible(count > 0)

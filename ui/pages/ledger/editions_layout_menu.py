@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ui.pages.ledger.editions_layout_dialog import EditionsLayoutDialog
 from ui.pages.seat import Seat
+from ui.widgets.barred import bar
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.layouts import STANDARD, Layout
+from yuqing_desktop.domain.rights import Deed
 
 
 class EditionsLayoutMenu(QPushButton):
@@ -21,6 +23,7 @@ class EditionsLayoutMenu(QPushButton):
         self.setMenu(self.choices)
         self.setAutoDefault(False)
         self.refresh()
+        bar(seat.refusal(Deed.SETTINGS), self)
 
     def refresh(self) -> None:
         """Read the layouts."""

@@ -14,6 +14,7 @@ from ui.tables.table_panel import TablePanel
 from ui.tasks.delivering import Delivery, deliver
 from ui.tasks.quiet_memory import during
 from ui.widgets.act_dialog import ActDialog
+from ui.widgets.barred import bar
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.inputs.surroundings import Surroundings
@@ -22,6 +23,7 @@ from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.editions import Edition
 from yuqing_desktop.domain.people import Person
 from yuqing_desktop.domain.periods import Period
+from yuqing_desktop.domain.rights import Deed
 from yuqing_desktop.domain.vocabulary import Role
 from yuqing_desktop.problems import BadInput, Problem, Refused
 from yuqing_desktop.progress import Progress
@@ -73,8 +75,9 @@ class EditionsPanel(QWidget):
             return
         issued = [one for one in self._all.values() if one.period == period]
         over = period.end <= self._seat.now
-        self.issue.setEnabled(over and not issued)
-        self.correct.setEnabled(bool(issued))
+        refused = self._seat.refusal(Deed.ISSUE)
+        self.issue.setEnabled(over and not issued and not refused)
+        self.correct.setEnabled(bool(issued) and not refused)
         if issued:
             last = max(issued, key=lambda one: one.correction)
             mark = f"，{last.mark}" if last.mark else ""
@@ -85,6 +88,8 @@ class EditionsPanel(QWidget):
             self.why.setText(
                 "签发后编上期号，文件原样留存。" if over else "本期还没有结束，不能签发；草稿随时可以导出。"
             )
+        if refused:
+            self.why.setText(f"{refused}。")
 
     def _issue(self) -> None:
         seat, period = self._seat, self._period
@@ -213,6 +218,7 @@ class EditionsPanel(QWidget):
     def _lay_out(self) -> None:
         self.table.setAccessibleName("已签发的台账")
         self.issue.setProperty("kind", "main")
+        bar(self._seat.refusal(Deed.ISSUE), self.issue, self.correct)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.state)
@@ -221,6 +227,7 @@ class EditionsPanel(QWidget):
         head.setSpacing(8)
         head.addLayout(words, 1)
         self.archive.setToolTip("本期办结的全部事项：文书、附件、经过和校验清单，打成一个包")
+        bar(self._seat.refusal(Deed.EXPORT), self.archive)
         for button in (self.archive, self.open_file, self.save_file, self.correct, self.issue):
             head.addWidget(button)
         column = QVBoxLayout(self)

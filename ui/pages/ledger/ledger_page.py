@@ -17,12 +17,14 @@ from ui.shell.page import Page
 from ui.tables.paged_table import PagedTable
 from ui.tables.table_panel import TablePanel
 from ui.tasks.delivering import Delivery, deliver
+from ui.widgets.barred import bar
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.stat_card import StatCard
 from ui.widgets.text_label import TextLabel
 from ui.wording.moments import full_moment
 from yuqing_desktop.domain.records import Paper
+from yuqing_desktop.domain.rights import Deed
 from yuqing_desktop.domain.statistics import Figures, SectionFigures, Share
 from yuqing_desktop.domain.vocabulary import PaperKind
 from yuqing_desktop.services.ledger import Report
@@ -141,6 +143,7 @@ class LedgerPage(Page):
 
     def _lay_out(self) -> None:
         self._offer_report()
+        bar(self._seat.refusal(Deed.EXPORT), self.export, self.period_report)
         self.export.setProperty("kind", "main")
         self.export.setAccessibleName("导出草稿")
         self.table.setAccessibleName("台账清单")

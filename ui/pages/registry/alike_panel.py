@@ -13,6 +13,7 @@ from ui.wording.alike import apart, score_tone, score_words
 from ui.wording.states import status_tone
 from yuqing_desktop.domain.affairs import Alike, Relation
 from yuqing_desktop.domain.item import Item
+from yuqing_desktop.domain.rights import Deed
 
 _SHOWN = 4
 
@@ -26,6 +27,7 @@ class AlikePanel(QWidget):
         super().__init__(parent)
         self._seat = seat
         self._item = Item()
+        self._judges = not seat.refusal(Deed.REGISTER)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
@@ -69,6 +71,7 @@ class AlikePanel(QWidget):
         leave = QPushButton("本件移出")
         leave.setProperty("kind", "link")
         leave.clicked.connect(self._leave)
+        leave.setVisible(self._judges)
         card.head.addWidget(leave)
         for one in others:
             pill = Pill(strong=True)
@@ -100,6 +103,7 @@ class AlikePanel(QWidget):
             card.body.addLayout(row)
             card.body.addWidget(ElidedLabel(f"{apart(alike)}　{alike.title}"))
             card.body.addWidget(choice)
+            choice.setVisible(self._judges)
         return card
 
     def _number(self, item_id: int, number: str) -> QPushButton:

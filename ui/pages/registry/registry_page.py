@@ -28,9 +28,10 @@ from ui.widgets.empty_state import EmptyState
 from ui.wording.moments import moment
 from ui.wording.sizes import counts
 from yuqing_desktop.changes import Changes
-from yuqing_desktop.domain import rights, trash
+from yuqing_desktop.domain import trash
 from yuqing_desktop.domain.filters import Filter, say
 from yuqing_desktop.domain.listing import RegistryRow
+from yuqing_desktop.domain.rights import Deed
 from yuqing_desktop.domain.vocabulary import Act
 
 _ORDER = (("number", True),)
@@ -96,7 +97,7 @@ class RegistryPage(Page):
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What this page does of the menu bar."""
         always: dict[str, Callable[[], object]] = {
-            **({"new": self._register} if self._may_register else {}),
+            "new": self._register,
             "find": self.bar.search.begin,
             "refresh": self.panel.ask,
             "clear_filters": self.bar.clear,
@@ -114,10 +115,6 @@ class RegistryPage(Page):
         return {**always, **(self._item_handlers() if self.table.current_id() is not None else {})}
 
     # Inside ------------------------------------------------------------------------------------
-
-    @property
-    def _may_register(self) -> bool:
-        return self._seat.actor.may(rights.OFFICE)
 
     def _item_handlers(self) -> dict[str, Callable[[], object]]:
         acts = {act_key(act): lambda act=act: self.detail.take(act.value) for act in Act}
@@ -284,7 +281,7 @@ class RegistryPage(Page):
         self.bar.changed.connect(self._load)
         self.bar.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
         self.bar.new.clicked.connect(self._register)
-        self.bar.new.setVisible(self._may_register)
+        self.bar.new.setVisible(not self._seat.refusal(Deed.REGISTER))
         self.panel.refresh_asked.connect(self._load)
         self.table.picked.connect(self._pick)
         self.table.opened.connect(lambda _: self.detail.take(Act.EDIT.value))

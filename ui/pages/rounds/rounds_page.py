@@ -16,12 +16,14 @@ from ui.shell.appearance import Appearance
 from ui.shell.page import Page
 from ui.tables.paged_table import PagedTable
 from ui.tables.table_panel import TablePanel
+from ui.widgets.barred import bar
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text_label import TextLabel
 from ui.wording.moments import long_day
 from yuqing_desktop.changes import Changes
 from yuqing_desktop.domain.records import Paper
+from yuqing_desktop.domain.rights import Deed
 from yuqing_desktop.domain.rounds import RoundDay, RoundOutcome
 from yuqing_desktop.domain.vocabulary import PaperKind
 from yuqing_desktop.services.rounds import search_link
@@ -46,6 +48,7 @@ class RoundsPage(Page):
         self._seat = seat
         self._lines: dict[int, ChannelLine] = {}
         self._registered: int | None = None
+        self._refusal = seat.refusal(Deed.REGISTER)
         calendar = seat.core.settings.rules
         self.title, self.who = TextLabel(role="title"), TextLabel(role="muted")
         self.table = PagedTable(
@@ -108,7 +111,8 @@ class RoundsPage(Page):
         self._lines = {line.channel.id: line for line in day.lines}
         self.title.setText(f"每日巡查 · {slot.label}")
         on_duty = f"值班 {day.on_duty}" if day.on_duty else "没有排值班"
-        self.who.setText(f"{long_day(seat.now.date())} · {kind.label} · {on_duty}")
+        only = f" · {self._refusal}" if self._refusal else ""
+        self.who.setText(f"{long_day(seat.now.date())} · {kind.label} · {on_duty}{only}")
         self.panel.show_ids(array("q", self._lines))
         self.table.rows.forget()
         if self.table.current_id() is None:
@@ -141,7 +145,7 @@ class RoundsPage(Page):
 
     def _record_nothing(self) -> None:
         line, seat = self._current(), self._seat
-        if line is None:
+        if line is None or self._refusal:
             return
         slot = seat.core.rounds.slot()
         question = f"“{line.channel.name}”{slot.label}已有巡查记录，再记一次“未发现”？"
@@ -151,7 +155,7 @@ class RoundsPage(Page):
 
     def _register(self) -> None:
         line = self._current()
-        if line is None:
+        if line is None or self._refusal:
             return
         self._registered = 0
         self._seat.acts.register({"platform": line.channel.platform})
@@ -188,11 +192,13 @@ class RoundsPage(Page):
     def _enable(self) -> None:
         line = self._current()
         for button in (self.nothing, self.found):
-            button.setEnabled(line is not None)
+            button.setEnabled(line is not None and not self._refusal)
         self.look.setEnabled(line is not None and bool(search_link(line.channel)))
 
     def _lay_out(self) -> None:
         self.table.setAccessibleName("巡查渠道")
+        bar(self._refusal, self.nothing, self.found)
+        self.set_up.setVisible(not self._seat.refusal(Deed.SETTINGS))
         self.nothing.setProperty("kind", "main")
         for button, words in ((self.look, "打开链接"), (self.nothing, "未发现"), (self.found, "登记")):
             button.setAccessibleName(words)

@@ -10,6 +10,7 @@ from ui.pages.seat import Seat
 from ui.pages.settings.lists import OfficeList
 from ui.tables.paged_table import PagedTable
 from ui.tables.table_panel import TablePanel
+from ui.widgets.barred import bar
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.text_label import TextLabel
 from yuqing_desktop.domain.rights import Deed
@@ -26,9 +27,12 @@ class ListPanel(QWidget):
         self._seat = seat
         self._list = held
         self._records: dict[int, Any] = {}
+        self._refusal = seat.refusal(held.deed)
         self.add, self.edit, self.stop = QPushButton("添加…"), QPushButton("修改…"), QPushButton(held.stop)
         self.table = PagedTable(held.columns, self._rows)
-        empty = EmptyState(f"还没有{held.title}", held.hint, ("添加…", self._add))
+        empty = EmptyState(
+            f"还没有{held.title}", held.hint, *(() if self._refusal else (("添加…", self._add),))
+        )
         self.panel = TablePanel(self.table, empty)
         self._lay_out()
         self._connect()
@@ -54,7 +58,7 @@ class ListPanel(QWidget):
         self._seat.acts.edit_list(self._list.kind, None)
 
     def _edit(self) -> None:
-        if (record := self._current()) is not None:
+        if (record := self._current()) is not None and not self._refusal:
             self._seat.acts.edit_list(self._list.kind, record)
 
     def _stop(self) -> None:
@@ -73,6 +77,8 @@ class ListPanel(QWidget):
 
     def _enable(self) -> None:
         record = self._current()
+        if self._refusal:
+            return
         self.edit.setEnabled(record is not None)
         ended = getattr(record, "active", True) is False or getattr(record, "until", None) is not None
         self.stop.setEnabled(record is not None and not ended)
@@ -82,10 +88,11 @@ class ListPanel(QWidget):
         for button, verb in ((self.add, "添加"), (self.edit, "修改"), (self.stop, self._list.stop)):
             button.setAccessibleName(f"{verb}{self._list.title}")
         self.stop.setProperty("kind", "danger")
+        bar(self._refusal, self.add, self.edit, self.stop)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(TextLabel(self._list.title, role="title"))
-        head.addWidget(TextLabel(self._list.hint, role="muted"), 1)
+        head.addWidget(TextLabel(self._refusal or self._list.hint, role="muted"), 1)
         for button in (self.add, self.edit, self.stop):
             head.addWidget(button)
             button.setVisible(button is self.add or self._list.changeable)

@@ -11,6 +11,7 @@ from yuqing_desktop.changes import Changes
 from yuqing_desktop.core import Core
 from yuqing_desktop.domain.people import Actor, Post
 from yuqing_desktop.domain.records import Account
+from yuqing_desktop.domain.rights import Deed
 
 _Names = Callable[[], Mapping[int, str]]
 
@@ -28,6 +29,7 @@ class OfficeList:
     ended: Callable[[Any, date], Any] = lambda record, day: replace(record, active=False)
     save: Callable[[Core, Actor, Any], Changes] = lambda core, actor, record: core.people.save(actor, record)
     changeable: bool = True
+    deed: Deed = Deed.SETTINGS
 
 
 def _used(record: Any) -> Cell:
@@ -46,6 +48,8 @@ def office_lists(core: Core, today: Callable[[], date]) -> tuple[OfficeList, ...
     def sections() -> dict[int, str]:
         return {one.id: one.name for one in core.people.sections(all_of_them=True)}
 
+    appoints = Deed.APPOINT if core.accounts.asks_for_sign_in() else Deed.SETTINGS
+
     return (
         OfficeList(
             "sections", "科室", "科室对回复内容负责（第五条）。", lambda: core.people.sections(all_of_them=True),
@@ -57,7 +61,7 @@ def office_lists(core: Core, today: Callable[[], date]) -> tuple[OfficeList, ...
         ),
         OfficeList(
             "posts", "职务与任期", "按审批当日谁在任认定（第二条、第九条）。", core.people.posts,
-            _post_columns(people, today), stop="结束任期", ended=_until,
+            _post_columns(people, today), stop="结束任期", ended=_until, deed=appoints,
         ),
         OfficeList(
             "platforms", "平台", "登记时按链接的域名认出平台。", lambda: core.people.platforms(all_of_them=True),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages.list_export import export_list
 from ui.pages.seat import Seat
@@ -35,6 +35,8 @@ from ui.shell.appearance import Appearance
 from ui.shell.kept_look import keep_look
 from ui.shell.page import Page
 from ui.tables.paged_table import PagedTable
+from ui.widgets.text_label import TextLabel
+from yuqing_desktop.domain.rights import Deed
 
 P = TypeVar("P", bound=QWidget)
 _WAYS = ("保存", "放弃改动", "返回设置")
@@ -49,31 +51,19 @@ class SettingsPage(Page):
         self._seat = seat
         self._leaving = False
         self.parts, self.stack = QListWidget(), QStackedWidget()
-        self._office = _office_panels(seat)
-        self._words = HouseRulesPanel(seat)
-        self._words.told.connect(self._saved)
-        self._add("单位与文书", self._office[0])
-        self._add("文书模板", TemplatesPanel(seat))
-        for held in office_lists(seat.core, lambda: seat.now.date()):
-            self._add(held.title, ListPanel(seat, held))
-        self._add("回复用语", self._office[1])
-        self._add("督办与同意", self._office[2])
-        self._add("词表", self._words)
-        self._add("网络", self._office[3])
-        self._add("日历", CalendarPanel(seat))
-        self._add("上班时间", HoursPanel(seat))
-        self._add("时限", LimitsPanel(seat))
-        self._accounts = AccountsPanel(seat)
-        self._accounts.told.connect(self.banner_asked)
-        self._add("账户", self._accounts)
-        self._add("个人信息", PersonalPanel(seat))
-        self._add("备份与锁定", BackupPanel(seat))
+        if not seat.refusal(Deed.SETTINGS):
+            self._add_office(seat)
+        self._add("账户", AccountsPanel(seat))
         self._add("显示", LookPanel(lambda look: keep_look(seat.geometry, look)))
         self._lay_out()
         for form in self._panels(FormPanel):
             form.told.connect(self._saved)
         for calendar in self._panels(CalendarPanel):
             calendar.told.connect(self.banner_asked)
+        for accounts in self._panels(AccountsPanel):
+            accounts.told.connect(self.banner_asked)
+        for words in self._panels(HouseRulesPanel):
+            words.told.connect(self._saved)
         self.parts.currentRowChanged.connect(self._turn)
         self.parts.setCurrentRow(0)
 
@@ -114,7 +104,7 @@ class SettingsPage(Page):
 
     @property
     def _dirty(self) -> list[FormPanel | HouseRulesPanel]:
-        panels: list[FormPanel | HouseRulesPanel] = [*self._panels(FormPanel), self._words]
+        panels: list[FormPanel | HouseRulesPanel] = [*self._panels(FormPanel), *self._panels(HouseRulesPanel)]
         return [panel for panel in panels if panel.is_dirty]
 
     def _saved(self, words: str) -> None:
@@ -136,9 +126,35 @@ class SettingsPage(Page):
         panels = [self.stack.widget(at) for at in range(self.stack.count())]
         return [panel for panel in panels if isinstance(panel, kind)]
 
+    def _add_office(self, seat: Seat) -> None:
+        """What the office's keepers set for everybody (第十四条)."""
+        papers, phrases, ladder, network = _office_panels(seat)
+        self._add("单位与文书", papers)
+        self._add("文书模板", TemplatesPanel(seat))
+        for held in office_lists(seat.core, lambda: seat.now.date()):
+            self._add(held.title, ListPanel(seat, held))
+        self._add("回复用语", phrases)
+        self._add("督办与同意", ladder)
+        self._add("词表", HouseRulesPanel(seat))
+        self._add("网络", network)
+        self._add("日历", CalendarPanel(seat))
+        self._add("上班时间", HoursPanel(seat))
+        self._add("时限", LimitsPanel(seat))
+        self._add("个人信息", PersonalPanel(seat))
+        self._add("备份与锁定", BackupPanel(seat))
+
     def _add(self, title: str, panel: QWidget) -> None:
         self.parts.addItem(title)
         self.stack.addWidget(panel)
+
+    def _left(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.addWidget(self.parts, 1)
+        if refusal := self._seat.refusal(Deed.SETTINGS):
+            others = TextLabel(f"{refusal}。", role="muted", wrap=True)
+            others.setFixedWidth(self.parts.width())
+            column.addWidget(others)
+        return column
 
     def _lay_out(self) -> None:
         self.parts.setAccessibleName("设置分类")
@@ -147,7 +163,7 @@ class SettingsPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 14, 24, 12)
         row.setSpacing(16)
-        row.addWidget(self.parts)
+        row.addLayout(self._left())
         row.addWidget(self.stack, 1)
 
 

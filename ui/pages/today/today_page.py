@@ -22,10 +22,10 @@ from ui.widgets.stat_card import StatCard
 from ui.widgets.text_label import TextLabel
 from ui.wording.moments import length, long_day, moment
 from ui.wording.tones import Tone
-from yuqing_desktop.domain import rights
 from yuqing_desktop.domain.filters import VIEWS, say
 from yuqing_desktop.domain.periods import week_of
 from yuqing_desktop.domain.readiness import Lack
+from yuqing_desktop.domain.rights import Deed
 from yuqing_desktop.domain.today import DayCount, NextDuty, Remarks
 from yuqing_desktop.domain.vocabulary import Act
 
@@ -68,10 +68,10 @@ class TodayPage(Page):
         self.new = QPushButton("新登记  Ctrl+N")
         self.cards = {key: StatCard(name, tone) for key, name, tone in _CARDS}
         self.lacks = LackCard()
-        self.next = NextList(registers=seat.actor.may(rights.OFFICE))
+        self.next = NextList(registers=not seat.refusal(Deed.REGISTER))
         self.chart = BarChart()
         self.week = WeekCard()
-        self.round = RoundCard(goes_on=seat.actor.may(rights.OFFICE))
+        self.round = RoundCard(goes_on=not seat.refusal(Deed.REGISTER))
         self._lay_out()
         self._connect()
 
@@ -98,13 +98,14 @@ class TodayPage(Page):
 
     def _load(self) -> None:
         core, actor = self._seat.core, self._seat.actor
+        refused = self._seat.refusal(Deed.SETTINGS)
 
         def read() -> _Day:
             today = core.today
             return _Day(
                 counts=core.registry.counts(),
                 remarks=today.remarks(),
-                lacks=today.lacking() if actor.may(rights.RIGHTS[rights.Deed.SETTINGS]) else (),
+                lacks=() if refused else today.lacking(),
                 duties=today.next_duties(actor),
                 days=today.registrations(),
             )
@@ -129,7 +130,7 @@ class TodayPage(Page):
     def _lay_out(self) -> None:
         self.new.setProperty("kind", "main")
         self.new.setAccessibleName("新登记")
-        self.new.setVisible(self._seat.actor.may(rights.OFFICE))
+        self.new.setVisible(not self._seat.refusal(Deed.REGISTER))
         head = QHBoxLayout()
         head.addWidget(self.title)
         head.addStretch(1)
