@@ -121,6 +121,27 @@ PAGES = {
         f"</div><div class=comment>路人 2026-11-23 11:00 {OTHER}</div>",
         source="市公安局",
     ),
+    "the day and the hour in two places": Told(
+        f"<h1>{TITLE}</h1><ul class=meta><li>2026-11-22</li><li>07:58</li><li>城市晚报</li></ul><div class=text>{BODY}</div>",
+    ),
+    "a complaint told line by line": Told(
+        f"<div><p><b>诉求标题：</b>{TITLE}</p><p><b>诉求时间：</b>2026-11-22 07:58</p><p><b>诉求内容：</b>{FIRST}</p>"
+        f"<p><b>办理单位：</b>交警支队</p><p><b>办理时间：</b>2026-11-23 10:00</p><p><b>办理结果：</b>{ANSWER}</p></div>",
+        "<title>诉求公开-12345</title>",
+        text=FIRST,
+    ),
+    "a newspaper's page with its reporter": Told(
+        f"<h1>{TITLE}</h1><p>本报记者　王林 通讯员 李四</p><p>2026-11-22 07:58</p><div id=ozoom>{BODY}</div><div>上一篇 下一篇</div>",
+        author="王林",
+    ),
+    "a clip's data without a line of it on the page": Told(
+        "<div id=app></div><script>window.__STATE__="
+        + json.dumps({"photo": {"caption": TITLE, "viewCount": "12.3万", "timestamp": EPOCH * 1000}})
+        + "</script>",
+        f"<title>{TITLE}-快手</title>",
+        text=TITLE,
+        counts=(number(123_000), UNKNOWN, UNKNOWN),
+    ),
     "a thread of one answer": Told(
         f"<div class=thread><h1>{TITLE}</h1><p>作者：河边走走 时间：2026-11-22 07:58:11 点击：3456 回复：1</p><div class=item><div>"
         f"{BROKEN}</div></div><div class=item><div class=info>作者：路人 时间：2026-11-22 09:00:00</div><div>{OTHER}</div></div></div>",
@@ -141,6 +162,11 @@ def test_a_page_is_read_as_a_person_reads_it(name: str, encoding: str) -> None:
     assert read.remark == ""
     assert (read.source, read.author) == (told.source, told.author)
     assert (read.reads, read.forwards, read.replies) == told.counts
+
+
+def test_prose_behind_a_source_is_no_part_of_its_name() -> None:
+    page = f"<title>{TITLE}</title><pre>{TITLE}\n\n时间：2026-11-22 07:58　来源：市公安局\n\n{FIRST}\n{SECOND}</pre>"
+    assert read_page(page.encode(), read_at=NOW).source == "市公安局"
 
 
 def test_data_about_another_post_tells_nothing_of_this_one() -> None:

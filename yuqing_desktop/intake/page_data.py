@@ -20,9 +20,9 @@ _ASSIGNED = re.compile(
 )
 _UNDEFINED = re.compile(r"(?<=[:,\[])\s*undefined(?=\s*[,}\]])")
 _TITLES = ("title", "articletitle", "headline", "subject")
-_TEXTS = ("content", "articlecontent", "articlebody", "body", "html", "text", "desc")
+_TEXTS = ("content", "articlecontent", "articlebody", "body", "html", "text", "desc", "caption")
 _TIMES = ("datepublished", "publishtime", "publishdate", "publishedat", "publishat", "pubtime", "pubdate", "ptime",
-          "createtime", "createdat", "time")  # fmt: skip
+          "createtime", "createdat", "time", "timestamp")  # fmt: skip
 _SOURCES = ("source", "sourcename", "medianame", "media", "publisher")
 _AUTHORS = ("author", "authorname", "nickname", "username", "user", "authorinfo", "owner")
 _READS = ("readcount", "readnum", "viewcount", "viewnum", "views", "pv", "playcount", "clickcount", "view")

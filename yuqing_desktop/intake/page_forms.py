@@ -1,4 +1,4 @@
-"""A letter or complaint shown as a form: labels and values in a table or a list, headed as tables of them are."""
+"""A letter or complaint shown as a form: labels and values in a table, a list or lines, headed as tables of them are."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -32,6 +32,9 @@ def form_facts(root: Element, read_at: datetime) -> HostFacts:
 
 
 def _labelled(root: Element) -> Iterator[tuple[str, str]]:
+    for block in blocks_of(root):
+        label, _, value = block.text.replace(":", "：", 1).partition("：")
+        yield label, value.strip()
     for row in root.iter("tr", "dl"):
         cells = [cell for cell in row if cell.tag in ("td", "th", "dt", "dd")]
         if len(cells) % 2 or any(next(cell.iter("table"), None) is not None for cell in cells):

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from yuqing_desktop.domain import sites
 from yuqing_desktop.domain.text import bare, one_line
 from yuqing_desktop.intake.page_blocks import Block, Element, hints, is_aside, stands_in
 from yuqing_desktop.intake.synonyms import SYNONYMS, ItemField, plain
@@ -12,6 +13,7 @@ from yuqing_desktop.intake.synonyms import SYNONYMS, ItemField, plain
 _TITLE_METAS = ("og:title", "articletitle", "title", "twitter:title", "headline", "dc.title")
 _SUFFIX = re.compile(r"\s*(?:[-_|｜–—·]+|\s[-–—]\s)\s*[^-_|｜–—]{1,30}$")
 _TITLED = re.compile(r"title|headline|subject|biaoti|(?:^|[-_ ])(?:bt|tit|h1)(?:$|[-_ ])", re.IGNORECASE)
+_KNOWN_SITES = frozenset(bare(name) for names in sites.SITE_OF_HOST.values() for name in names if name)
 _LONGEST_TITLE, _LONGEST_LABEL = 100, 8
 _NO_TITLE = re.compile(
     r"(?:微博|新闻|文章|信件|留言|来信|帖子|内容|信息|动态|查看|网页)?(?:正文|详情|详细|详细内容|内容|信件|首页|微博)?页?"
@@ -130,9 +132,8 @@ def _without_site(title: str, metadata: Metadata) -> str:
     site = metadata.metas.get("og:site_name", "")
     while (shorter := _SUFFIX.sub("", title)) != title and len(bare(shorter)) >= 5:
         suffix = title[len(shorter) :]
-        if not re.search(r"[_|｜]|\s[-–—]\s|网|报|社|频道|中心|台|政府|局|新闻|资讯", suffix) and bare(
-            suffix
-        ) != bare(site):
+        is_marked = re.search(r"[_|｜]|\s[-–—]\s|网|报|社|频道|中心|台|政府|局|新闻|资讯", suffix)
+        if not is_marked and bare(suffix) not in (bare(site), *_KNOWN_SITES):
             break
         title = shorter
     return title

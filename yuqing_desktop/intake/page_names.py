@@ -21,6 +21,9 @@ _SOURCE_END = re.compile(
 _AUTHOR = re.compile(
     r"(?:作\s*者|文\s*/|撰文|记者)\s*[:：︱|]\s*([^\s:：|｜【\[,，。；;]{1,20}(?:[ 、]\S{2,6}){0,2})"
 )
+_REPORTER = re.compile(
+    r"(?:本报|本网|本台|本刊)?(?:见习)?记者\s+((?:(?!通讯员|报道|摄影|实习)[一-鿿]{2,4}[\s、]*){1,3})(?:(?:通讯员|报道|摄影|实习).*)?"
+)
 _POSTER = re.compile(
     r"(?:网\s*友|网\s*名|昵\s*称|楼\s*主|用\s*户|发帖人|发布者|发布人|留言人|来信人|写信人)\s*[:：]\s*([^\s:：，。]{2,20})(?=\s|$)"
 )
@@ -94,7 +97,10 @@ def _marked(block: Block) -> str:
 
 def _tidy(words: str) -> str:
     text = _SOURCE_END.split(one_line(words).replace("\u3000", " "), maxsplit=1)[0]
-    return text.strip(" :：·-—()（）[]【】《》<>\"'，,。")
+    if len(text) > _LONGEST_NAME:  # prose behind the name, or prose alone
+        text = text.split(" ")[0]
+    name = text.strip(" :：·-—()（）[]【】《》<>\"'，,。")
+    return name if len(name) <= _LONGEST_NAME else ""
 
 
 def author_of(blocks: list[Block], span: range, metadata: Metadata) -> str:
@@ -103,6 +109,9 @@ def author_of(blocks: list[Block], span: range, metadata: Metadata) -> str:
         match = _AUTHOR.search(blocks[index].text) if len(blocks[index].text) < 120 else None
         if match is not None:
             return _tidy(match[1])
+        reporter = _REPORTER.fullmatch(blocks[index].text)
+        if reporter is not None:
+            return one_line(reporter[1])
     for index in span:
         name = _poster(blocks[index])
         if name:

@@ -4,6 +4,7 @@ import re
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
+from yuqing_desktop.domain.moment_forms import is_clock
 from yuqing_desktop.domain.moments import DATE_ONLY, read_moment
 from yuqing_desktop.intake.page_blocks import Block, hints, is_aside
 from yuqing_desktop.intake.page_head import Metadata
@@ -92,10 +93,21 @@ def _visible_moment(
         (_likeliness(blocks[index], found, day), -index, -found.start, found)
         for index in span
         if len(blocks[index].text) <= 200 and not _is_listing(blocks[index])
-        for found in moments_in(blocks[index].text, read_at)
+        for found in _moments(blocks, index, read_at)
         if found.moment <= read_at + timedelta(days=1)
     ]
     return max(ranked, key=lambda entry: entry[:3])[3] if ranked else None
+
+
+def _moments(blocks: list[Block], index: int, read_at: datetime) -> list[FoundMoment]:
+    """The times of a block; a day alone with the time of day that is all of the next block."""
+    found = moments_in(blocks[index].text, read_at)
+    following = blocks[index + 1].text if index + 1 < len(blocks) else ""
+    if len(found) != 1 or found[0].has_clock or not is_clock(following):
+        return found
+    day = found[0]
+    whole = read_moment(f"{day.moment:%Y-%m-%d} {following}", read_at).value
+    return found if whole is None else [FoundMoment(whole, True, day.start, day.end)]
 
 
 def _is_listing(block: Block) -> bool:
