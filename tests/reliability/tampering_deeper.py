@@ -174,6 +174,9 @@ DEEPER: dict[str, tuple[Callable[[Place], None], str]] = {
     "name with a look-alike": (run("UPDATE person SET name = replace(name, '国', '囯') WHERE id = 3"), ROW),
     "name with a character nobody sees": (run("UPDATE person SET name = name || char(8203) WHERE id = 3"), ROW),
     "absent in place of empty": (set_row("item", "id = 1", topic="无"), ROW),
+    "signature without its approval": (
+        run("DELETE FROM consent WHERE id = (SELECT consent_id FROM signature WHERE id = 1)"), "签名没有对应的审批",
+    ),
     "paper approval without its sheet": (set_row("consent", "kind = 'paper'", sheet_number=""), "纸质签批代录不合规"),
     "approval said to be void before the reply": (
         set_row("consent", "id = 1", voided_at="2026-11-23 09:00:00", void_reason="修改拟回复"), "回复没有副组长同意",

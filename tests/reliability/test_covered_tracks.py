@@ -86,6 +86,21 @@ def test_a_role_put_there_for_one_sign_in_and_away_again_is_found(place: Place) 
     assert whats(place.look()) == verified(place) == {"程序之外添加的记录"}
 
 
+@pytest.mark.parametrize("which", ["office", "profiles"])
+def test_a_setting_changed_for_one_session_and_back_again_is_found(place: Place, which: str) -> None:
+    """Limits put off, or an approval no longer asked for: an existing setting, and one that was the factory's."""
+    old = place.row("setting", 1)
+    if which == "office":
+        place.sql("UPDATE setting SET value = '{\"interim_needs_nod\": false}' WHERE id = 1")
+    else:
+        place.sql("INSERT INTO setting (name, value) VALUES ('profiles', '[]')")
+    place.act(lambda core: core.accounts.sign_in("陈静", password_of("陈静")))
+    place.sql("UPDATE setting SET value = ? WHERE id = 1", old["value"])
+    place.sql("DELETE FROM setting WHERE name = 'profiles'")
+    words = ROW if which == "office" else "程序之外添加的记录"
+    assert whats(place.look()) == verified(place) == {words}
+
+
 def test_what_was_done_while_the_accounts_were_hidden_is_found(place: Place) -> None:
     place.sql("CREATE TABLE aside AS SELECT * FROM credential")
     place.sql("DELETE FROM credential")

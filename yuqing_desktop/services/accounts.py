@@ -14,7 +14,7 @@ from yuqing_desktop.domain.vocabulary import Role
 from yuqing_desktop.problems import BadInput, NotFound, Refused
 from yuqing_desktop.services.entrance import Entrance
 from yuqing_desktop.services.passwords import ARTICLE, WRONG, Passwords, actor_of
-from yuqing_desktop.services.settings import Settings
+from yuqing_desktop.services.settings import Settings, settings_seen
 from yuqing_desktop.storage.signing import reseal
 from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
@@ -72,6 +72,7 @@ class Accounts:
 
         def do(work: UnitOfWork) -> str:
             work.saw(person, credential, *work.find(Post, person_id=actor.person_id))
+            work.detail["seen"] += settings_seen(work)  # what is done next rests on them
             return "已登录"
 
         self.store.perform(actor, SIGN_IN, do)

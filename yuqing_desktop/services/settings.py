@@ -22,7 +22,9 @@ from yuqing_desktop.domain.workdays import WorkCalendar, YearNotice
 from yuqing_desktop.intake.notices import factory_notices
 from yuqing_desktop.problems import BadInput, Unusable
 from yuqing_desktop.services.entrance import Entrance
+from yuqing_desktop.storage.codec import row_hash
 from yuqing_desktop.storage.reading import Reads
+from yuqing_desktop.storage.snapshot import texted
 from yuqing_desktop.storage.store import Store
 from yuqing_desktop.storage.work import UnitOfWork
 
@@ -224,6 +226,13 @@ def stored(reads: Reads, name: str) -> Any:
     with readable(name):
         text = reads.setting(name)
         return json.loads(text) if text else None
+
+
+def settings_seen(reads: Reads) -> list[list[Any]]:
+    """Every setting as it lies, in the form of `UnitOfWork.saw`."""
+    names = ("id", "name", "value")
+    rows = map(texted, reads.database.rows(f"SELECT {', '.join(names)} FROM setting ORDER BY id"))
+    return [["setting", row[0], row_hash(dict(zip(names, row, strict=True)))] for row in rows]
 
 
 @contextlib.contextmanager
