@@ -7,6 +7,7 @@ import pytest
 from tests.walk import Office
 from yuqing_desktop.documents.papers.notes import SUPERVISED
 from yuqing_desktop.domain import periods
+from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.paper_codes import PaperCode, read
 from yuqing_desktop.domain.records import Draft, Note, Paper
 from yuqing_desktop.domain.report_up import Stage
@@ -118,6 +119,43 @@ def test_notes_of_the_ladder_and_sheets_of_periods_come_out(office: Office, tmp_
         texts, ("已逾期", "限两日内办结", "证书到期", "登记政务舆情2件", "未发现"), strict=True
     ):
         assert words in text
+
+
+def _pressed(office: Office, item: Item, section: str) -> None:
+    """A call, an urge note and a supervision note to a late section."""
+    office.pass_time(days=3)
+    office.core.duty_acts.note(office.clerk, Act.CALL, item.id, Note(to="科室", channel="电话"))
+    office.core.supervise.issue(office.clerk, Act.URGE, item.id, Note(to=section, channel="书面"))
+    office.core.supervise.issue(office.deputy, Act.SUPERVISE, item.id, Note(to=section, words="限两日"))
+
+
+@pytest.mark.article("第三条")
+def test_a_note_printed_again_keeps_its_own_slip_and_section_and_counts_nobody_else_s_calls(
+    office: Office,
+) -> None:
+    item = office.item_at(Status.RECEIVED)
+    _pressed(office, item, "政务服务科")
+    office.pass_time(minutes=1)
+    office.core.transfer.refuse(office.section, item.id, by="李强", reason="不属本科室")
+    item = office.receive(office.transfer(office.core.registry.item(item.id), "数据安全科"))
+    _pressed(office, item, "数据安全科")
+    told = {
+        kind: [
+            office.core.papers.context(paper)
+            for paper in office.core.store.find(Paper, item_id=item.id)
+            if paper.kind is kind
+        ]
+        for kind in (PaperKind.URGE_NOTE, PaperKind.SUPERVISION_NOTE)
+    }
+    urged, supervised = told[PaperKind.URGE_NOTE], told[PaperKind.SUPERVISION_NOTE]
+    assert [(one.section, one.slip_number) for one in urged] == [
+        ("政务服务科", "舆转〔2026〕1号"), ("数据安全科", "舆转〔2026〕2号")
+    ]  # fmt: skip
+    assert [one.urged_before.split("；")[0] for one in urged] == ["1次", "1次"]
+    assert [(one.lead, one.basis) for one in supervised] == [
+        ("政务服务科", "转送单舆转〔2026〕1号、催办单舆催〔2026〕1号"),
+        ("数据安全科", "转送单舆转〔2026〕2号、催办单舆催〔2026〕2号"),
+    ]
 
 
 @pytest.mark.article("第四条")

@@ -85,14 +85,16 @@ class Sources:
         found = self.last(Draft, item)
         return found if found is not None else Draft()
 
-    def notes(self, item: Item, *acts: Act) -> list[Note]:
-        """The item's records of these acts, oldest first."""
-        return [one for one in self.store.find(Note, item_id=item.id) if one.act in acts]
+    def notes(self, item: Item, slip: Slip, *acts: Act) -> list[Note]:
+        """The item's records of these acts since a slip went out, oldest first: what is said to one section."""
+        found = [one for one in self.store.find(Note, item_id=item.id) if one.act in acts]
+        return [one for one in found if not (slip.sent_at and one.at) or one.at >= slip.sent_at]
 
-    def slip(self, item: Item) -> Slip:
-        """The latest slip, or an empty one."""
-        found = self.last(Slip, item)
-        return found if found is not None else Slip()
+    def slip(self, item: Item, at: datetime | None = None) -> Slip:
+        """The slip that stood at a moment (now), or an empty one: an older paper printed again keeps its own."""
+        slips = self.store.find(Slip, item_id=item.id)
+        standing = [one for one in slips if at is None or one.sent_at is None or one.sent_at <= at]
+        return (standing or slips or [Slip()])[-1]
 
 
 def said(moment: datetime | None, absent: str = "") -> str:

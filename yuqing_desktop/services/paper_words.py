@@ -101,7 +101,9 @@ def approval_form(sources: Sources, paper: Paper) -> ApprovalForm:
         received_at=said(item.received_at),
         due=said(slip.feedback_due),
         submitted_at=said(handling.reported_at),
-        late=_late(sources, item, overdue_words(slip.feedback_due, handling.reported_at or sources.now)),
+        late=_late(
+            sources, item, slip, overdue_words(slip.feedback_due, handling.reported_at or sources.now)
+        ),
         findings=handling.findings,
         measures="\n".join(part for part in (handling.measures, handling.result) if part),
         reply=draft.text,
@@ -141,11 +143,11 @@ def urge_note(sources: Sources, paper: Paper) -> UrgeNote:
     """催办单 (第三条)."""
     note = sources.store.get(Note, paper.subject_id or 0)
     item = sources.store.get(Item, note.item_id)
-    slip = sources.slip(item)
-    before = [one for one in sources.notes(item, Act.CALL, Act.URGE) if one.id < note.id]
+    slip = sources.slip(item, note.at)
+    before = [one for one in sources.notes(item, slip, Act.CALL, Act.URGE) if one.id < note.id]
     return UrgeNote(
         **sources.issued(paper),
-        section=note.to or sources.section(item.section_id),
+        section=note.to or sources.section(slip.section_id or item.section_id),
         slip_number=slip.number,
         item_number=item.number,
         title=item.title,
@@ -164,8 +166,8 @@ def supervision_note(sources: Sources, paper: Paper) -> SupervisionNote:
     """督办单 (第三条): by the deputy or the head."""
     note = sources.store.get(Note, paper.subject_id or 0)
     item = sources.store.get(Item, note.item_id)
-    slip, office = sources.slip(item), sources.settings.office()
-    urged = [f"催办单{one.number}" for one in sources.notes(item, Act.URGE) if one.id < note.id]
+    slip, office = sources.slip(item, note.at), sources.settings.office()
+    urged = [f"催办单{one.number}" for one in sources.notes(item, slip, Act.URGE) if one.id < note.id]
     return SupervisionNote(
         **sources.issued(paper),
         matter=item.title,
@@ -175,8 +177,8 @@ def supervision_note(sources: Sources, paper: Paper) -> SupervisionNote:
         leader=note.by,
         instructed_at=said(note.at),
         instructions=note.words,
-        lead=sources.section(item.section_id),
-        assisting=sources.sections(item.assisting),
+        lead=sources.section(slip.section_id or item.section_id),
+        assisting=sources.sections(slip.assisting),
         due=_again(sources, item),
         feedback="一次性反馈",
         overdue=overdue_words(slip.feedback_due, note.at or sources.now),
@@ -265,9 +267,9 @@ def _reactions(sources: Sources, item: Item) -> str:
     return "\n".join(lines)
 
 
-def _late(sources: Sources, item: Item, overdue: str) -> str:
+def _late(sources: Sources, item: Item, slip: Slip, overdue: str) -> str:
     """是否逾期（原因）: the reason is the last one the section gave."""
-    reasons = sources.notes(item, Act.GIVE_REASON)
+    reasons = sources.notes(item, slip, Act.GIVE_REASON)
     reason = f"（{reasons[-1].words}）" if reasons else ""
     return overdue if overdue == NOT_OVERDUE else f"逾期{overdue}{reason}"
 
