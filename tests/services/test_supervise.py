@@ -1,5 +1,7 @@
 """The ladder a late section climbs, rung by rung, and what the records say of it afterwards."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.walk import Office
@@ -65,12 +67,15 @@ def test_a_section_late_with_a_major_item_is_laid_out_and_a_person_decides(offic
 def test_lateness_stays_with_the_section_that_was_late(office: Office) -> None:
     item = office.item_at(Status.RECEIVED, Level.IMPORTANT)
     office.pass_time(days=3)
+    urge = Note(to="政务服务科", channel="书面", at=office.clock.now() - timedelta(minutes=5))
+    office.core.supervise.issue(office.clerk, Act.URGE, item.id, urge)
     office.core.transfer.refuse(office.section, item.id, by="李强", reason="不属本科室")
     office.transfer(office.core.registry.item(item.id), "数据安全科")
     week = week_of(office.clock.now().date())
     (facts,) = office.core.accountability.proposals(week)
     assert facts.section_id == office.section_id("政务服务科")
     assert facts.supporting[0].endswith("2026年11月26日 9:30退单未反馈")
+    assert facts.supporting[1:] == ("已催办1次",)
     office.pass_time(days=3)
     assert {one.section_id: one.supporting for one in office.core.accountability.proposals(week)} == {
         office.section_id("政务服务科"): facts.supporting,

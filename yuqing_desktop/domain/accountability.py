@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from yuqing_desktop.domain.item import Item
-from yuqing_desktop.domain.records import Consent, Duty, Reply, Slip
+from yuqing_desktop.domain.records import Consent, Duty, Note, Reply, Slip
 from yuqing_desktop.domain.rounds import Gap
 from yuqing_desktop.domain.vocabulary import Act, DutyKind, Level, Word
 
@@ -90,7 +90,7 @@ def missed(item: Item, gaps: Iterable[Gap], *, allowed_hours: float) -> Facts | 
 
 
 def section_late(
-    item: Item, duties: Iterable[Duty], slips: Iterable[Slip], urged: int, now: datetime
+    item: Item, duties: Iterable[Duty], slips: Iterable[Slip], urges: Iterable[Note], now: datetime
 ) -> tuple[Facts, ...]:
     """（二）: sections late with a major item, each for what it owed itself; what it did to mend stands against."""
     if item.level_or_ordinary is Level.ORDINARY:
@@ -102,19 +102,29 @@ def section_late(
             duty.kind is DutyKind.FEEDBACK or (duty.kind is DutyKind.RECEIPT and not duty.met)
         ):
             late.setdefault(duty.section_id, []).append(duty)
-    own = list(slips)
+    known, pressed = list(slips), list(urges)
     return tuple(
-        _late(item, section_id, owed, [slip for slip in own if slip.section_id == section_id], urged)
+        _late(item, section_id, owed, [slip for slip in known if slip.section_id == section_id], pressed)
         for section_id, owed in late.items()
     )
 
 
-def _late(item: Item, section_id: int | None, owed: list[Duty], slips: list[Slip], urged: int) -> Facts:
+def _late(
+    item: Item, section_id: int | None, owed: list[Duty], slips: list[Slip], urges: list[Note]
+) -> Facts:
     supporting = [_owed(duty) for duty in owed]
-    supporting += [f"已催办{urged}次"] if urged and section_id == item.section_id else []
+    urged = sum(any(_held(slip, note.at) for slip in slips) for note in urges)
+    supporting += [f"已催办{urged}次"] if urged else []
     opposing = [f"{slip.number}于{_said(slip.received_at)}签收" for slip in slips if slip.received_at]
     opposing += ["已补报处置情况"] if any(duty.met for duty in owed) else []
     return Facts(Clause.SECTION_LATE, item.id, section_id, tuple(supporting), tuple(opposing))
+
+
+def _held(slip: Slip, at: datetime | None) -> bool:
+    """Whether the item was with the slip's section at that moment."""
+    if at is None or slip.sent_at is None or at < slip.sent_at:
+        return False
+    return slip.ended_at is None or at <= slip.ended_at
 
 
 def _owed(duty: Duty) -> str:

@@ -11,10 +11,11 @@ from yuqing_desktop.domain.accountability import AccountabilityCase, CaseStatus,
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import Actor, Section
 from yuqing_desktop.domain.periods import Period
-from yuqing_desktop.domain.records import Consent, Duty, Reply, Slip
+from yuqing_desktop.domain.records import Consent, Duty, Note, Reply, Slip
 from yuqing_desktop.domain.rights import Deed
 from yuqing_desktop.domain.rounds import Gap
 from yuqing_desktop.domain.text import clean
+from yuqing_desktop.domain.vocabulary import Act
 from yuqing_desktop.problems import BadInput, Refused
 from yuqing_desktop.services.rounds import Rounds
 from yuqing_desktop.storage.codec import moment_text
@@ -136,7 +137,11 @@ class Accountability:
         found = (
             accountability.missed(item, gaps, allowed_hours=self.rounds.settings.office().found_within_hours),
             *accountability.section_late(
-                item, store.find(Duty, item_id=item.id), store.find(Slip, item_id=item.id), item.urged, now
+                item,
+                store.find(Duty, item_id=item.id),
+                store.find(Slip, item_id=item.id),
+                store.find(Note, item_id=item.id, act=Act.URGE.value),
+                now,
             ),
             accountability.unapproved(
                 item, store.find(Reply, item_id=item.id), store.find(Consent, item_id=item.id)
