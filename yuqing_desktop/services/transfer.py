@@ -103,7 +103,7 @@ class Transfer:
                 case, slip, _named(by, "by", "请填写退单人"), _named(reason, "reason", "请写明退单理由")
             )
             case.advance(slip_number="", transferred_at=None, received_at=None, received_by="")
-            return f"{slip.number}已退单，请改派科室"
+            return f"{slip.number}已退单，请另转科室"
 
         return self.desk.perform(actor, Act.REFUSE_SLIP, item_id, do, version=version, op_id=op_id)
 

@@ -29,6 +29,19 @@ def test_a_verb_is_chosen_by_pressing_it(qtbot: QtBot) -> None:
     assert dialog.chosen == 1
 
 
+def test_enter_presses_the_verb_that_has_the_keyboard(qtbot: QtBot) -> None:
+    for tabs, chosen in ((0, 0), (1, 1)):
+        dialog = ConfirmDialog(None, "放弃已填写的内容？", ("继续填写", "放弃"), safe=0, danger=1)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        for _ in range(tabs):
+            qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+        assert dialog.chosen == chosen
+
+
 def test_scripted_answers_are_given_in_order_and_an_unexpected_question_fails() -> None:
     prompts = ScriptedPrompts(True, "放弃")
     assert prompts.confirm("删除 3 条？", yes="删除")
