@@ -62,6 +62,18 @@ def test_the_sheet_with_known_headings_is_taken_before_a_longer_one(tmp_path: Pa
     assert book(tmp_path, fill).name == "数据"
 
 
+def test_a_list_of_telephones_is_no_table_of_posts(tmp_path: Path) -> None:
+    def fill(page: Worksheet) -> None:
+        page.append(["姓名", "电话", "备注"])
+        for line in range(30):
+            page.append(["甲", f"138000000{line:02d}", "联络员"])
+        data = page.parent.create_sheet("明细")
+        data.append(["标题", "链接"])
+        data.append(["路灯不亮", "http://a.example.cn/1"])
+
+    assert book(tmp_path, fill).name == "明细"
+
+
 def test_a_link_behind_a_title_becomes_the_rows_link(tmp_path: Path, now: datetime) -> None:
     def fill(page: Worksheet) -> None:
         page.append(["发布时间", "标题", "作者"])

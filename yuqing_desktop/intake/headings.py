@@ -68,10 +68,14 @@ def found_heading_row(grid: Grid) -> int:
     return 0
 
 
-def has_known_headings(grid: Grid) -> bool:
-    """Whether a row near the top is headed as tables of posts are."""
+def likeness_to_posts(grid: Grid) -> int:
+    """2 where a row near the top heads a table of posts, texts among its columns; 1 where it heads another; else 0."""
     head = islice(_completed(grid.rows), _LOOKED_AT)
-    return any(sum(map(_is_known, cells)) >= _ENOUGH_KNOWN for _, cells in head)
+    known = [cells for _, cells in head if sum(map(_is_known, cells)) >= _ENOUGH_KNOWN]
+    tells = any(
+        _heads([as_text(cell) for cell in cells], at, *_TEXTS) for cells in known for at in range(len(cells))
+    )
+    return 2 if tells else int(bool(known))
 
 
 def is_row_of_headings(cells: Sequence[Cell]) -> bool:

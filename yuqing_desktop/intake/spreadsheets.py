@@ -9,7 +9,7 @@ from pathlib import Path
 from yuqing_desktop.intake.archives import is_1904, look_into
 from yuqing_desktop.intake.delimited import read_delimited
 from yuqing_desktop.intake.encodings import decoded, sniffed
-from yuqing_desktop.intake.headings import has_known_headings, with_headings
+from yuqing_desktop.intake.headings import likeness_to_posts, with_headings
 from yuqing_desktop.intake.local_files import file_bytes
 from yuqing_desktop.intake.markup import read_excel_xml, read_html, read_json
 from yuqing_desktop.intake.sheet import LIMITS, Grid, Limits, Sheet
@@ -116,7 +116,7 @@ def _nothing() -> list[Grid]:
 def _chosen(grids: list[Grid], name: str) -> Grid:
     """The sheet asked for, else the longest of those with headings as tables of posts have them."""
     if not name:
-        return max(grids, key=lambda grid: (has_known_headings(grid), len(grid.rows)))
+        return max(grids, key=lambda grid: (likeness_to_posts(grid), len(grid.rows)))
     for grid in grids:
         if grid.name == name:
             return grid
