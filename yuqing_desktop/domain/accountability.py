@@ -7,7 +7,7 @@ from datetime import datetime
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.records import Consent, Duty, Note, Reply, Slip
 from yuqing_desktop.domain.rounds import Gap
-from yuqing_desktop.domain.vocabulary import Act, DutyKind, Level, Word
+from yuqing_desktop.domain.vocabulary import Act, Decision, DutyKind, Level, Word
 
 
 class Clause(Word):
@@ -137,14 +137,20 @@ def _owed(duty: Duty) -> str:
     return f"{what}时限{_said(duty.due_at)}，至{_said(duty.closed_at)}{ended}未{what}"
 
 
+def _covers(consent: Consent, reply: Reply) -> bool:
+    """Whether it is an agreement to this text that still stood when it went out."""
+    stood = consent.voided_at is None or reply.published_at is None or consent.voided_at > reply.published_at
+    return stood and consent.text_sha256 == reply.sha256
+
+
 def unapproved(item: Item, replies: Iterable[Reply], consents: Iterable[Consent]) -> Facts | None:
-    """（五）: a reply that went out in other words than those agreed to, or before the agreement."""
-    agreed = {consent.text_sha256 for consent in consents}
+    """（五）: a reply that went out in other words than those agreed to at that time."""
+    agreements = [consent for consent in consents if consent.decision is Decision.AGREE]
     supporting, opposing = [], []
     for reply in replies:
         if reply.interim:
             continue
-        if reply.sha256 not in agreed:
+        if not any(_covers(consent, reply) for consent in agreements):
             supporting.append(f"{_said(reply.published_at)}由{reply.account}发出的文本与批准的文本不一致")
         if reply.deviation:
             opposing.append(f"登记的偏差原因：{reply.deviation}")
