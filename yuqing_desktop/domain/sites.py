@@ -17,6 +17,7 @@ PLATFORMS = (
 )  # fmt: skip
 
 PLATFORM_WORDS: tuple[tuple[str, str], ...] = (
+    *((word, "") for word in ("视频号", "微信群", "朋友圈")),
     *((word, WECHAT) for word in ("微信公众号", "公众号", "微信", "weixin", "wechat")),
     *((word, WEIBO) for word in ("微博", "weibo")),
     *((word, DOUYIN) for word in ("抖音", "douyin")),
@@ -30,9 +31,25 @@ PLATFORM_WORDS: tuple[tuple[str, str], ...] = (
     *((word, LEADER_BOARD) for word in ("领导留言板", "留言板", "问政", "市长信箱", "书记信箱")),
     *((word, FORUM) for word in ("论坛", "社区", "天涯", "bbs")),
     *((word, GOVERNMENT) for word in ("政府网站", "政务网站", "门户网站", "人民政府")),
-    *((word, NEWS) for word in ("新闻", "客户端", "日报", "晚报", "人民网", "新华网", "网媒", "报刊")),
+    *(
+        (word, NEWS)
+        for word in (
+            "新闻",
+            "客户端",
+            "日报",
+            "晚报",
+            "人民网",
+            "新华网",
+            "网媒",
+            "网络媒体",
+            "报刊",
+            "数字报",
+            "电子报",
+            "平媒",
+        )
+    ),
 )
-"""How tables and people call a platform, the more telling words first."""
+"""How tables and people call a platform, the more telling words first; what is none of them though it sounds so has none."""
 
 SITES: tuple[tuple[str, str, str], ...] = (
     *((host, WEIBO, "新浪微博") for host in ("weibo.com", "weibo.cn", "t.cn")),
