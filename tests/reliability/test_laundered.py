@@ -36,10 +36,11 @@ def backed_up(place: Place, to: str = "usb") -> Path:
     return made[0]
 
 
-def restore(place: Place, file: Path) -> None:
+def restore(place: Place, file: Path, *, in_spite: bool = False) -> None:
     """As anybody may who sits at the computer."""
     place.database.close()
-    Restore(Paths(place.data, place.workstation), FixedClock(START + timedelta(days=1))).restore(SYSTEM, file)
+    clock = FixedClock(START + timedelta(days=1))
+    Restore(Paths(place.data, place.workstation), clock).restore(SYSTEM, file, accept_findings=in_spite)
     shutil.rmtree(place.data / "backups")
     place.database = unfolded(place.data)
 
@@ -122,6 +123,18 @@ def test_an_older_copy_stays_found_after_acts_beyond_its_loss(place: Place) -> N
         place.act(note)
     restore(place, file)
     assert whats(place) != []
+
+
+def test_what_was_done_while_the_accounts_were_hidden_stays_found_after_a_restore(place: Place) -> None:
+    hidden = place.database.execute("SELECT * FROM credential").fetchall()
+    place.sql("DELETE FROM credential")
+    place.act(note)
+    number, file = place.last(), backed_up(place)
+    restore(place, file, in_spite=True)
+    for row in hidden:
+        place.sql(f"INSERT INTO credential VALUES ({', '.join('?' * len(row))})", *row)
+    (finding,) = place.look().findings
+    assert (finding.what, finding.event) == (FOREIGN, number)
 
 
 def test_what_was_forged_after_a_backup_goes_with_its_restore(place: Place) -> None:

@@ -291,6 +291,9 @@ def test_a_form_being_typed_is_kept_without_an_event_and_forgotten_when_saved(of
     forms.forget("register", office.clerk)
     assert forms.kept("register", office.clerk) == {}
     assert forms.kept("assess", office.clerk, item_id=7) == {"reason": "x"}
+    for senseless in ("{", "[1]"):
+        office.core.store.save_form("assess", office.clerk.person_id, 7, senseless)
+        assert forms.kept("assess", office.clerk, item_id=7) == {}
     assert len(events(office)) == count
 
 

@@ -19,9 +19,13 @@ class Forms:
         self.store.save_form(form, actor.person_id, item_id, json.dumps(values, ensure_ascii=False))
 
     def kept(self, form: str, actor: Actor, *, item_id: int | None = None) -> dict[str, Any]:
-        """What was kept of a form; empty if nothing."""
+        """What was kept of a form; empty if nothing, or nothing that this program kept."""
         content = self.store.form(form, actor.person_id, item_id)
-        return json.loads(content) if content else {}
+        try:
+            values = json.loads(content or "{}")
+        except ValueError:
+            return {}
+        return values if isinstance(values, dict) else {}
 
     def waiting(self, actor: Actor) -> list[tuple[str, int | None]]:
         """The forms this person left half filled, newest first: name and item, to be offered after a start."""

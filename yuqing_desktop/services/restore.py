@@ -118,7 +118,8 @@ class Restore:
                 report.step(2, 3, "换入")
                 memory.expect(head)
                 aside = self._swap(room)
-                memory.settle(head, preview.backup.event, restored, present)
+                with contextlib.suppress(Trouble):  # done is done, and what was expected is remembered
+                    memory.settle(head, preview.backup.event, restored, present)
             except OSError as error:
                 raise Trouble(
                     "恢复没有完成：磁盘写入失败。",
