@@ -132,6 +132,14 @@ def test_a_restore_over_a_registry_that_cannot_be_kept_aside_changes_nothing(pla
     assert place.run("restore", backup).code == 0
 
 
+def test_a_backup_that_cannot_be_read_is_not_called_a_file_of_another_kind(place: Place) -> None:
+    (backup,) = place.out.glob("*.zip")
+    backup.chmod(0o000)
+    for file in (backup, place.out / "gone.zip", place.out):
+        said = place.run("restore", file)
+        assert said.code == 1 and "打不开" in said.err and "数据没有改动" in said.err
+
+
 def test_a_memory_that_cannot_be_read_is_told_and_keeps_nobody_out(place: Place) -> None:
     (memory,) = (place.workstation / "heads").iterdir()
     memory.chmod(0o000)

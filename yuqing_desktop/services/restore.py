@@ -145,6 +145,7 @@ class Restore:
             copied(self.paths, self.clock.now())
 
     def _looked_at(self, file: Path, room: Path, password: str) -> Preview:
+        _require_readable(file)
         backup = summary(file)
         if backup is None:
             raise BadFile(
@@ -243,6 +244,17 @@ class Restore:
             return Path(mkdtemp(prefix=durable.TEMPORARY, dir=self.paths.data))
         except OSError as error:
             raise Trouble(f"数据文件夹无法写入：{self.paths.data}。", kept="原有数据没有改动。") from error
+
+
+def _require_readable(file: Path) -> None:
+    try:
+        file.open("rb").close()
+    except OSError as error:
+        raise BadFile(
+            f"备份“{file.name}”打不开：不存在、没有权限，或不是文件。",
+            kept="数据没有改动。",
+            advice="请核对路径，或移动硬盘是否接好。",
+        ) from error
 
 
 def _last_event(database: Path) -> int:
