@@ -1,15 +1,17 @@
 """Lists: what a filter lets through, in the order asked, and the numbers beside the navigation."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from tests import acts
 from tests.walk import Office
+from yuqing_desktop.clock import SHANGHAI
 from yuqing_desktop.domain.figures import UNKNOWN, number
 from yuqing_desktop.domain.filters import VIEWS, Filter, Sort, SortKey
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.vocabulary import Act, CommentKind, DutyKind, Level, Status
+from yuqing_desktop.problems import NotFound
 from yuqing_desktop.storage.queries import registry
 
 
@@ -198,6 +200,16 @@ def test_the_case_file_holds_everything_and_opens_by_a_short_number(filled: Offi
     ] * 4
     assert dossier.draft is not None and dossier.open_duties == ()
     assert [offer.act for offer in dossier.offers if offer.allowed][:1] == [Act.REOPEN]
+
+
+def test_in_january_a_bare_number_of_last_year_is_told_how_to_write_it(filled: Office) -> None:
+    filled.clock.move_to(datetime(2027, 1, 5, 9, 20, tzinfo=SHANGHAI))
+    with pytest.raises(NotFound) as missing:
+        filled.core.registry.by_number("1")
+    assert str(missing.value) == "没有编号为“YQ-2027-0001”的事项。去年的请写全：YQ-2026-0001。"
+    assert filled.core.registry.by_number("2026-1").number == "YQ-2026-0001"
+    with pytest.raises(NotFound, match="请核对编号"):
+        filled.core.registry.by_number("999")
 
 
 def test_a_due_time_is_explained_with_its_arithmetic(filled: Office) -> None:

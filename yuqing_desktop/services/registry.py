@@ -73,7 +73,14 @@ class Registry:
 
     def by_number(self, typed: str) -> Item:
         """The item a person means by its number (YQ-2026-12, 2026-12, 12). Raises NotFound."""
-        return self.store.item_by_number(numbering.typed_item_number(typed, self.store.clock.now().year))
+        year = self.store.clock.now().year
+        number, earlier = (numbering.typed_item_number(typed, one) for one in (year, year - 1))
+        try:
+            return self.store.item_by_number(number)
+        except NotFound as missing:
+            if earlier == number or not self.store.find(Item, number=earlier):
+                raise
+            raise NotFound(missing.what, advice=f"去年的请写全：{earlier}。") from None
 
     def trashed(self, typed: str) -> Item | None:
         """The item in the trash that a person means by its number; None when there is none."""
