@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from ui.dialogs.act_desk import ActDesk
 from ui.pages.seat import Seat
 from ui.shell.backing_up import BackingUp
-from ui.shell.open_window import open_window
+from ui.shell.open_window import FIRST, frame
 from ui.shell.start_words import StartWords
 from ui.shell.window import MainWindow
 from yuqing_desktop.domain.people import Actor
@@ -64,9 +64,8 @@ def take_over(window: MainWindow, seat: Seat, chosen: Actor, *, asks: bool) -> N
     """A new window in the old one's place, which goes with all that acts in the other person's name."""
     QGuiApplication.setQuitOnLastWindowClosed(False)
     if window.make_room(asks=asks):
-        window.successor = open_window(seat.core, chosen, seat.geometry, seat.runner)
-        if window.successor.has(window.front):
-            window.successor.open(window.front)
+        window.successor = frame(seat.core, chosen, seat.geometry, seat.runner)
         window.successor.show()
+        window.successor.open(window.front if window.successor.has(window.front) else FIRST)
         window.deleteLater()
     QGuiApplication.setQuitOnLastWindowClosed(True)
