@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from tests.bureau import Bureau
 from tests.walk import Office
+from yuqing_desktop.domain.readiness import Lack
 from yuqing_desktop.domain.vocabulary import Act, DutyKind, Level, Status
 from yuqing_desktop.domain.workdays import DayKind
 
@@ -90,3 +92,12 @@ def test_the_day_has_a_kind(office: Office) -> None:
     assert office.core.today.day_kind() is DayKind.WORKDAY
     office.pass_time(days=5)
     assert office.core.today.day_kind() is DayKind.REST
+
+
+@pytest.mark.article("第九条")
+def test_leaders_who_cannot_sign_in_are_a_lack_once_people_do(bureau: Bureau) -> None:
+    assert bureau.core.today.lacking() == ()
+    bureau.open_accounts("王建国")
+    assert bureau.core.today.lacking() == (Lack.SIGN_IN,)
+    bureau.core.accounts.grant(bureau.actor("黄磊"), bureau.head.person_id, "first-word-1")
+    assert bureau.core.today.lacking() == ()

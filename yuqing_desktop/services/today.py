@@ -9,6 +9,7 @@ from yuqing_desktop.domain.readiness import Lack, lacking
 from yuqing_desktop.domain.records import Account, Duty
 from yuqing_desktop.domain.rights import OFFICE
 from yuqing_desktop.domain.today import DayCount, NextDuty, Remarks
+from yuqing_desktop.domain.trust import Credential
 from yuqing_desktop.domain.vocabulary import DutyKind, Role
 from yuqing_desktop.domain.workdays import DayKind
 from yuqing_desktop.services.desk import facts_of
@@ -57,8 +58,14 @@ class Today:
         day = self.store.clock.now().date()
         entrance = Entrance(self.store)
         sections = [one for one in self.store.find(Section) if one.active]
-        roles = {role for role in (Role.DEPUTY, Role.HEAD) if entrance.holders(role, day)}
-        return lacking(len(sections), roles, len(self._valid_accounts()))
+        leaders = {role: entrance.holders(role, day) for role in (Role.DEPUTY, Role.HEAD)}
+        roles = {role for role, holders in leaders.items() if holders}
+        can = {one.person_id for one in self.store.find(Credential, active=1)}
+        sign_in = all(one.id in can for holders in leaders.values() for one in holders)
+        return lacking(
+            len(sections), roles, len(self._valid_accounts()),
+            leaders_sign_in=sign_in or not entrance.asks_for_sign_in(),
+        )  # fmt: skip
 
     def registrations(self, *, days: int = DAYS) -> list[DayCount]:
         """The last days up to today: how much was registered, and how much of it ran late."""

@@ -13,6 +13,7 @@ _PARTS = {
     Lack.SECTIONS: "科室",
     Lack.DEPUTY: "职务与任期",
     Lack.HEAD: "职务与任期",
+    Lack.SIGN_IN: "账户",
     Lack.ACCOUNTS: "认证账号",
 }
 
