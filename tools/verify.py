@@ -146,7 +146,7 @@ def _chain(copy: Copy, *, is_sample: bool) -> Iterator[Found]:
     previous, before = GENESIS, ""
     backward: list[Found] = []
     for event in copy.rows("SELECT id FROM event WHERE id < 1"):
-        yield "程序之外添加的审计事件", f"第{event['id']}号", 0, "请审计员查明由谁写入。"
+        yield "程序之外添加的留痕", f"第{event['id']}号", 0, "请审计员查明由谁写入。"
     for event in copy.rows("SELECT * FROM event WHERE id > 0 ORDER BY id"):
         number = event["id"]
         copy.times[number] = event["at"]
@@ -176,12 +176,12 @@ def _links(copy: Copy, event: Row, previous: str) -> Iterator[Found]:
     number = event["id"]
     if number != copy.last + 1:
         missing = f"第{copy.last + 1}号" + (f"至第{number - 1}号" if number - 1 > copy.last + 1 else "")
-        yield "审计事件缺号", missing, copy.last + 1, "请从备份中找回缺失的事件核对。"
+        yield "留痕缺号", missing, copy.last + 1, "请从备份中找回缺失的留痕核对。"
     if _sha256(_canonical({name: event[name] for name in COLUMNS})) != event["hash"]:
-        yield "审计事件被改动", f"第{number}号", number, "请与备份中的同号事件核对。"
+        yield "留痕被改动", f"第{number}号", number, "请与备份中的同号留痕核对。"
     if event["previous"] != previous:
-        advice = "从这里起的事件可能被重写过，请与备份和纸面上的留痕摘要比较。"
-        yield "审计链断开", f"第{number}号", number, advice
+        advice = "从这里起的留痕可能被重写过，请与备份和纸面上的留痕摘要比较。"
+        yield "留痕链断开", f"第{number}号", number, advice
 
 
 def _entries(event: Row) -> list[Row]:
@@ -441,7 +441,7 @@ def _wrong_signature(
     if written is None or number != str(written["id"] - 1):
         return "签名是从别处搬来的"
     if written["id"] > 1 and not copy.hashes.get(written["id"] - 1, "").startswith(digest):
-        return "签名时的审计链与现在不符"
+        return "签名时的留痕链与现在不符"
     return ""
 
 

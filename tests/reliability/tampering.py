@@ -129,7 +129,7 @@ def cut_tail_with_its_rows(place: Place) -> None:
 
 LAST = "id = (SELECT max(id) FROM {})"
 ROW, GONE, ADDED = "记录被改动", "记录被删除", "程序之外添加的记录"
-FOREIGN, LOST = "审计事件不是由本机程序写入", "本机记得的审计事件已不在登记簿中"
+FOREIGN, LOST = "留痕不是由本机程序写入", "本机记得的留痕已不在登记簿中"
 
 TAMPERINGS: dict[str, tuple[Callable[[Place], None], str]] = {
     # rows
@@ -205,12 +205,12 @@ TAMPERINGS: dict[str, tuple[Callable[[Place], None], str]] = {
     "counter put forward": (set_row("counter", "name = '舆转'", last=99), "编号计数不符"),
     "number changed": (set_row("item", "id = 2", number="YQ-2026-0077"), "编号缺号"),
     # the record
-    "event's person": (set_row("event", "id = 10", person="李四"), "审计事件被改动"),
-    "event's time": (set_row("event", "id = 10", at="2026-11-20 08:00:00"), "审计事件被改动"),
-    "refusal made a success": (set_row("event", "outcome = 'refused'", outcome="done"), "审计事件被改动"),
-    "event hashed anew": (one_event_hashed_anew, "审计链断开"),
-    "event deleted": (run("DELETE FROM event WHERE id = 10"), "审计事件缺号"),
-    "event deleted, the rest renumbered": (renumbered, "审计事件被改动"),
+    "event's person": (set_row("event", "id = 10", person="李四"), "留痕被改动"),
+    "event's time": (set_row("event", "id = 10", at="2026-11-20 08:00:00"), "留痕被改动"),
+    "refusal made a success": (set_row("event", "outcome = 'refused'", outcome="done"), "留痕被改动"),
+    "event hashed anew": (one_event_hashed_anew, "留痕链断开"),
+    "event deleted": (run("DELETE FROM event WHERE id = 10"), "留痕缺号"),
+    "event deleted, the rest renumbered": (renumbered, "留痕被改动"),
     "tail cut": (run("DELETE FROM event WHERE id > (SELECT max(id) - 5 FROM event)"), LOST),
     "tail cut with its rows": (cut_tail_with_its_rows, LOST),
     "all events deleted": (run("DELETE FROM event"), LOST),

@@ -134,7 +134,7 @@ def journal_cut(place: Place) -> None:
     place.sql("DELETE FROM event WHERE id = (SELECT max(id) FROM event)")
 
 
-DAMAGED, CHANGED, STRUCTURE = "数据库文件损坏", "审计事件被改动", "数据库结构被改动"
+DAMAGED, CHANGED, STRUCTURE = "数据库文件损坏", "留痕被改动", "数据库结构被改动"
 
 DEEPER: dict[str, tuple[Callable[[Place], None], str]] = {
     # values of another kind
@@ -169,7 +169,7 @@ DEEPER: dict[str, tuple[Callable[[Place], None], str]] = {
     ),
     "event's operation": (set_row("event", "id = 10", op_id="another"), CHANGED),
     "event before the first": (
-        run("INSERT INTO event (id, at, person_id, act, outcome) VALUES (-1, '', 0, 'x', 'done')"), "程序之外添加的审计事件",
+        run("INSERT INTO event (id, at, person_id, act, outcome) VALUES (-1, '', 0, 'x', 'done')"), "程序之外添加的留痕",
     ),
     "name with a look-alike": (run("UPDATE person SET name = replace(name, '国', '囯') WHERE id = 3"), ROW),
     "name with a character nobody sees": (run("UPDATE person SET name = name || char(8203) WHERE id = 3"), ROW),
@@ -201,7 +201,7 @@ DEEPER: dict[str, tuple[Callable[[Place], None], str]] = {
     # signatures and keys
     "signed with a retired key": (signed_with_a_retired_key, "签名密钥不属于审批人，或当时无效"),
     "enrolment in place of a signature": (enrolment_in_place_of_a_signature, "签名的内容与审批不符"),
-    "history before a signature made anew": (history_before_a_signature_made_anew, "签名时的审计链与现在不符"),
+    "history before a signature made anew": (history_before_a_signature_made_anew, "签名时的留痕链与现在不符"),
     "key of the forger's own, with an event": (key_of_the_forgers_own, "签名密钥没有经有密钥的人签名确认"),
     "enrolment replayed for another": (key_copied_to_another, "签名密钥不是本人登记的"),
     "signatures exchanged": (levels_exchanged, "签名的内容与审批不符"),
@@ -225,5 +225,5 @@ DEEPER: dict[str, tuple[Callable[[Place], None], str]] = {
     "draft deleted": (run("DELETE FROM signature", "DELETE FROM consent", "DELETE FROM draft WHERE id = 1"), GONE),
     "file in place of a folder": (file_in_place_of_a_folder, "附件缺失"),
     "attachment linked elsewhere": (attachment_linked_elsewhere, "附件被改动"),
-    "journal cut": (journal_cut, "本机记得的审计事件已不在登记簿中"),
+    "journal cut": (journal_cut, "本机记得的留痕已不在登记簿中"),
 }  # fmt: skip

@@ -117,7 +117,7 @@ def test_a_damaged_memory_of_this_computer_keeps_nobody_out_and_is_told(place: P
     for memory in (place.workstation / "heads").iterdir():
         memory.write_bytes(damage)
     found = [one.what for one in place.look().findings]
-    assert found and set(found) <= {"审计事件不是由本机程序写入", "本机记得的审计事件已不在登记簿中"}
+    assert found and set(found) <= {"留痕不是由本机程序写入", "本机记得的留痕已不在登记簿中"}
 
 
 def test_a_power_cut_before_the_folder_was_synced_leaves_no_row_without_its_file(

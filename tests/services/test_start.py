@@ -101,7 +101,7 @@ def test_the_quick_look_at_a_start_finds_an_older_copy(bureau: Bureau) -> None:
         Bureau(core, bureau.clock).register()
     paths.database.write_bytes(older)
     with contextlib.closing(open_core(paths, bureau.clock)) as core:
-        assert [one.what for one in workstation.amiss(core.store)] == ["本机记得的审计事件已不在登记簿中"]
+        assert [one.what for one in workstation.amiss(core.store)] == ["本机记得的留痕已不在登记簿中"]
 
 
 def test_half_filled_forms_are_offered_after_a_start(office: Office) -> None:

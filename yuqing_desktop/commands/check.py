@@ -14,7 +14,7 @@ def add(commands: Any) -> Iterator[argparse.ArgumentParser]:
     command = commands.add_parser(
         "check",
         help="体检",
-        description="核对登记簿：数据库、审计链、登记数据、审批与签名、附件、编号、检索。",
+        description="核对登记簿：数据库、留痕链、登记数据、审批与签名、附件、编号、检索。",
     )
     command.add_argument(
         "--head", metavar="留痕摘要", default="", help="纸面上印的留痕摘要，如 128-0a1b2c3d4e5f"
@@ -54,7 +54,7 @@ def _shape(finding: Finding) -> dict[str, str]:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    yield f"核对了{report.events}个审计事件，留痕摘要 {report.head or '无'}。"
+    yield f"核对了{report.events}条留痕，留痕摘要 {report.head or '无'}。"
     first = report.first
     if first is None:
         yield "没有发现问题。"

@@ -12,7 +12,7 @@ OTHER_ACTS = {
     "void": "作废文书", "import": "导入", "undo_import": "撤销导入", "round": "每日巡查",
     "judge": "比对", "sign_in": "登录", "sign_out": "退出",
     "change_password": "修改密码", "reset_password": "重置密码", "replace_administrator": "更换管理员",
-    "confirm_password": "核对密码", "rehash": "加强登录凭据", "acknowledge": "核查说明", "view_audit": "查阅审计记录",
+    "confirm_password": "核对密码", "rehash": "加强登录凭据", "acknowledge": "核查说明", "view_audit": "查阅留痕",
     "migrate": "程序升级",
 }  # fmt: skip
 """Acts that are neither an item's steps nor deeds of the table of rights."""

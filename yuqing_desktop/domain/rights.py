@@ -23,7 +23,7 @@ class Deed(Word):
     ENROL_KEY = "enrol_key", "登记签名密钥", "第九条"
     CONFIRM_KEY = "confirm_key", "确认签名密钥", "第九条"
     EXPORT = "export", "导出", "第四条"
-    AUDIT = "audit", "查阅审计记录", "第十三条"
+    AUDIT = "audit", "查阅留痕", "第十三条"
     CHECK = "check", "体检", "第十三条"
     BACKUP = "backup", "备份", "第十三条"
     RESTORE = "restore_backup", "从备份恢复", "第十三条"

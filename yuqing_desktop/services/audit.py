@@ -1,4 +1,4 @@
-"""审计记录 (第十三条): every act, refused act, sign-in, reveal, export and setting, for the auditor's eyes."""
+"""留痕 (第十三条): every act, refused act, sign-in, reveal, export and setting, for the auditor's eyes."""
 
 import csv
 import io
@@ -60,7 +60,7 @@ class Audit:
                 durable.write(out, self._exact(lines) if out.suffix == ".jsonl" else _table(lines))
             except OSError as error:
                 raise Trouble(f"{out.name}没有写成。", advice="请检查磁盘空间和权限。") from error
-            return f"审计记录{len(lines)}条已导出到{out.name}"
+            return f"留痕{len(lines)}条已导出到{out.name}"
 
         return self.store.perform(actor, "export", do)
 

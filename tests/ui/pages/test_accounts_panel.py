@@ -167,7 +167,7 @@ def test_the_clerk_changes_the_own_password_and_nothing_else(
 
 def test_who_may_do_what_stands_in_words(panel_of: Callable[[str], AccountsPanel]) -> None:
     words = panel_of("张敏").rights.words
-    assert words["查阅审计记录（第十三条）"] == "审计员"
+    assert words["查阅留痕（第十三条）"] == "审计员"
     assert words["体检（第十三条）"] == "所有人员"
 
 

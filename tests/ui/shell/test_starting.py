@@ -216,7 +216,7 @@ def test_an_older_copy_is_told_in_the_window(bureau: Bureau, geometry: Geometry,
     paths.database.write_bytes(older)
     with contextlib.closing(open_core(paths, bureau.clock)) as there:
         desk = Desk(there, bureau, geometry, qtbot)
-        assert "本机记得的审计事件已不在登记簿中" in desk.window.banner.words
+        assert "本机记得的留痕已不在登记簿中" in desk.window.banner.words
 
 
 def test_an_older_copy_is_told_before_the_clock(bureau: Bureau, geometry: Geometry, qtbot: QtBot) -> None:
@@ -229,7 +229,7 @@ def test_an_older_copy_is_told_before_the_clock(bureau: Bureau, geometry: Geomet
     with contextlib.closing(open_core(data, clock)) as core:
         assert core.warning.startswith("电脑时钟比")
         desk = Desk(core, Bureau(core, clock), geometry, qtbot)
-        assert "本机记得的审计事件已不在登记簿中" in desk.window.banner.words
+        assert "本机记得的留痕已不在登记簿中" in desk.window.banner.words
 
 
 def test_a_form_left_half_filled_is_offered(bureau: Bureau, geometry: Geometry, qtbot: QtBot) -> None:

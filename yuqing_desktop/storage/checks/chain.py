@@ -188,7 +188,7 @@ def digest_of(values: tuple[Any, ...]) -> str:
 
 def _before_the_first(rows: Rows) -> Iterator[Finding]:
     for (number,) in rows.rows("SELECT id FROM event WHERE id < 1"):
-        yield Finding("程序之外添加的审计事件", f"第{number}号", "", "请审计员查明由谁写入。")
+        yield Finding("程序之外添加的留痕", f"第{number}号", "", "请审计员查明由谁写入。")
 
 
 def _links(chain: Chain, values: tuple[Any, ...], previous: str) -> Iterator[Finding]:
@@ -196,12 +196,12 @@ def _links(chain: Chain, values: tuple[Any, ...], previous: str) -> Iterator[Fin
     if event != chain.last + 1:
         missing = f"第{chain.last + 1}号" + (f"至第{event - 1}号" if event - 1 > chain.last + 1 else "")
         first = chain.last + 1
-        yield Finding("审计事件缺号", missing, chain.since(first), "请从备份中找回缺失的事件核对。", first)
+        yield Finding("留痕缺号", missing, chain.since(first), "请从备份中找回缺失的留痕核对。", first)
     if digest_of(values) != values[13]:
-        yield Finding("审计事件被改动", f"第{event}号", since, "请与备份中的同号事件核对。", event)
+        yield Finding("留痕被改动", f"第{event}号", since, "请与备份中的同号留痕核对。", event)
     if values[9] != previous:
-        advice = "从这里起的事件可能被重写过，请与备份和纸面上的留痕摘要比较。"
-        yield Finding("审计链断开", f"第{event}号", since, advice, event)
+        advice = "从这里起的留痕可能被重写过，请与备份和纸面上的留痕摘要比较。"
+        yield Finding("留痕链断开", f"第{event}号", since, advice, event)
 
 
 def _backward(chain: Chain, event: int, at: str, before: str) -> Iterator[Finding]:

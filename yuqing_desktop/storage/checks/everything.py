@@ -49,7 +49,7 @@ def look(
     damaged = list(_safely(rows, lambda: structure.check(rows)))
     found += damaged
     walked = chain.Chain()
-    report.step(1, 8, "审计链")
+    report.step(1, 8, "留痕链")
     walked = _walked(rows) or walked
     (hints if is_sample else found).extend(walked.backward)
     found += _few(walked.findings)

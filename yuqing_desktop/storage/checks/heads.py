@@ -9,7 +9,7 @@ from yuqing_desktop.storage.heads import Head, Memory, compared
 
 _TYPED = re.compile(r"\s*(\d+)\s*[-－–]\s*([0-9a-fA-F]{6,64})\s*")
 _OLDER = "登记簿可能被换成旧的副本，或尾部被截去。请从备份找回，并由审计员查明。"
-_ELSEWHERE = "审计事件不是由本机程序写入"
+_ELSEWHERE = "留痕不是由本机程序写入"
 _FOREIGN = "如当时曾断电，或恢复了别处的备份，属正常情况；否则可能有人用其他工具写入，请审计员查明。"
 
 
@@ -22,7 +22,7 @@ def check(chain: Chain, memory: Memory | None) -> Iterator[Finding]:
         if by := _given_up(chain, head):  # a restore, but not one from here: it may be a forged one
             yield Finding(_ELSEWHERE, f"第{by}号", chain.since(by), _FOREIGN, by)
         else:
-            yield from against(chain, head, "本机记得的审计事件已不在登记簿中")
+            yield from against(chain, head, "本机记得的留痕已不在登记簿中")
     for first, last in seen.foreign:
         where = f"第{first}号" + (f"至第{last}号" if last > first else "")
         yield Finding(_ELSEWHERE, where, chain.since(first), _FOREIGN, first)

@@ -128,5 +128,5 @@ def _wrong(
     if written is None or number != str(written.event - 1):
         return "签名是从别处搬来的"
     if written.event > 1 and not chain.hashes.get(written.event - 1, "").startswith(digest):
-        return "签名时的审计链与现在不符"
+        return "签名时的留痕链与现在不符"
     return ""
