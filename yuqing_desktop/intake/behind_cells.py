@@ -99,7 +99,7 @@ def _read(archive: zipfile.ZipFile, part: str) -> bytes:
 
 
 def _elements(page: bytes, name: bytes) -> Iterator[Mapping[str, str]]:
-    for found in re.finditer(rb"<(?:\w{1,20}:)?" + name + rb"\s([^<>]*)>", page):
+    for found in re.finditer(rb"<(?:\w{1,20}:)?" + name + rb"\s([^<>]{0,4000})>", page):
         yield _attributes(found[1])
 
 
