@@ -176,6 +176,13 @@ def test_data_about_another_post_tells_nothing_of_this_one() -> None:
     assert (read.published_at, read.author, read.replies) == (None, "", UNKNOWN)
 
 
+def test_a_nought_in_the_data_is_no_count() -> None:
+    empty = {**NOTE, "interactInfo": {"commentCount": 0, "shareCount": "0"}}
+    page = f"<h1>{TITLE}</h1><div>评论 56</div><div class=content>{BODY}</div><script>var state={json.dumps(empty)}</script>"
+    read = read_page(f"<title>{TITLE}</title>{page}".encode(), read_at=NOW)
+    assert (read.replies, read.forwards) == (number(56), UNKNOWN)
+
+
 def test_two_parts_of_an_article_are_no_thread() -> None:
     parts = f"<div class=part><p>{FIRST}</p></div><div class=part><p>2026年11月20日，{SECOND}</p></div>"
     read = read_page(f"<title>{TITLE}</title><h1>{TITLE}</h1><div>{parts}</div>".encode(), read_at=NOW)

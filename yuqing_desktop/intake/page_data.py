@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import unquote
 
-from yuqing_desktop.domain.figures import UNKNOWN, Figure, read_figure
+from yuqing_desktop.domain.figures import UNKNOWN, Figure, number, read_figure
 from yuqing_desktop.domain.moments import read_moment
 from yuqing_desktop.domain.text import bare, one_line
 from yuqing_desktop.intake.page_blocks import Element, blocks_of
@@ -58,14 +58,14 @@ def facts_of(title: str, root: Element, read_at: datetime) -> HostFacts:
 def _facts(thing: Mapping[str, Any], read_at: datetime) -> HostFacts:
     moments = (read_moment(thing[name], read_at).value for name in _TIMES if thing.get(name))
     told = [thing, *(_plain_names(value) for value in thing.values() if isinstance(value, dict))]
-    reads, forwards, replies = (_figure(told, names) for names in (_READS, _FORWARDS, _REPLIES))
+    counts = (_figure(told, names) for names in (_READS, _FORWARDS, _REPLIES))
     return HostFacts(
         title=one_line(_told(thing, _TITLES)),
         published_at=next((moment for moment in moments if moment is not None), None),
         source=one_line(_told(thing, _SOURCES)),
         author=one_line(_told(thing, _AUTHORS)),
         text=_without_tags(_told(thing, _TEXTS)),
-        counts=Counts(UNKNOWN if reads.value == 0 else reads, forwards, replies),
+        counts=Counts(*counts),
     )
 
 
@@ -117,16 +117,10 @@ def _told(thing: Mapping[str, Any], names: Sequence[str]) -> str:
 
 
 def _figure(told: Sequence[Mapping[str, Any]], names: Sequence[str]) -> Figure:
-    """A count of the thing itself or of what it holds (stat, interactInfo)."""
-    for thing in told:
-        for name in names:
-            value = thing.get(name)
-            if (
-                isinstance(value, str | int | float)
-                and (figure := read_figure(value).value or UNKNOWN) != UNKNOWN
-            ):
-                return figure
-    return UNKNOWN
+    """A count of the thing itself or of what it holds (stat, interactInfo); a nought may be one that is not shown."""
+    values = (thing.get(name) for thing in told for name in names)
+    figures = (read_figure(value).value for value in values if isinstance(value, str | int | float))
+    return next((figure for figure in figures if figure not in (None, UNKNOWN, number(0))), None) or UNKNOWN
 
 
 def _without_tags(text: str) -> str:
