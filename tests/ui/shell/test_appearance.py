@@ -1,5 +1,6 @@
 import errno
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -117,6 +118,15 @@ def test_every_drawing_paints_in_the_colour_asked(qapp: QApplication, drawing: P
     assert solid == {LIGHT.danger}
 
 
+@pytest.fixture
+def dressed_again(qapp: QApplication) -> Iterator[None]:
+    """A second look dresses the one application of all tests; the first dresses it again."""
+    before = qapp.styleSheet()
+    yield
+    qapp.setStyleSheet(before)
+
+
+@pytest.mark.usefixtures("dressed_again")
 def test_nowhere_to_keep_temporary_files_keeps_no_window_closed(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -128,6 +138,7 @@ def test_nowhere_to_keep_temporary_files_keeps_no_window_closed(
     look.deleteLater()
 
 
+@pytest.mark.usefixtures("dressed_again")
 def test_a_full_disk_for_temporary_files_keeps_no_window_closed(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
