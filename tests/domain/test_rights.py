@@ -16,12 +16,12 @@ def test_every_deed_has_its_roles() -> None:
 
 LEAST: dict[Role, set[Deed]] = {
     Role.CLERK: {
-        Deed.REGISTER, Deed.ISSUE, Deed.ACCOUNTABILITY, Deed.SETTINGS, Deed.EXPORT, Deed.CHECK, Deed.BACKUP,
+        Deed.REGISTER, Deed.ISSUE, Deed.VOID_PAPER, Deed.ACCOUNTABILITY, Deed.SETTINGS, Deed.EXPORT, Deed.CHECK, Deed.BACKUP,
         Deed.ENTER_PERSONAL, Deed.REVEAL_PERSONAL,
     },
     Role.SECTION: {Deed.CHECK, Deed.REVEAL_PERSONAL},
     Role.OFFICE_HEAD: {
-        Deed.REGISTER, Deed.ISSUE, Deed.ACCOUNTABILITY,
+        Deed.REGISTER, Deed.ISSUE, Deed.VOID_PAPER, Deed.ACCOUNTABILITY,
         Deed.SETTINGS, Deed.CONFIRM_RESET, Deed.CONFIRM_KEY, Deed.EXPORT, Deed.CHECK, Deed.BACKUP, Deed.RESTORE,
         Deed.ENTER_PERSONAL, Deed.REVEAL_PERSONAL, Deed.PURGE_PERSONAL,
     },

@@ -13,6 +13,7 @@ from yuqing_desktop.domain.accountability import Clause, Facts
 from yuqing_desktop.domain.audit_words import AuditFilter
 from yuqing_desktop.domain.people import Actor, Person, Post
 from yuqing_desktop.domain.periods import week_of
+from yuqing_desktop.domain.records import Paper
 from yuqing_desktop.domain.rights import RIGHTS, Deed
 from yuqing_desktop.domain.vocabulary import PaperKind, Role
 from yuqing_desktop.problems import Refused
@@ -26,6 +27,9 @@ Try = Callable[[Bureau, Actor, Path], object]
 TRIES: dict[Deed, Try] = {
     Deed.REGISTER: lambda at, who, out: at.core.register.register(who, {"title": "甲", "platform": "微博"}),
     Deed.ISSUE: lambda at, who, out: at.core.editions.issue(who, LAST_WEEK, signer="陈静"),
+    Deed.VOID_PAPER: lambda at, who, out: at.core.papers.void(
+        who, Paper(id=1, number="舆转〔2026〕1号"), "错"
+    ),
     Deed.ACCOUNTABILITY: lambda at, who, out: at.core.accountability.take_up(
         who, Facts(Clause.CONTENT, 1, None, ("内容失实",), ())
     ),

@@ -9,7 +9,7 @@ from yuqing_desktop.domain.vocabulary import Act
 
 OTHER_ACTS = {
     "found": "建立登记簿", "settings": "修改设置", "calendar": "修改日历", "print": "打印文书", "paper": "制作文书",
-    "void": "作废文书", "import": "导入", "undo_import": "撤销导入", "round": "每日巡查",
+    "import": "导入", "undo_import": "撤销导入", "round": "每日巡查",
     "judge": "比对", "sign_in": "登录", "sign_out": "退出",
     "change_password": "修改密码", "reset_password": "重置密码", "replace_administrator": "更换管理员",
     "confirm_password": "核对密码", "rehash": "加强登录凭据", "acknowledge": "核查说明", "view_audit": "查阅留痕",

@@ -15,6 +15,7 @@ class Deed(Word):
 
     REGISTER = "register", "登记", "第七条"
     ISSUE = "issue", "签发台账", "第四条"
+    VOID_PAPER = "void", "作废文书", "第八条"
     ACCOUNTABILITY = "accountability", "责任追究", "第十三条"
     SETTINGS = "settings", "修改设置", "第十四条"
     ACCOUNTS = "accounts", "管理登录账户", "第十四条"
@@ -41,6 +42,7 @@ EVERYONE = frozenset(Role)
 RIGHTS: dict[Deed, frozenset[Role]] = {
     Deed.REGISTER: OFFICE,
     Deed.ISSUE: OFFICE,
+    Deed.VOID_PAPER: OFFICE,
     Deed.ACCOUNTABILITY: OFFICE | _LEADERS | {Role.AUDITOR},
     Deed.SETTINGS: OFFICE | {Role.ADMIN},
     Deed.ACCOUNTS: frozenset({Role.ADMIN}),

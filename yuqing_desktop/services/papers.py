@@ -20,12 +20,13 @@ from yuqing_desktop.documents.printing import Unit as Unit
 from yuqing_desktop.documents.printing import printout as printout
 from yuqing_desktop.documents.saving import save, save_all
 from yuqing_desktop.documents.shelf import Shelf
-from yuqing_desktop.domain import numbering
+from yuqing_desktop.domain import numbering, rights
 from yuqing_desktop.domain.item import Item
 from yuqing_desktop.domain.people import Actor
 from yuqing_desktop.domain.periods import Period
 from yuqing_desktop.domain.records import Note, Paper, Slip
 from yuqing_desktop.domain.report_up import Stage
+from yuqing_desktop.domain.rights import Deed
 from yuqing_desktop.domain.vocabulary import Act, PaperKind
 from yuqing_desktop.problems import NotFound
 from yuqing_desktop.progress import Progress
@@ -231,14 +232,15 @@ class Papers:
         return self.store.perform(actor, "print", do, item_id=paper.item_id)
 
     def void(self, actor: Actor, paper: Paper, reason: str) -> Changes:
-        """Void a paper; its number stays taken."""
+        """Void a paper; its number stays taken. Raises Refused."""
 
         def do(work: UnitOfWork) -> str:
+            rights.require(actor, Deed.VOID_PAPER)
             before = work.get(Paper, paper.id)
             work.save(before, replace(before, voided_at=work.now, void_reason=reason))
             return f"{before.number}已作废"
 
-        return self.store.perform(actor, "void", do, item_id=paper.item_id)
+        return self.store.perform(actor, Deed.VOID_PAPER.value, do, item_id=paper.item_id)
 
     def filled(self, paper: Paper, *, public: bool = False) -> bytes:
         """The paper as it stands now, as a .docx; `public` leaves out what is not for outside (公开版).

@@ -1,6 +1,7 @@
 """文书 in the case file: everything an item can have is made, printed, voided and packed there."""
 
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,18 @@ def test_the_public_variant_leaves_out_opinions_and_names(office: Office) -> Non
     assert "王建国" in whole.body and "内部资料" in whole.header + whole.body + whole.footer
     assert "王建国" not in public.body and "（略）" in public.body
     assert "内部资料" not in public.header + public.body + public.footer
+
+
+@pytest.mark.article("第八条")
+def test_only_the_office_voids_a_paper(office: Office, seat: Seat, qtbot: QtBot) -> None:
+    item = office.item_at(Status.HANDLED)
+    office.core.papers.make(office.clerk, PaperKind.HANDLING_REPORT, item_id=item.id)
+    for actor, voids in ((office.clerk, True), (office.section, False)):
+        pane = DetailPane(replace(seat, actor=actor))
+        qtbot.addWidget(pane)
+        pane.show()
+        pane.tabs.setCurrentWidget(pane.papers)
+        pane.show_item(item.id)
+        void = button(pane, "作废…")
+        assert void.isEnabled() is voids
+        assert ("作废文书须由专人" in void.toolTip()) is (not voids)

@@ -69,7 +69,7 @@ class DetailPane(QFrame):
         self.overview, self.history = OverviewTab(now, AlikePanel(seat), PersonalCard(seat)), HistoryTab(now)
         self.replies = RepliesTab(now)
         # asked when the tab is seen: the papers bring the ledger and the rounds with them
-        self.papers = PapersTab(now, lambda item_id: seat.core.papers.possible(item_id))
+        self.papers = PapersTab(now, lambda item_id: seat.core.papers.possible(item_id), seat.refusal)
         self.heat = HeatTab(now, seat.core.readings.series)
         self.evidence = EvidenceTab(now, self._show_picture, self._copy)
         self.tabs = QTabWidget()

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QWidget
 
 from ui.pages.registry.tab import Tab
 from ui.pages.registry.text_block import TextBlock
+from ui.widgets.barred import bar
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow_layout import FlowLayout
 from ui.wording.moments import moment
 from yuqing_desktop.domain.listing import Dossier
 from yuqing_desktop.domain.records import Paper
+from yuqing_desktop.domain.rights import Deed
 from yuqing_desktop.domain.vocabulary import Act, PaperKind
 
 Possible = tuple[PaperKind, int | None]
@@ -39,11 +41,13 @@ class PapersTab(Tab):
         self,
         now: Callable[[], datetime],
         possible: Callable[[int], Sequence[Possible]],
+        refusal: Callable[[Deed], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("文书", parent)
         self._now = now
         self._possible = possible
+        self._refusal = refusal
         self.public = False
         self.standing: list[Paper] = []
 
@@ -79,6 +83,7 @@ class PapersTab(Tab):
             archive = QPushButton("归档…")
             archive.setToolTip("文书、附件、经过和校验清单，打成一个包")
             archive.clicked.connect(self.archive_asked)
+            bar(self._refusal(Deed.EXPORT), archive)
             flow.addWidget(archive)
         card.body.addLayout(flow)
         if self.standing:
@@ -125,6 +130,7 @@ class PapersTab(Tab):
         save.clicked.connect(lambda: self.save_asked.emit([paper]))
         void.clicked.connect(lambda: self.void_asked.emit(paper))
         save.setToolTip("Word 或 PDF")
+        bar(self._refusal(Deed.VOID_PAPER), void)
         for button in (show, save, void):
             button.setAccessibleName(f"{button.text()} {paper.number}")
         # a slip is voided by sending the item elsewhere: without one the section would hold nothing
