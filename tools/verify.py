@@ -296,7 +296,7 @@ def _without_consent(reply: Row, consents: list[Row], level: str | None) -> Iter
         one for one in consents
         if one["decision"] == "agree" and one["item_id"] == reply["item_id"]
         and not (one["decided_at"] and reply["published_at"] and one["decided_at"] > reply["published_at"])
-        and not (one["voided_at"] and reply["published_at"] and one["voided_at"] <= reply["published_at"])
+        and not (one["voided_at"] and reply["published_at"] and one["voided_at"] < reply["published_at"])
     ]  # fmt: skip
     roles = {one["role"] for one in agreed}
     if "deputy" not in roles:

@@ -222,3 +222,12 @@ def test_one_registry_under_two_names_is_found(place: Place, tmp_path: Path) -> 
     edit_notes(core)
     core.close()
     assert whats(place.look()) == {FOREIGN}
+
+
+def test_an_item_reopened_in_the_minute_of_its_reply_has_no_finding(place: Place) -> None:
+    item_id, agreed = approved(place)
+    reply(place, item_id, agreed)
+    place.act(
+        lambda core: core.closing.reopen(core.entrance.actor_named("张敏"), item_id, reason="又有新情况")
+    )
+    assert whats(place.look()) == verified(place) == set()

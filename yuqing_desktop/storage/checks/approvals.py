@@ -83,7 +83,7 @@ def _without_consent(reply: Reply, consents: list[Consent], level: str | None) -
         if one.decision is Decision.AGREE
         and one.item_id == reply.item_id
         and not (one.decided_at and reply.published_at and one.decided_at > reply.published_at)
-        and not (one.voided_at and reply.published_at and one.voided_at <= reply.published_at)
+        and not (one.voided_at and reply.published_at and one.voided_at < reply.published_at)
     ]
     roles = {one.role for one in agreed}
     if Role.DEPUTY not in roles:
