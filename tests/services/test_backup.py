@@ -198,6 +198,17 @@ def test_a_disk_that_fails_leaves_no_half_a_backup(
     assert list(filled.core.paths.backups.iterdir()) == [] or filled.core.backing.all() == []
 
 
+@pytest.mark.article("第十三条")
+def test_a_copy_that_failed_is_on_the_record_as_that(filled: Office, tmp_path: Path) -> None:
+    nowhere = tmp_path / "file" / "usb"
+    nowhere.parent.write_bytes(b"")
+    with pytest.raises(Trouble):
+        filled.core.backing.back_up(filled.clerk, to=nowhere)
+    said = filled.core.store.database.rows("SELECT act, result FROM event ORDER BY id DESC LIMIT 2")
+    assert said == [("backup", f"备份到{nowhere}没有做成"), ("backup", f"备份到{nowhere}")]
+    assert filled.core.checkup.check().findings == ()
+
+
 @pytest.mark.skipif(shutil.which("7z") is None, reason="7-Zip is not installed")
 def test_seven_zip_opens_a_sealed_backup(filled: Office, tmp_path: Path) -> None:
     made = filled.core.backing.back_up(filled.clerk, password="合六 十二")

@@ -52,7 +52,8 @@ class ConfirmDialog(QDialog):
                 button.setProperty("kind", "danger")
             elif number == main:
                 button.setProperty("kind", "main")
-            button.setAutoDefault(True)  # Enter presses the button that has the keyboard: the safe one at first
+            # Enter presses the button that has the keyboard: the safe one at first
+            button.setAutoDefault(True)
             button.setDefault(number == safe)
             button.clicked.connect(lambda _=False, index=number: self._choose(index))
             row.addWidget(button)

@@ -1,5 +1,6 @@
 """备份与恢复 (第十三条): copies that were opened and verified, kept by age; a restore goes on the record."""
 
+import contextlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -44,7 +45,7 @@ class Backing:
     ) -> Backup:
         """One complete backup, attachments inside, into this folder (or the usual one), verified. Raises Trouble.
 
-        It goes on the record before the copy is made, so that the copy tells of itself.
+        It goes on the record before the copy is made, so that the copy tells of itself; a copy that failed, after.
         """
         folder = to or self.paths.backups
 
@@ -55,7 +56,21 @@ class Backing:
             return f"备份到{folder}"
 
         self.store.perform(actor, rights.Deed.BACKUP.value, do)
-        return copied(self.paths, self._moment(), to=folder, password=password, progress=progress)
+        try:
+            return copied(self.paths, self._moment(), to=folder, password=password, progress=progress)
+        except Trouble as trouble:
+            self._record_failure(actor, folder, trouble.what)
+            raise
+
+    def _record_failure(self, actor: Actor, folder: Path, why: str) -> None:
+        def do(work: UnitOfWork) -> str:
+            work.detail.update(to=str(folder), reason=why)
+            return f"备份到{folder}没有做成"
+
+        with contextlib.suppress(
+            Trouble
+        ):  # the disk may be full for this too: the first trouble is what is told
+            self.store.perform(actor, rights.Deed.BACKUP.value, do)
 
     def require_restorer(self, actor: Actor) -> None:
         """Who may put a backup in the place of the present data. Raises Refused, on the record."""
