@@ -132,7 +132,7 @@ class Settings:
             notices, hours, profiles = (
                 stored(self._store, name) for name in ("notices", "hours", "profiles")
             )
-            with readable("notices、hours、profiles"):
+            with readable("notices", "hours", "profiles"):
                 self._rules = self.rules_of(notices, hours, profiles)
         return self._rules
 
@@ -236,13 +236,15 @@ def settings_seen(reads: Reads) -> list[list[Any]]:
 
 
 @contextlib.contextmanager
-def readable(name: str) -> Iterator[None]:
+def readable(*names: str) -> Iterator[None]:
     """What comes of a setting that only another tool can have made so. Raises Unusable."""
     try:
         yield
     except (ValueError, TypeError, KeyError, AttributeError) as error:
+        from yuqing_desktop.domain.audit_words import setting_word  # not needed to start
+
         raise Unusable(
-            f"登记簿中的设置（{name}）读不出来，可能被其他工具改动。",
+            f"登记簿中的设置（{'、'.join(map(setting_word, names))}）读不出来，可能被其他工具改动。",
             kept="没有任何改动。",
-            advice="请用 check 命令体检，并从备份恢复。",
+            advice="请体检，并从备份恢复。",
         ) from error
