@@ -110,6 +110,7 @@ def look_at(office: Office, item: Item, before: Item) -> None:
     open_duties = store.find(Duty, item_id=item.id, closed_at=None)
     assert len({duty.kind for duty in open_duties}) == len(open_duties)
     assert {duty.kind for duty in open_duties} == duties.owed(item)
+    assert item.handled_at or item.reopened_at or not office.core.store.find(Draft, item_id=item.id)
     assert item.due_at == min((duty.due_at for duty in open_duties if duty.due_at), default=None)
     for duty in store.find(Duty, item_id=item.id):
         assert duty.closed_at is None or duty.opened_at <= duty.closed_at <= office.clock.now()  # type: ignore[operator]

@@ -119,8 +119,9 @@ class Desk:
 
 
 def facts_of(reads: Reads, item: Item) -> Facts:
-    """What the guards of the table of steps ask beside the item."""
-    drafts = reads.find(Draft, item_id=item.id, order="serial DESC", limit=1)
+    """What the guards of the table of steps ask beside the item; a wording comes with a handling result, not before."""
+    handled = item.handled_at or item.reopened_at
+    drafts = reads.find(Draft, item_id=item.id, order="serial DESC", limit=1) if handled else []
     open_duties = reads.find(Duty, item_id=item.id, closed_at=None)
     return Facts(
         draft=drafts[0] if drafts else None,
