@@ -70,7 +70,8 @@ def to_row(record: Any) -> Row:
     names, values_of, coded = _writing(cls)
     row: Row = dict(zip(names, values_of(record), strict=True))
     for name, write in coded.items():
-        _write(row, name, write)
+        if row[name] is not None:
+            _write(row, name, write)
     return row
 
 
