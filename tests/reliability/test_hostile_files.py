@@ -161,7 +161,7 @@ def test_a_setting_made_unreadable_is_told_and_keeps_no_check_up_from_its_findin
 def test_where_a_setting_cannot_be_read_a_backup_is_offered(place: Place) -> None:
     place.sql("UPDATE setting SET value = '{' WHERE name = 'office'")
     core = place.opened()
-    with pytest.raises(Unusable, match=r"设置（office）读不出来.*从备份恢复"):
+    with pytest.raises(Unusable, match=r"设置（单位设置）读不出来.*从备份恢复"):
         core.settings.office()
     assert "没有看完" in {one.what for one in core.checkup.check().hints}
     core.close()
