@@ -181,3 +181,10 @@ def test_the_nearest_such_day_may_be_years_back() -> None:
 @given(st.text(max_size=40))
 def test_no_text_is_a_bug(words: str) -> None:
     read_moment(words, NOW)
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("unit", ["1", "1:", "2026-", "昨天", "("])
+def test_no_cell_is_so_long_that_it_holds_anybody_up(unit: str) -> None:
+    reading = read_moment(unit * (60_000 // len(unit)), NOW)
+    assert reading.value is None and reading.leftover

@@ -82,3 +82,10 @@ def test_a_short_mark_in_brackets_is_no_title() -> None:
 @given(st.text(alphabet="标题：内容:【】@#/-| \n来自12:34http://a.cn某", max_size=80))
 def test_no_text_is_a_bug(words: str) -> None:
     read_text(words, read_at=NOW)
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("unit", ["#话题 ", ".", "…", "【", "看看【", "@某 ", "http://a ", "-"])
+def test_no_line_is_so_long_that_it_holds_the_window_up(unit: str) -> None:
+    page = read_text("停水" + unit * (60_000 // len(unit)) + "完", read_at=NOW)
+    assert len(page.title) <= 60

@@ -47,6 +47,10 @@ _DAYSAGO = {
 }
 
 
+_LONGEST = 200
+"""Characters: no time is longer, and a cell of a hundred thousand digits must hold nobody up."""
+
+
 def read_moment(raw: object, now: datetime, *, since_1904: bool = False) -> Reading[datetime]:
     """A cell's or a platform's time relative to `now`. `since_1904`: bare day counts follow that calendar.
 
@@ -65,7 +69,7 @@ def read_moment(raw: object, now: datetime, *, since_1904: bool = False) -> Read
     text = with_digits(normal(str(raw)).strip('"“”'))
     if re.fullmatch(r"\d{5,17}(?:\.\d+)?", text):
         return _of_number(raw, float(text) if "." in text else int(text), now, since_1904=since_1904)
-    found = _of_text(text, now)
+    found = _of_text(text, now) if len(text) <= _LONGEST else None
     if found is None:
         return unread(raw, "不是能识别的时间")
     moment, remark = found

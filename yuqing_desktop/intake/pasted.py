@@ -24,6 +24,8 @@ _SHARED = (
 _AFTER = re.compile(r"https?://.*|//@.*|\s*(?:收起|展开)[a-z]?$|(?:\s*#\s*[^\s#]+)+$|[.…\s]+$")
 _SENT_FROM = re.compile(r"\s*(?:来自|发布于|ip属地)", re.IGNORECASE)
 _LONGEST_LABEL, _LONGEST_NAME, _LONGEST_INFORMATION, _MOST_BESIDE = 8, 20, 120, 12
+_LOOKED_AT = 400
+"""Characters of a line among which its title is looked for: no longer line may hold the window up."""
 _STOPS = re.compile(r"[，。！？；、：:#【】@]")
 _TEXTS = (ItemField.CONTENT, ItemField.SUMMARY)
 
@@ -110,7 +112,8 @@ def _titled(prose: Sequence[str], told: dict[ItemField, str], facts: LinkFacts) 
     if told.get(ItemField.TITLE):
         return one_line(told[ItemField.TITLE]), ""
     text = next((told[name] for name in _TEXTS if told.get(name)), "") if len(told) > 1 else ""
-    first = text or next((line for line in prose if _AFTER.sub("", line)), "")
+    shown = (line[:_LOOKED_AT] for line in prose)
+    first = text[:_LOOKED_AT] or next((line for line in shown if _AFTER.sub("", line)), "")
     before = _AFTER.sub("", first) or first
     for form in _SHARED:
         if (shared := form.search(before)) is not None:
