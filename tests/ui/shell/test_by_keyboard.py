@@ -118,13 +118,6 @@ class Keyboard:
 
 
 @pytest.fixture
-def prompts(monkeypatch: pytest.MonkeyPatch) -> ScriptedPrompts:
-    prompts = ScriptedPrompts()
-    monkeypatch.setattr("ui.shell.open_window.WindowPrompts", lambda: prompts)
-    return prompts
-
-
-@pytest.fixture
 def keyboard(bureau: Bureau, prompts: ScriptedPrompts, geometry: Geometry, qtbot: QtBot) -> Keyboard:
     bureau.open_accounts("张敏", "李强", "王建国", "赵志远", "陈静")
     bureau.give_keys()

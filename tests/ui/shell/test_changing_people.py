@@ -27,13 +27,6 @@ Opened = Callable[..., MainWindow]
 
 
 @pytest.fixture
-def prompts(monkeypatch: pytest.MonkeyPatch) -> ScriptedPrompts:
-    prompts = ScriptedPrompts()
-    monkeypatch.setattr("ui.shell.open_window.WindowPrompts", lambda: prompts)
-    return prompts
-
-
-@pytest.fixture
 def opened(office: Office, geometry: Geometry, prompts: ScriptedPrompts, qapp: QApplication) -> Opened:
     def make(who: str = "张敏", runner: Runner | None = None) -> MainWindow:
         window = open_window(office.core, office.actor(who), geometry, runner or InlineRunner())

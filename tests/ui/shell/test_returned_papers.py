@@ -25,13 +25,6 @@ from yuqing_desktop.problems import BadFile
 
 
 @pytest.fixture
-def prompts(monkeypatch: pytest.MonkeyPatch) -> ScriptedPrompts:
-    prompts = ScriptedPrompts()
-    monkeypatch.setattr("ui.shell.open_window.WindowPrompts", lambda: prompts)
-    return prompts
-
-
-@pytest.fixture
 def window(
     office: Office, geometry: Geometry, prompts: ScriptedPrompts, qtbot: QtBot
 ) -> Iterator[MainWindow]:

@@ -39,6 +39,7 @@ from yuqing_desktop.services.accountability import Entry
 _NAME = "accountability"
 NO_VERDICT = "这里只列事实和出处，不作结论；是否追究，由人核定（第十三条）。"
 _DECIDED = "已经核过，不能再改"
+_MOST_SECTIONS = 100_000
 
 
 class AccountabilityPage(Page):
@@ -221,9 +222,6 @@ class AccountabilityPage(Page):
         self.table.told.connect(self.banner_asked)
         self.steps.taken.connect(self._take)
         self._seat.hub.changed.connect(lambda _: self._load() if self.isVisible() else None)
-
-
-_MOST_SECTIONS = 100_000
 
 
 def _about(entry: Entry) -> tuple[int, Clause, int | None]:
